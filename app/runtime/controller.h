@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The running simulation as the rest of the program sees it: a worker thread that owns the Engine and
+// paces simulated time against the wall clock, an inbox for Commands, and the newest Snapshot.
+// Thread rule: every public function may be called from any thread; signals are emitted from the engine's
+// thread (connect with a context object, so that they are queued). Nothing here ever waits for a reader.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "core/base/result.h"
+#include "core/model/command.h"
+#include "core/scenario/scenario.h"
+#include "core/scenario/scenario_run.h"
+#include "core/sim/engine.h"
+
+namespace perfect {
+
+/// Speed of the clock: simulated seconds per second, in thousandths. 0: paused. kSpeedMax: as fast as it goes.
+inline constexpr std::int64_t kSpeedMax = -1;
+
+struct ClockState {
+  SimTime t = 0;
+  std::int64_t epochMs = 0;
+  std::int64_t speedMilli = 1000;  ///< what it runs at when it is not paused; kSpeedMax
+  bool paused = false;
+  bool ended = false;              ///< --for has run out
+  Millis tick = 1000;
+  std::uint64_t seed = 1;
+  double eventsPerSecond = 0;      ///< agent effects per real second, lately
+  double simToReal = 0;            ///< simulated seconds per real second, lately
+  double tickLag = 0;              ///< seconds the last tick came late (real time), and the most so far
+  double tickLagMax = 0;
+};
+
+/// The scenario being played, for the narration band.
+struct PlayState {
+  bool playing = false;   ///< a scenario's world is shown
+  bool finished = false;  ///< its last step is done; the world goes on until stopPlay()
+  QString name;
+  QString title;
+  Caption caption;
+  QString failure;        ///< text of the first failed step, or empty
+  std::optional<AskStep> question;
+};
+
+class Controller final : public QObject {
+  Q_OBJECT
+
+ public:
+  struct Options {
+    EngineOptions engine;
+    std::int64_t speedMilli = 1000;
+    bool startPaused = false;
+    std::optional<Millis> forTime;  ///< stop the clock once everything due up to then has happened; emits ended()
+    std::size_t inboxLimit = 1024;
+  };
+
+  explicit Controller(const Options& options, QObject* parent = nullptr);
+  ~Controller() override;  ///< drains the inbox, stops the engine, joins
+
+  using Reply = std::function<void(const Result<Outcome, Refusal>&, std::shared_ptr<const Snapshot>)>;
+  /// Queues a Command; the reply is called on the engine's thread once it has been applied, with the Snapshot that shows it.
+  /// False (and no reply): the inbox is full.
+  bool send(Command command, Reply reply = {});
+  /// Which pods chaos would take; the world is not changed.
+  bool preview(ChaosCommand command, Reply reply);
+
+  /// The newest picture; never null after construction.
+  std::shared_ptr<const Snapshot> snapshot() const;
+  ClockState clock() const;
+  PlayState play() const;
+
+  void pause();
+  void resume();
+  void setSpeed(std::int64_t speedMilli);
+  void step();        ///< to just behind the next tick; pauses
+  void runFor(Millis duration);  ///< then pauses
+  void reset();       ///< a new empty world with the same options
+
+  /// Plays a scenario in a world of its own; the former world stands still and comes back with stopPlay().
+  void startPlay(Scenario scenario);
+  void stopPlay();
+
+ Q_SIGNALS:
+  /// A newer snapshot(), clock() or play() is there; at most 60 times a second.
+  void published();
+  void ended();
+
+ private:
+  class Worker;
+  std::unique_ptr<Worker> m_worker;
+};
+
+}  // namespace perfect

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The UP/DOWN state machine behind e-mail alerts. Pure: given a service's desired and ready counts
+// and the time, it says which mails are due and which were held back; delivery happens elsewhere.
+// Rules: README of core/, section "Alerts" (the seed's knobs, Kubernetes has no counterpart).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/base/units.h"
+
+namespace perfect {
+
+/// Session inputs; simulated milliseconds.
+struct AlertSettings {
+  Millis downConfirm = 0;
+  Millis upConfirm = 0;
+  Millis cooldown = 0;
+  Millis startupGrace = 5000;
+  bool operator==(const AlertSettings&) const = default;
+};
+
+enum class AlertStatus : std::uint8_t { Unknown, Up, Down, Scaled };
+
+struct AlertState {
+  AlertStatus status = AlertStatus::Unknown;          ///< what the counts say now
+  AlertStatus notified = AlertStatus::Unknown;        ///< what the last mail (or the baseline) said
+  SimTime lastChange = 0;
+  SimTime lastNotified = kNever;                      ///< kNever: no mail yet
+  AlertStatus pending = AlertStatus::Unknown;         ///< a change that is not confirmed or held back
+  SimTime pendingSince = kNever;
+  SimTime lastDown = kNever;                          ///< when the present or last DOWN began
+  std::int32_t previousDesired = 0;
+  SimTime suppressUntil = 0;                          ///< end of the startup grace
+  bool operator==(const AlertState&) const = default;
+};
+
+enum class AlertDecision : std::uint8_t { SendDown, SendUp, HeldByConfirm, HeldByCooldown, HeldByGrace };
+
+struct AlertPlan {
+  AlertState state;
+  std::vector<AlertDecision> decisions;  ///< in order; held-back ones only when they are new
+  SimTime wakeAt = kNever;               ///< when to look again though nothing changes
+};
+
+/// What follows from `desired` and `ready` at `now`. Pure; any thread.
+AlertPlan planAlert(const AlertState& state, const AlertSettings& settings, std::int32_t desired, std::int32_t ready,
+                    SimTime now);
+
+}  // namespace perfect

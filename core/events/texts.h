@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Turns events and waits into words, when somebody reads them. Pure; any thread.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/events/event.h"
+#include "core/model/service_state.h"
+
+namespace perfect {
+
+/// Names that outlive their services: what an event's indexes mean. Append only.
+struct ServiceNames {
+  std::string name;
+  struct Version {
+    std::string hash;
+    std::string digest;
+  };
+  std::vector<Version> versions;
+};
+using Names = std::vector<std::shared_ptr<const ServiceNames>>;
+
+/// "api-7d4b9c-x2k9q": service, version hash, suffix derived from the ordinal (all different, and
+/// podOrdinal() reads it back).
+std::string podName(std::string_view service, std::string_view versionHash, PodOrdinal ordinal);
+/// The five (or more) letters behind the last dash, without building the whole name.
+std::string podSuffix(PodOrdinal ordinal);
+/// The ordinal behind a suffix, or kNoPod when no pod can be called so.
+PodOrdinal podOrdinal(std::string_view suffix);
+
+std::string podName(const Names& names, ServiceIndex service, VersionIndex version, PodOrdinal ordinal);
+std::string messageText(const Event& event, const Names& names);
+std::string explainText(const Event& event, const Names& names);
+
+/// "canary pause after step 2 of 3 (50 %)" — what a service waits for, in words.
+std::string waitingFor(const Waiting& waiting, const ServiceState& service);
+/// Why it has to wait for that, for a beginner.
+std::string waitingReason(const Waiting& waiting, const ServiceState& service);
+
+/// "1.5", "12", "0.25": milliseconds as decimal seconds without trailing zeros.
+std::string secondsText(Millis ms);
+
+}  // namespace perfect

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The pods of one service, addressed by ordinal, in small chunks that copies share until one of them
+// writes (copy on write). Copying a table costs its directory; writing to a shared chunk copies that chunk.
+// Thread rule: a table belongs to one thread; a copy may be handed to another one and read there.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/model/pod.h"
+
+namespace perfect {
+
+inline constexpr std::uint32_t kPodsPerChunk = 16;
+inline constexpr std::uint32_t kChunksPerBlock = 256;
+inline constexpr std::uint32_t kPodsPerBlock = kPodsPerChunk * kChunksPerBlock;
+
+class PodTable {
+ public:
+  /// The pod in this slot, or nullptr where there is none (state Absent).
+  const Pod* find(PodOrdinal ordinal) const;
+  /// Requires a present pod.
+  const Pod& at(PodOrdinal ordinal) const;
+  /// The pod for writing; its slot is made where it is missing.
+  Pod& write(PodOrdinal ordinal);
+  /// Empties the slot.
+  void remove(PodOrdinal ordinal);
+  /// Calls visit(const Pod&) -> bool in order of ordinals from `from` on, until it returns false.
+  template <typename Visit>
+  void forEach(PodOrdinal from, Visit&& visit) const;
+  /// Pods in the table.
+  std::uint32_t size() const { return m_size; }
+
+ private:
+  struct Chunk {
+    std::array<Pod, kPodsPerChunk> pods;
+    std::uint32_t present = 0;
+  };
+  struct Block {
+    std::array<std::shared_ptr<Chunk>, kChunksPerBlock> chunks;
+    std::uint32_t used = 0;
+  };
+  Chunk& writableChunk(PodOrdinal ordinal);
+
+  std::vector<std::shared_ptr<Block>> m_blocks;
+  std::uint32_t m_size = 0;
+};
+
+template <typename Visit>
+void PodTable::forEach(PodOrdinal from, Visit&& visit) const {
+  for (std::size_t b = from / kPodsPerBlock; b < m_blocks.size(); ++b) {
+    if (!m_blocks[b]) continue;
+    for (std::uint32_t c = 0; c < kChunksPerBlock; ++c) {
+      const Chunk* chunk = m_blocks[b]->chunks[c].get();
+      if (chunk == nullptr) continue;
+      for (const Pod& pod : chunk->pods) {
+        if (pod.present() && pod.ordinal >= from && !visit(pod)) return;
+      }
+    }
+  }
+}
+
+}  // namespace perfect
