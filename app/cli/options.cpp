@@ -211,7 +211,11 @@ QString Parser::checkModes() const {
     return QStringLiteral("--listen and --no-listen exclude each other; leave one out");
   }
   const QStringList outputs{m_options.eventsFile, m_options.stateFile, m_options.seriesFile};
-  if (outputs.count(QLatin1String("-")) > 1) return QStringLiteral("only one of --events, --state and --series can be - (standard output)");
+  for (const QString& output : outputs) {
+    if (!output.isEmpty() && outputs.count(output) > 1) {
+      return QStringLiteral("--events, --state and --series: %1 is given twice; each needs a file of its own").arg(output);
+    }
+  }
   return {};
 }
 
