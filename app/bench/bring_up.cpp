@@ -50,12 +50,14 @@ void BringUpServices(benchmark::State& state) {
     engine->settle();
     runFor(*engine, seconds(1));
     state.PauseTiming();
-    for (const ServiceSpec& spec : apply.services) PERFECT_ASSERT(engine->service(spec.name)->counts().ready == kReplicas);
+    for (const ServiceSpec& spec : apply.services)
+      PERFECT_ASSERT(engine->service(spec.name)->counts().ready == kReplicas);
     engine.reset();
     state.ResumeTiming();
   }
-  state.counters["lifecycle_events_per_second"] = benchmark::Counter(
-      static_cast<double>(state.iterations() * kLifecycleEventsPerPod * services * kReplicas), benchmark::Counter::kIsRate);
+  state.counters["lifecycle_events_per_second"] =
+      benchmark::Counter(static_cast<double>(state.iterations() * kLifecycleEventsPerPod * services * kReplicas),
+                         benchmark::Counter::kIsRate);
 }
 
 BENCHMARK(BringUp)->RangeMultiplier(10)->Range(1000, 1000000)->Unit(benchmark::kMillisecond);

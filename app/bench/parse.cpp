@@ -14,12 +14,13 @@ namespace {
 std::string documents(std::size_t bytes) {
   std::string text;
   for (int i = 0;; ++i) {
-    const std::string document = "---\napiVersion: v1\nkind: Service\nmetadata:\n  name: api-" + std::to_string(i) +
-                                 "\nspec:\n  replicas: 3\n  image: local://demo@v1\n  env:\n    - name: HEALTHY\n"
-                                 "      value: \"1\"\n  readinessProbe:\n    httpGet: { path: /healthz }\n"
-                                 "    initialDelaySeconds: 1\n    periodSeconds: 2\n    failureThreshold: 3\n"
-                                 "  rollout:\n    strategy: Canary\n    steps:\n      - percent: 25\n      - percent: 50\n"
-                                 "      - percent: 100\n    pauseSeconds: 5\n";
+    const std::string document =
+        "---\napiVersion: v1\nkind: Service\nmetadata:\n  name: api-" + std::to_string(i) +
+        "\nspec:\n  replicas: 3\n  image: local://demo@v1\n  env:\n    - name: HEALTHY\n"
+        "      value: \"1\"\n  readinessProbe:\n    httpGet: { path: /healthz }\n"
+        "    initialDelaySeconds: 1\n    periodSeconds: 2\n    failureThreshold: 3\n"
+        "  rollout:\n    strategy: Canary\n    steps:\n      - percent: 25\n      - percent: 50\n"
+        "      - percent: 100\n    pauseSeconds: 5\n";
     if (text.size() + document.size() > bytes) return text;
     text += document;
   }

@@ -40,7 +40,7 @@ ServiceSpec service(std::int32_t replicas, bool probes, Strategy strategy) {
     spec.podTemplate.liveness = probe;
   }
   spec.rollout.strategy = strategy;
-  spec.rollout.progressDeadlineSeconds = 3600;
+  spec.rollout.progressDeadline = seconds(3600);
   const bool canary = strategy == Strategy::Canary;
   if (canary) spec.rollout.steps = {{25, {}, false}, {50, {}, false}, {100, {}, false}};
   spec.rollout.maxSurge = {25, true};
@@ -54,7 +54,8 @@ void runUntilReady(Engine& engine) {
 
 void runUntilComplete(Engine& engine) {
   runUntil(engine, [](const ServiceState& s) {
-    return s.rollout.phase == RolloutPhase::Complete && s.counts().available == s.replicas && s.counts().terminating == 0;
+    return s.rollout.phase == RolloutPhase::Complete && s.counts().available == s.replicas &&
+           s.counts().terminating == 0;
   });
 }
 
