@@ -39,9 +39,10 @@ QPolygonF section(const QPolygonF& points, double from, double to) {
 }  // namespace
 
 double requestsPerSecond(const ServiceState& service) {
-  const auto percent = service.load.byDemand ? static_cast<double>(service.load.demand)
-                                             : static_cast<double>(service.load.cpu) * service.serving();
-  return percent;
+  // One percent of a pod of capacity 100 is one request a second.
+  if (service.load.byDemand) return static_cast<double>(service.load.demand);
+  const auto capacity = static_cast<double>(service.spec->podTemplate.simulation.capacityPerPod);
+  return static_cast<double>(service.load.cpu) * capacity / 100.0 * service.serving();
 }
 
 void Traffic::addSector(const GridLayout& layout, int sector, const ServiceState& service, const CellTable& cells,
