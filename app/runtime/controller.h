@@ -4,6 +4,8 @@
 // paces simulated time against the wall clock, an inbox for Commands, and the newest Snapshot.
 // Thread rule: every public function may be called from any thread; signals are emitted from the engine's
 // thread (connect with a context object, so that they are queued). Nothing here ever waits for a reader.
+// Invariants: a world's epoch and a Snapshot's number together name one picture; a new Snapshot is there
+// only when something happened in the world, not when only time went by (clock() shows the time).
 #pragma once
 
 #include <QObject>
@@ -11,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/model/command.h"
@@ -20,7 +23,8 @@
 
 namespace perfect {
 
-/// Speed of the clock: simulated seconds per second, in thousandths. 0: paused. kSpeedMax: as fast as it goes.
+/// Speed of the clock: simulated seconds per second, in thousandths (1 … 1,000,000). kSpeedMax: as fast as
+/// it goes, and standing still where nothing is due.
 inline constexpr std::int64_t kSpeedMax = -1;
 
 struct ClockState {
@@ -58,12 +62,28 @@ class Controller final : public QObject {
     bool startPaused = false;
     std::optional<Millis> forTime;  ///< stop the clock once everything due up to then has happened; emits ended()
     std::size_t inboxLimit = 1024;
+    std::vector<Command> initial;   ///< applied at t = 0, before the clock starts
+    std::optional<Scenario> play;   ///< played from the beginning, as startPlay() would
+    bool seedWins = false;          ///< engine.seed stands before a scenario's own
+    /// Every event of the world that is shown, with its epoch; called on the engine's thread, so it must not wait.
+    std::function<void(const Event&, const Names&, std::int64_t epochMs)> eventSink;
   };
 
-  explicit Controller(const Options& options, QObject* parent = nullptr);
-  ~Controller() override;  ///< drains the inbox, stops the engine, joins
+  /// The clock starts at once. See initialRefusal().
+  explicit Controller(Options options, QObject* parent = nullptr);
+  ~Controller() override;  ///< as stop()
+
+  /// Does what is in the inbox, stops the clock and joins the thread; snapshot() shows the end. From then on the inbox
+  /// takes nothing. The owner's thread only; calling it again is harmless.
+  void stop();
+
+  /// Why one of Options::initial was refused; the others were applied all the same.
+  std::optional<Refusal> initialRefusal() const;
 
   using Reply = std::function<void(const Result<Outcome, Refusal>&, std::shared_ptr<const Snapshot>)>;
+  /// Called on the engine's thread once it has been done and snapshot(), clock() and play() show it.
+  using Done = std::function<void()>;
+
   /// Queues a Command; the reply is called on the engine's thread once it has been applied, with the Snapshot that shows it.
   /// False (and no reply): the inbox is full.
   bool send(Command command, Reply reply = {});
@@ -72,19 +92,23 @@ class Controller final : public QObject {
 
   /// The newest picture; never null after construction.
   std::shared_ptr<const Snapshot> snapshot() const;
+  /// At the moment of the call: t goes on between two snapshots, but never past what the engine has looked at.
   ClockState clock() const;
   PlayState play() const;
 
-  void pause();
-  void resume();
-  void setSpeed(std::int64_t speedMilli);
-  void step();        ///< to just behind the next tick; pauses
-  void runFor(Millis duration);  ///< then pauses
-  void reset();       ///< a new empty world with the same options
+  // Each of these: false (and no done) where the inbox is full.
+  bool pause(Done done = {});
+  bool resume(Done done = {});
+  /// 1 … 1,000,000 thousandths or kSpeedMax; 0 pauses.
+  bool setSpeed(std::int64_t speedMilli, Done done = {});
+  bool step(Done done = {});        ///< to just behind the next tick; pauses
+  bool runFor(Millis duration, Done done = {});  ///< at the present speed, then pauses; done is called when it begins
+  bool reset(Done done = {});       ///< a new empty world with the same options; ends a play
 
   /// Plays a scenario in a world of its own; the former world stands still and comes back with stopPlay().
-  void startPlay(Scenario scenario);
-  void stopPlay();
+  /// The clock runs, at the present speed. A play already on begins anew with this scenario.
+  bool startPlay(Scenario scenario, Done done = {});
+  bool stopPlay(Done done = {});
 
  Q_SIGNALS:
   /// A newer snapshot(), clock() or play() is there; at most 60 times a second.

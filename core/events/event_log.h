@@ -58,6 +58,7 @@ class EventLog {
  private:
   std::deque<std::shared_ptr<EventChunk>> m_chunks;
   std::uint64_t m_end = 1;
+  mutable std::uint64_t m_viewedEnd = 1;  ///< end of the newest view; chunks wholly behind it may be used again
 };
 
 }  // namespace perfect

@@ -64,6 +64,10 @@ class Engine {
   /// Called with every event as it is appended (exports). Not copied with the engine.
   void setEventSink(std::function<void(const Event&, const Names&)> sink);
 
+  /// What has been told so far (the newest events) and the names in it. Valid until the next change.
+  const EventLog& events() const;
+  const Names& names() const;
+
   std::uint64_t eventsHandled() const;      ///< agent effects, for benchmarks and growth tests
   std::uint64_t servicesPlanned() const;    ///< looks of the controller at a service
   std::uint64_t lastSeq() const;

@@ -36,6 +36,8 @@ struct ServiceEntry {
   std::shared_ptr<const PodTable> pods;
 };
 
+using ServicePositions = std::map<std::string, std::uint32_t, std::less<>>;
+
 struct Snapshot {
   std::uint64_t number = 0;  ///< counts publications of a session
   SimTime t = 0;
@@ -44,7 +46,7 @@ struct Snapshot {
   Millis tick = 1000;
   std::uint64_t eventsHandled = 0;  ///< agent effects since t = 0
   std::vector<ServiceEntry> services;  ///< in order of creation; deleted ones are left out
-  std::map<std::string, std::uint32_t, std::less<>> byName;  ///< name -> position in services
+  std::shared_ptr<const ServicePositions> byName;  ///< name -> position in services
   EventLogView events;
   std::shared_ptr<const Names> names;
   std::shared_ptr<const RootEvents> roots;  ///< events that Commands made, kept when the log forgets them

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runtime/live_simulation.h"
+
+#include <utility>
+
+namespace perfect {
+
+namespace {
+
+double secondsOf(Pace::TimePoint::duration span) { return std::chrono::duration<double>(span).count(); }
+
+}  // namespace
+
+ClockState ClockReading::at(Pace::TimePoint real) const {
+  ClockState now = state;
+  if (follows) now.t = std::clamp(pace.simAt(real), state.t, std::max(state.t, horizon));
+  return now;
+}
+
+LiveSimulation::LiveSimulation(const Controller::Options& options, RealClocks clocks)
+    : m_options(options), m_clocks(std::move(clocks)), m_speedMilli(options.speedMilli), m_paused(options.startPaused) {
+  m_lastEpoch = options.engine.epochMs;
+  m_main = newWorld(options.engine.seed, m_lastEpoch);
+  for (const Command& command : options.initial) {
+    const auto applied = m_main->engine.apply(command);
+    if (!applied && !m_initialRefusal) m_initialRefusal = applied.error();
+  }
+  if (options.play) {
+    m_pausedBeforePlay = options.startPaused;
+    beginPlay(*options.play);
+  }
+  m_rateSince = m_clocks.now();
+  anchor();
+}
+
+std::unique_ptr<World> LiveSimulation::newWorld(std::uint64_t seed, std::int64_t epochMs) {
+  EngineOptions options = m_options.engine;
+  options.seed = seed;
+  options.epochMs = epochMs;
+  auto world = std::make_unique<World>(options);
+  if (m_options.eventSink) {
+    world->engine.setEventSink([sink = m_options.eventSink, epochMs](const Event& event, const Names& names) {
+      sink(event, names, epochMs);
+    });
+  }
+  ++m_worldChanges;
+  return world;
+}
+
+std::int64_t LiveSimulation::freshEpoch() {
+  // Two worlds of one process never share an epoch: it is part of a picture's identity.
+  m_lastEpoch = std::max(m_clocks.wallMs(), m_lastEpoch + 1);
+  return m_lastEpoch;
+}
+
+SimTime LiveSimulation::forLimit() const {
+  if (!m_options.forTime) return kNever;
+  const Millis elsewhere = m_play ? m_spent + m_main->engine.now() : m_spent;
+  return std::max<SimTime>(0, *m_options.forTime - elsewhere);
+}
+
+SimTime LiveSimulation::target(TimePoint real) const {
+  return m_speedMilli == kSpeedMax ? limit() : std::min(m_pace.simAt(real), limit());
+}
+
+void LiveSimulation::anchor() {
+  m_pace.start(front().engine.now(), m_clocks.now(), m_speedMilli == kSpeedMax ? 1000 : m_speedMilli);
+  m_rateSim = front().engine.now();
+  m_rateEvents = front().engine.eventsHandled();
+  m_rateSince = m_clocks.now();
+}
+
+void LiveSimulation::advance() {
+  if (!runs()) return;
+  const TimePoint begin = m_clocks.now();
+  const SimTime goal = target(begin);
+  World& world = front();
+  while (world.engine.now() < goal) {
+    const SimTime next = world.nextInstant();
+    if (next <= goal && next != kNever) {
+      stepTo(next);
+    } else if (goal != kNever) {
+      stepTo(goal);
+    } else {
+      break;  // as fast as it goes, and nothing is due
+    }
+    if (m_clocks.now() - begin >= kSlice) break;
+  }
+  const TimePoint end = m_clocks.now();
+  if (m_speedMilli != kSpeedMax && world.engine.now() < goal && end - m_pace.realAt(world.engine.now()) > kMostLag) {
+    m_pace.start(world.engine.now(), end - kMostLag, m_speedMilli);
+  }
+  if (world.engine.now() >= limit()) stopAtLimit();
+  measureRates(end);
+}
+
+void LiveSimulation::stepTo(SimTime t) {
+  Engine& engine = front().engine;
+  const SimTime due = engine.nextTick();
+  front().advanceTo(t);
+  const SimTime last = engine.nextTick() - engine.options().tick;
+  if (m_speedMilli == kSpeedMax || last < due) return;
+  m_tickLag = std::max(0.0, secondsOf(m_clocks.now() - m_pace.realAt(last + 1)));
+  m_tickLagMax = std::max(m_tickLagMax, m_tickLag);
+}
+
+void LiveSimulation::stopAtLimit() {
+  if (front().engine.now() >= forLimit()) {
+    front().settle();
+    m_ended = true;
+  }
+  ++m_controls;
+  m_paused = true;
+  m_runUntil = kNever;
+}
+
+LiveSimulation::TimePoint LiveSimulation::wakeAt() const {
+  if (!runs()) return TimePoint::max();
+  const TimePoint real = m_clocks.now();
+  const World& world = front();
+  const SimTime next = std::min(world.nextInstant(), limit());
+  if (m_speedMilli == kSpeedMax) return next == kNever ? TimePoint::max() : real;
+  if (world.engine.now() < target(real) && m_pace.realAt(world.engine.now()) + kSlice < real) return real;
+  const TimePoint due = m_pace.realAt(std::min(next, world.engine.nextTick() + 1));
+  return std::clamp(due, real + kShortestWait, real + kLongestWait);
+}
+
+Result<Outcome, Refusal> LiveSimulation::apply(const Command& command) {
+  auto result = front().engine.apply(command);
+  if (result.ok()) ++m_controls;
+  return result;
+}
+
+void LiveSimulation::pause() {
+  m_paused = true;
+  m_runUntil = kNever;
+  turned();
+}
+
+void LiveSimulation::resume() {
+  m_paused = false;
+  turned();
+}
+
+void LiveSimulation::setSpeed(std::int64_t speedMilli) {
+  if (speedMilli == 0) {
+    pause();
+    return;
+  }
+  m_speedMilli = speedMilli == kSpeedMax ? kSpeedMax : std::clamp<std::int64_t>(speedMilli, 1, 1000000);
+  turned();
+}
+
+void LiveSimulation::step() {
+  pause();
+  if (m_ended) return;
+  const SimTime goal = std::min(front().engine.nextTick() + 1, forLimit());
+  // A failing step of a scenario stops the world short once; the second call goes on without it.
+  front().advanceTo(goal);
+  if (front().engine.now() < goal) front().advanceTo(goal);
+  if (front().engine.now() >= forLimit()) stopAtLimit();
+}
+
+void LiveSimulation::runFor(Millis duration) {
+  m_runUntil = later(front().engine.now(), std::max<Millis>(0, duration));
+  m_paused = false;
+  turned();
+}
+
+void LiveSimulation::reset() {
+  if (m_play) m_spent += m_play->engine.now();
+  m_spent += m_main->engine.now();
+  m_play.reset();
+  m_main = newWorld(m_options.engine.seed, freshEpoch());
+  m_runUntil = kNever;
+  turned();
+}
+
+void LiveSimulation::startPlay(Scenario scenario) {
+  if (m_play) {
+    m_spent += m_play->engine.now();
+  } else {
+    m_pausedBeforePlay = m_paused;
+  }
+  beginPlay(std::move(scenario));
+  m_paused = false;
+  m_runUntil = kNever;
+  turned();
+}
+
+void LiveSimulation::beginPlay(Scenario scenario) {
+  const std::uint64_t seed = m_options.seedWins ? m_options.engine.seed : scenario.seed.value_or(m_options.engine.seed);
+  m_play = newWorld(seed, freshEpoch());
+  m_play->run.emplace(std::move(scenario));
+}
+
+void LiveSimulation::stopPlay() {
+  if (!m_play) return;
+  m_spent += m_play->engine.now();
+  m_play.reset();
+  ++m_worldChanges;
+  m_paused = m_pausedBeforePlay;
+  m_runUntil = kNever;
+  turned();
+}
+
+std::uint64_t LiveSimulation::changes() const {
+  const Engine& engine = front().engine;
+  return (m_worldChanges << 48) + engine.lastSeq() + engine.eventsHandled() + engine.servicesPlanned() + m_controls;
+}
+
+void LiveSimulation::measureRates(TimePoint real) {
+  const double span = secondsOf(real - m_rateSince);
+  if (span < 1.0) return;
+  const Engine& engine = front().engine;
+  m_eventsPerSecond = static_cast<double>(engine.eventsHandled() - m_rateEvents) / span;
+  m_simToReal = static_cast<double>(engine.now() - m_rateSim) / 1000.0 / span;
+  m_rateEvents = engine.eventsHandled();
+  m_rateSim = engine.now();
+  m_rateSince = real;
+}
+
+ClockReading LiveSimulation::reading() const {
+  const World& world = front();
+  ClockReading reading;
+  ClockState& state = reading.state;
+  state.t = world.engine.now();
+  state.epochMs = world.engine.options().epochMs;
+  state.speedMilli = m_speedMilli;
+  state.paused = m_paused;
+  state.ended = m_ended;
+  state.tick = world.engine.options().tick;
+  state.seed = world.engine.options().seed;
+  state.eventsPerSecond = runs() ? m_eventsPerSecond : 0;
+  state.simToReal = runs() ? m_simToReal : 0;
+  state.tickLag = m_tickLag;
+  state.tickLagMax = m_tickLagMax;
+  reading.pace = m_pace;
+  reading.follows = runs() && m_speedMilli != kSpeedMax;
+  reading.horizon = std::min({world.nextInstant(), world.engine.nextTick() + 1, limit()});
+  return reading;
+}
+
+PlayState LiveSimulation::play() const {
+  PlayState state;
+  if (!m_play || !m_play->run) return state;
+  const ScenarioRun& run = *m_play->run;
+  state.playing = true;
+  state.finished = run.finished();
+  state.name = QString::fromStdString(run.scenario().name);
+  state.title = QString::fromStdString(run.scenario().title);
+  state.caption = run.caption();
+  if (run.failed()) {
+    const ScenarioFailure& first = run.failures().front();
+    state.failure = QStringLiteral("line %1: %2").arg(first.line).arg(QString::fromStdString(first.message));
+  }
+  return state;
+}
+
+std::uint64_t LiveSimulation::playStamp() const {
+  std::uint64_t stamp = m_worldChanges << 32;
+  if (m_play && m_play->run) {
+    const ScenarioRun& run = *m_play->run;
+    stamp += static_cast<std::uint64_t>(run.caption().beat) * 4 + (run.finished() ? 2U : 0U) + (run.failed() ? 1U : 0U);
+  }
+  return stamp;
+}
+
+}  // namespace perfect

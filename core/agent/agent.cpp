@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agent/agent.h"
+
+#include <algorithm>
+
+#include "core/base/assert.h"
+#include "core/base/chance.h"
+#include "core/reconcile/backoff.h"
+
+namespace perfect {
+
+std::uint64_t Agent::bits(Purpose purpose, const Service& service, const Pod& pod, std::uint64_t n) const {
+  return draw(m_seed, purpose, service.key, pod.ordinal, n);
+}
+
+void Agent::note(Service& service, Origin origin) {
+  service.dirty = true;
+  service.trigger = origin;
+}
+
+// --- probes -----------------------------------------------------------------------------------------
+
+const std::optional<Probe>& Agent::probeOf(ProbeKind kind, const PodTemplate& podTemplate) {
+  switch (kind) {
+    case ProbeKind::Readiness:
+      return podTemplate.readiness;
+    case ProbeKind::Liveness:
+      return podTemplate.liveness;
+    case ProbeKind::Startup:
+      return podTemplate.startup;
+  }
+  return podTemplate.readiness;
+}
+
+bool Agent::probed(ProbeKind kind, const Service& service, const Pod& pod) {
+  return pod.state == PodState::Running && pod.started == (kind != ProbeKind::Startup) &&
+         probeOf(kind, Cluster::templateOf(service, pod)).has_value();
+}
+
+ProbeCourse Agent::course(ProbeKind kind, const Service& service, const Pod& pod) const {
+  const PodTemplate& t = Cluster::templateOf(service, pod);
+  ProbeCourse c;
+  c.probe = &*probeOf(kind, t);
+  c.kind = kind;
+  c.runningSince = pod.since;
+  c.bootedAt = t.simulation.boot == 0 ? pod.since
+                                      : later(pod.since, jittered(t.simulation.boot, t.simulation.jitterMilli,
+                                                                  bits(Purpose::BootTime, service, pod, pod.restarts)));
+  // A commanded failure of readiness or liveness alone leaves the others well; startup asks the same question as liveness.
+  c.broken = service.state.versions[static_cast<std::size_t>(pod.version)].declaredUnhealthy || (kind == ProbeKind::Readiness ? pod.readinessBroken : pod.livenessBroken);
+  c.failureMilliPercent = t.simulation.probeFailure;
+  c.seed = m_seed;
+  c.service = service.key;
+  c.pod = pod.ordinal;
+  c.container = pod.restarts;
+  return c;
+}
+
+ProbeMemory Agent::memoryOf(ProbeKind kind, const Pod& pod) {
+  if (kind == ProbeKind::Readiness) return {pod.readiness, pod.readinessResult, pod.lastReadinessFailed};
+  return {pod.liveness, kind == ProbeKind::Startup ? ProbeResult::Unknown : pod.livenessResult, pod.lastLivenessFailed};
+}
+
+void Agent::remember(ProbeKind kind, Pod& pod, const ProbeMemory& memory) {
+  if (kind == ProbeKind::Readiness) {
+    pod.readiness = memory.track;
+    pod.readinessResult = memory.result;
+    pod.lastReadinessFailed = memory.lastFailed;
+    return;
+  }
+  pod.liveness = memory.track;
+  if (kind == ProbeKind::Liveness) pod.livenessResult = memory.result;
+  pod.lastLivenessFailed = memory.lastFailed;
+}
+
+SimTime Agent::nextProbeEffect(const Service& service, const Pod& pod) const {
+  SimTime next = kNever;
+  for (const ProbeKind kind : {ProbeKind::Startup, ProbeKind::Liveness, ProbeKind::Readiness}) {
+    if (!probed(kind, service, pod)) continue;
+    ProbeMemory memory = memoryOf(kind, pod);
+    next = std::min(next, advanceToEffect(course(kind, service, pod), memory).at);
+  }
+  return next;
+}
+
+// One noticeable probe. True: the container was told to stop because of it.
+bool Agent::fireProbe(ProbeKind kind, Service& service, Pod& pod, SimTime now) {
+  if (!probed(kind, service, pod)) return false;
+  const ProbeCourse c = course(kind, service, pod);
+  ProbeMemory memory = memoryOf(kind, pod);
+  const ProbeEffect effect = advanceToEffect(c, memory);
+  if (effect.at != now) return false;
+  remember(kind, pod, memory);
+  const auto failures = static_cast<std::int64_t>(memory.track.run);
+  if (memory.lastFailed && (effect.flipped || effect.firstFailure)) {
+    m_cluster->tellPod(service, pod, now, Reason::Unhealthy, {static_cast<std::int64_t>(kind), failures, c.probe->failureThreshold, 0});
+  }
+  if (!effect.flipped) return false;
+  if (kind == ProbeKind::Readiness) return false;
+  if (memory.result == ProbeResult::Failure) {
+    stopContainer(service, pod, now, kind);
+    return true;
+  }
+  if (kind == ProbeKind::Startup) {
+    // Liveness takes the track over; both others begin with their first probe after this one.
+    pod.started = true;
+    pod.liveness = {};
+    pod.lastLivenessFailed = false;
+    for (const ProbeKind other : {ProbeKind::Liveness, ProbeKind::Readiness}) {
+      if (!probed(other, service, pod)) continue;
+      ProbeMemory m = memoryOf(other, pod);
+      m.track.counted = course(other, service, pod).firstAfter(now);
+      remember(other, pod, m);
+    }
+  }
+  return false;
+}
+
+// --- what happens to a pod ---------------------------------------------------------------------------
+
+void Agent::create(Service& service, VersionIndex version, SimTime now, Reason reason, Origin origin, const Facts& facts) {
+  Pod& pod = m_cluster->createPod(service, version, now);
+  m_cluster->tellPod(service, pod, now, reason, origin, facts);
+  const Simulation& s = Cluster::templateOf(service, pod).simulation;
+  pod.due = later(now, s.jitterMilli == 0 ? s.start : jittered(s.start, s.jitterMilli, bits(Purpose::StartTime, service, pod, 0)));
+  schedule(service, pod);
+}
+
+void Agent::terminate(Service& service, Pod& pod, SimTime now, Reason reason, Origin origin, const Facts& facts) {
+  PERFECT_ASSERT(!pod.terminating());
+  Cluster::account(service, now);
+  m_cluster->leave(service, pod);
+  pod.state = PodState::Terminating;
+  pod.since = now;
+  pod.ready = false;
+  pod.available = false;
+  m_cluster->enter(service, pod);
+  const PodTemplate& t = Cluster::templateOf(service, pod);
+  const Millis shutdown = jittered(t.simulation.shutdown, t.simulation.jitterMilli, bits(Purpose::ShutdownTime, service, pod, 0));
+  pod.due = later(now, std::min(shutdown, seconds(t.terminationGracePeriodSeconds)));
+  note(service, m_cluster->tellPod(service, pod, now, reason, origin, facts));
+  schedule(service, pod);
+}
+
+void Agent::crash(Service& service, Pod& pod, SimTime now, Reason reason, Origin origin, const Facts& facts) {
+  PERFECT_ASSERT(pod.state == PodState::Running);
+  m_cluster->tellPod(service, pod, now, reason, origin, facts);
+  backOff(service, pod, now);
+  schedule(service, pod);
+}
+
+void Agent::switchHealth(Service& service, Pod& pod, SimTime now, const HealthCommand& health, Origin origin) {
+  PERFECT_ASSERT(!pod.terminating());
+  for (const ProbeKind kind : {ProbeKind::Startup, ProbeKind::Liveness, ProbeKind::Readiness}) {
+    if (!probed(kind, service, pod)) continue;
+    ProbeMemory memory = memoryOf(kind, pod);
+    countUntil(course(kind, service, pod), memory, now);
+    remember(kind, pod, memory);
+  }
+  Cluster::account(service, now);
+  const bool wasBroken = Cluster::broken(service, pod);
+  if (health.probe != ProbeTarget::Liveness) pod.readinessBroken = !health.healthy;
+  if (health.probe != ProbeTarget::Readiness) pod.livenessBroken = !health.healthy;
+  pod.sticky = !health.healthy && health.sticky;
+  const bool isBroken = Cluster::broken(service, pod);
+  if (pod.ready && wasBroken != isBroken) {
+    service.state.versions[static_cast<std::size_t>(pod.version)].counts.brokenReady += isBroken ? 1 : -1;
+  }
+  m_cluster->tellPod(service, pod, now, Reason::HealthSwitched, origin,
+                     {static_cast<std::int64_t>(health.probe), health.healthy ? 1 : 0, health.sticky ? 1 : 0, 0});
+  schedule(service, pod);
+}
+
+void Agent::reviewAvailability(Service& service, SimTime now) {
+  std::vector<PodOrdinal> ready;
+  service.pods.forEach(0, [&](const Pod& pod) {
+    if (pod.ready) ready.push_back(pod.ordinal);
+    return true;
+  });
+  for (const PodOrdinal ordinal : ready) {
+    Pod& pod = service.pods.write(ordinal);
+    const bool available = later(pod.readySince, service.state.spec->minReady) <= now;
+    if (available != pod.available) {
+      pod.available = available;
+      service.state.versions[static_cast<std::size_t>(pod.version)].counts.available += available ? 1 : -1;
+    }
+    schedule(service, pod);
+  }
+}
+
+void Agent::freshContainer(Service& service, Pod& pod, SimTime now) {
+  pod.state = PodState::Running;
+  pod.since = now;
+  pod.due = kNever;
+  pod.readinessResult = ProbeResult::Failure;
+  pod.readiness.counted = 0;  // the run goes on, as the kubelet's worker keeps it
+  pod.livenessResult = ProbeResult::Success;
+  pod.liveness = {};
+  pod.lastLivenessFailed = false;
+  pod.started = !Cluster::templateOf(service, pod).startup.has_value();
+  if (pod.restarts > 0 && !pod.sticky) {
+    pod.readinessBroken = false;
+    pod.livenessBroken = false;
+  }
+}
+
+void Agent::run(Service& service, Pod& pod, SimTime now) {
+  m_cluster->leave(service, pod);
+  freshContainer(service, pod, now);
+  m_cluster->enter(service, pod);
+  note(service, m_cluster->tellPod(service, pod, now, Reason::Started, {static_cast<std::int64_t>(pod.restarts), 0, 0, 0}));
+  settleReadiness(service, pod, now);
+}
+
+void Agent::startAgain(Service& service, Pod& pod, SimTime now) {
+  m_cluster->leave(service, pod);
+  ++pod.restarts;
+  pod.state = PodState::Starting;
+  pod.since = now;
+  const Simulation& s = Cluster::templateOf(service, pod).simulation;
+  pod.due = later(now, jittered(s.start, s.jitterMilli, bits(Purpose::StartTime, service, pod, pod.restarts)));
+  m_cluster->enter(service, pod);
+  ++service.state.restarts;
+  ++service.state.versions[static_cast<std::size_t>(pod.version)].restarts;
+  note(service, m_cluster->tellPod(service, pod, now, Reason::Restarted, {static_cast<std::int64_t>(pod.restarts), 0, 0, 0}));
+}
+
+void Agent::stopContainer(Service& service, Pod& pod, SimTime now, ProbeKind probe) {
+  Cluster::account(service, now);
+  m_cluster->tellPod(service, pod, now, Reason::Killing, {static_cast<std::int64_t>(probe), 0, 0, 0});
+  const SimTime ranSince = pod.since;
+  m_cluster->leave(service, pod);
+  // The back-off starts anew for a container that ran long enough; decided here, while its start is known.
+  if (now - ranSince >= Cluster::templateOf(service, pod).restartBackoff.resetAfter) pod.backoffs = 0;
+  pod.state = PodState::Stopping;
+  pod.since = now;
+  pod.ready = false;
+  pod.available = false;
+  m_cluster->enter(service, pod);
+  const PodTemplate& t = Cluster::templateOf(service, pod);
+  const Millis shutdown =
+      jittered(t.simulation.shutdown, t.simulation.jitterMilli, bits(Purpose::ShutdownTime, service, pod, pod.restarts + 1));
+  pod.due = later(now, std::min(shutdown, seconds(t.terminationGracePeriodSeconds)));
+  note(service, {pod.lastEvent, pod.root});
+}
+
+void Agent::backOff(Service& service, Pod& pod, SimTime now) {
+  Cluster::account(service, now);
+  if (pod.state == PodState::Running) {
+    // The readiness worker keeps its run across the restart: count what it has seen.
+    if (probed(ProbeKind::Readiness, service, pod)) {
+      ProbeMemory memory = memoryOf(ProbeKind::Readiness, pod);
+      countUntil(course(ProbeKind::Readiness, service, pod), memory, now);
+      remember(ProbeKind::Readiness, pod, memory);
+    }
+    if (now - pod.since >= Cluster::templateOf(service, pod).restartBackoff.resetAfter) pod.backoffs = 0;
+  }
+  m_cluster->leave(service, pod);
+  const Millis wait = backoffWait(Cluster::templateOf(service, pod).restartBackoff, pod.backoffs);
+  ++pod.backoffs;
+  pod.state = PodState::BackOff;
+  pod.since = now;
+  pod.ready = false;
+  pod.available = false;
+  pod.due = later(now, wait);
+  m_cluster->enter(service, pod);
+  note(service, m_cluster->tellPod(service, pod, now, Reason::BackOff,
+                                   {wait, static_cast<std::int64_t>(pod.restarts) + 1, static_cast<std::int64_t>(pod.backoffs), 0}));
+}
+
+void Agent::gone(Service& service, Pod& pod, SimTime now) {
+  m_cluster->leave(service, pod);
+  note(service, m_cluster->tellPod(service, pod, now, Reason::PodGone, {}));
+  m_cluster->removePod(service, pod.ordinal);
+}
+
+void Agent::settleReadiness(Service& service, Pod& pod, SimTime now) {
+  const PodTemplate& t = Cluster::templateOf(service, pod);
+  const bool ready = pod.state == PodState::Running && pod.started &&
+                     (!t.readiness || pod.readinessResult == ProbeResult::Success);
+  if (ready == pod.ready) return;
+  Cluster::account(service, now);
+  m_cluster->leave(service, pod);
+  pod.ready = ready;
+  if (ready) pod.readySince = now;
+  pod.available = ready && service.state.spec->minReady == 0;
+  m_cluster->enter(service, pod);
+  const auto run = static_cast<std::int64_t>(pod.readiness.run);
+  const std::int64_t threshold = !t.readiness ? 0 : ready ? t.readiness->successThreshold : t.readiness->failureThreshold;
+  note(service, m_cluster->tellPod(service, pod, now, ready ? Reason::Ready : Reason::Unready, {run, threshold, 0, 0}));
+}
+
+// --- time --------------------------------------------------------------------------------------------
+
+SimTime Agent::crashTime(const Service& service, const Pod& pod) const {
+  const Simulation& s = Cluster::templateOf(service, pod).simulation;
+  SimTime at = s.crashAfter ? later(pod.since, *s.crashAfter) : kNever;
+  if (s.crashesPerHourMilli > 0) {
+    at = std::min(at, later(pod.since, exponentialWait(s.crashesPerHourMilli, bits(Purpose::Crash, service, pod, pod.restarts))));
+  }
+  return at;
+}
+
+void Agent::schedule(Service& service, Pod& pod) {
+  SimTime next = pod.due;
+  if (pod.state == PodState::Running) {
+    next = std::min(nextProbeEffect(service, pod), crashTime(service, pod));
+    if (pod.ready && !pod.available) next = std::min(next, later(pod.readySince, service.state.spec->minReady));
+  }
+  if (next == pod.timer) return;
+  m_pending += (next != kNever ? 1 : 0) - (pod.timer != kNever ? 1 : 0);
+  pod.timer = next;
+  if (next != kNever) m_queue->push({next, service.state.index, pod.ordinal});
+}
+
+void Agent::fireRunning(Service& service, Pod& pod, SimTime now) {
+  if (pod.ready && !pod.available && later(pod.readySince, service.state.spec->minReady) <= now) {
+    pod.available = true;
+    ++service.state.versions[static_cast<std::size_t>(pod.version)].counts.available;
+    note(service, {pod.lastEvent, pod.root});
+  }
+  if (crashTime(service, pod) <= now) {
+    crash(service, pod, now, Reason::ContainerDied, {}, {now - pod.since, 0, 0, 0});
+    return;
+  }
+  if (fireProbe(ProbeKind::Startup, service, pod, now)) return;
+  if (fireProbe(ProbeKind::Liveness, service, pod, now)) return;
+  fireProbe(ProbeKind::Readiness, service, pod, now);
+  settleReadiness(service, pod, now);
+}
+
+bool Agent::fire(const TimingWheel::Entry& entry, SimTime now) {
+  Service* service = m_cluster->at(entry.service);
+  if (service == nullptr) return false;
+  const Pod* found = service->pods.find(entry.pod);
+  if (found == nullptr || found->timer != now) return false;
+  Pod& pod = service->pods.write(entry.pod);
+  pod.timer = kNever;
+  --m_pending;
+  switch (pod.state) {
+    case PodState::Starting:
+      run(*service, pod, now);
+      break;
+    case PodState::Running:
+      fireRunning(*service, pod, now);
+      break;
+    case PodState::Stopping:
+      backOff(*service, pod, now);
+      break;
+    case PodState::BackOff:
+      startAgain(*service, pod, now);
+      break;
+    case PodState::Terminating:
+      gone(*service, pod, now);
+      return true;
+    case PodState::Absent:
+      return false;
+  }
+  schedule(*service, pod);
+  return true;
+}
+
+}  // namespace perfect

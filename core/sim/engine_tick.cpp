@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The controller's look at one service: ask the planners, do what they say, remember when to look again.
+#include <algorithm>
+
+#include "core/base/assert.h"
+#include "core/sim/engine_impl.h"
+
+namespace perfect {
+
+void Engine::Impl::touch(ServiceRecord& service) {
+  if (service.queued) return;
+  service.queued = true;
+  dirty.push_back(service.state.index);
+}
+
+void Engine::Impl::act(ServiceRecord& service, Origin origin) {
+  service.trigger = origin;
+  Cluster::markChanged(service);
+  touch(service);
+}
+
+void Engine::Impl::setWake(ServiceRecord& service, SimTime at) {
+  if (service.wakeAt == at) return;
+  if (service.wakeAt != kNever) wakes.erase({service.wakeAt, service.state.index});
+  service.wakeAt = at;
+  if (at != kNever) wakes.emplace(at, service.state.index);
+}
+
+// Does what a plan says, in order. Notes form a chain: each follows from the one before it.
+Origin Engine::Impl::execute(ServiceRecord& service, Plan plan, Origin origin) {
+  ServiceState& s = service.state;
+  Cluster::account(service, now);
+  bool moved = false;
+  for (const Action& action : plan.actions) {
+    switch (action.kind) {
+      case ActionKind::Note:
+        origin = cluster.tell(&service, now, action.reason, origin, action.facts, action.version);
+        break;
+      case ActionKind::Create:
+        for (std::int32_t i = 0; i < action.count; ++i) agent.create(service, action.version, now, action.reason, origin, action.facts);
+        moved = true;
+        break;
+      case ActionKind::Remove:
+        for (const PodOrdinal ordinal : cluster.victims(service, action.version, action.count)) {
+          agent.terminate(service, service.pods.write(ordinal), now, action.reason, origin, action.facts);
+        }
+        moved = true;
+        break;
+      case ActionKind::MarkStable:
+        s.versions[static_cast<std::size_t>(action.version)].onceStable = true;
+        s.versions[static_cast<std::size_t>(action.version)].failed = false;
+        break;
+      case ActionKind::MarkFailed:
+        s.versions[static_cast<std::size_t>(action.version)].failed = true;
+        break;
+    }
+  }
+  if (!(s.rollout == plan.rollout) || s.replicas != plan.replicas) moved = true;
+  s.rollout = std::move(plan.rollout);
+  s.autoscale = std::move(plan.autoscale);
+  s.replicas = plan.replicas;
+  s.waiting = std::move(plan.waiting);
+  service.trigger = origin;
+  service.changed = true;
+  // What was done may call for more (the other side of a rollout): one more look at the next tick, until nothing moves.
+  if (moved) touch(service);
+  return origin;
+}
+
+void Engine::Impl::planAlerts(ServiceRecord& service, SimTime& wakeAt) {
+  ServiceState& s = service.state;
+  const std::int32_t ready = s.counts().ready;
+  const SimTime downSince = s.alert.lastDown;
+  AlertPlan alerts = planAlert(s.alert, options.alerts, s.replicas, ready, now);
+  for (const AlertDecision decision : alerts.decisions) {
+    if (decision == AlertDecision::SendDown) {
+      cluster.tell(&service, now, Reason::AlertDown, service.trigger, {ready, s.replicas, 0, 0});
+    } else if (decision == AlertDecision::SendUp) {
+      cluster.tell(&service, now, Reason::AlertUp, service.trigger, {ready, s.replicas, downSince == kNever ? 0 : now - downSince, 0});
+    } else {
+      cluster.tell(&service, now, Reason::AlertHeldBack, service.trigger, {static_cast<std::int64_t>(decision), ready, s.replicas, 0});
+    }
+  }
+  s.alert = alerts.state;
+  wakeAt = std::min(wakeAt, alerts.wakeAt);
+}
+
+void Engine::Impl::plan(ServiceRecord& service) {
+  ++planned;
+  Cluster::account(service, now);
+  if (service.state.deleting && service.pods.size() == 0) {
+    finishDeletion(service);
+    return;
+  }
+  Plan plan = reconcile(service.state, now);
+  SimTime wakeAt = plan.wakeAt;
+  PERFECT_ASSERT(wakeAt > now);
+  execute(service, std::move(plan), service.trigger);
+  service.plannedAt = now;
+  if (!service.state.deleting) planAlerts(service, wakeAt);
+  setWake(service, wakeAt);
+}
+
+void Engine::Impl::finishDeletion(ServiceRecord& service) {
+  cluster.tell(&service, now, Reason::Deleted, service.trigger);
+  setWake(service, kNever);
+  cluster.removeService(service);
+}
+
+}  // namespace perfect
