@@ -62,7 +62,7 @@ void writeAnalysis(JsonWriter& json, const Analysis& analysis) {
   json.beginObject();
   json.key("maxErrorPercent");
   json.milli(analysis.maxError);
-  json.field("intervalSeconds", analysis.intervalSeconds);
+  secondsField(json, "intervalSeconds", analysis.interval);
   json.field("count", analysis.count);
   json.field("failureLimit", analysis.failureLimit);
   json.endObject();
@@ -142,8 +142,8 @@ void writeRollout(JsonWriter& json, const Rollout& rollout) {
     secondsField(json, "scaleDownDelaySeconds", rollout.scaleDownDelay);
   }
   if (rollout.analysis) writeAnalysis(json, *rollout.analysis);
-  if (rollout.progressDeadlineSeconds != defaults.progressDeadlineSeconds) {
-    json.field("progressDeadlineSeconds", rollout.progressDeadlineSeconds);
+  if (rollout.progressDeadline != defaults.progressDeadline) {
+    secondsField(json, "progressDeadlineSeconds", rollout.progressDeadline);
   }
   if (rollout.autoRollback != defaults.autoRollback) json.field("autoRollback", rollout.autoRollback);
   json.endObject();
