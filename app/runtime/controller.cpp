@@ -35,9 +35,11 @@ class Controller::Worker {
     m_thread = std::thread([this] { run(); });
   }
 
-  ~Worker() {
+  ~Worker() { stop(); }
+
+  void stop() {
     m_inbox.close();
-    m_thread.join();
+    if (m_thread.joinable()) m_thread.join();
   }
 
   bool post(Task task) { return m_inbox.post(std::move(task)); }
@@ -131,6 +133,8 @@ Controller::Controller(Options options, QObject* parent)
     : QObject(parent), m_worker(std::make_unique<Worker>(*this, options)) {}
 
 Controller::~Controller() = default;
+
+void Controller::stop() { m_worker->stop(); }
 
 std::optional<Refusal> Controller::initialRefusal() const { return m_worker->atStart().initialRefusal(); }
 

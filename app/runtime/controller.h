@@ -71,7 +71,11 @@ class Controller final : public QObject {
 
   /// The clock starts at once. See initialRefusal().
   explicit Controller(Options options, QObject* parent = nullptr);
-  ~Controller() override;  ///< drains the inbox, stops the engine, joins
+  ~Controller() override;  ///< as stop()
+
+  /// Does what is in the inbox, stops the clock and joins the thread; snapshot() shows the end. From then on the inbox
+  /// takes nothing. The owner's thread only; calling it again is harmless.
+  void stop();
 
   /// Why one of Options::initial was refused; the others were applied all the same.
   std::optional<Refusal> initialRefusal() const;

@@ -109,6 +109,7 @@ void LiveSimulation::stopAtLimit() {
     front().settle();
     m_ended = true;
   }
+  ++m_controls;
   m_paused = true;
   m_runUntil = kNever;
 }

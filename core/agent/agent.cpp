@@ -47,7 +47,7 @@ ProbeCourse Agent::course(ProbeKind kind, const Service& service, const Pod& pod
                                       : later(pod.since, jittered(t.simulation.boot, t.simulation.jitterMilli,
                                                                   bits(Purpose::BootTime, service, pod, pod.restarts)));
   // A commanded failure of readiness or liveness alone leaves the others well; startup asks the same question as liveness.
-  c.broken = t.declaredUnhealthy() || (kind == ProbeKind::Readiness ? pod.readinessBroken : pod.livenessBroken);
+  c.broken = service.state.versions[static_cast<std::size_t>(pod.version)].declaredUnhealthy || (kind == ProbeKind::Readiness ? pod.readinessBroken : pod.livenessBroken);
   c.failureMilliPercent = t.simulation.probeFailure;
   c.seed = m_seed;
   c.service = service.key;

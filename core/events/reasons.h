@@ -87,7 +87,7 @@ struct ReasonInfo {
   std::string_view code;
   Level level;
   EventType type;
-  /// Placeholders: {svc} {pod} {version} {text} {0}…{3}, {s0}…{s3} (milliseconds as seconds), {v0}…{v3} (a version's digest).
+  /// Placeholders and choices: core/events/text_template.h.
   std::string_view message;
   std::string_view explain;
 };

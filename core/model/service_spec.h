@@ -92,7 +92,7 @@ struct CanaryStep {
 
 struct Analysis {
   MilliPercent maxError = 5000;
-  std::int32_t intervalSeconds = 1;
+  Millis interval = 1000;         ///< at least a second
   std::int32_t count = 3;
   std::int32_t failureLimit = 1;
   bool operator==(const Analysis&) const = default;
@@ -107,7 +107,7 @@ struct Rollout {
   bool autoPromote = true;        ///< BlueGreen
   Millis scaleDownDelay = 2000;   ///< BlueGreen
   std::optional<Analysis> analysis;
-  std::int32_t progressDeadlineSeconds = 60;
+  Millis progressDeadline = 60000;
   bool autoRollback = true;
   bool operator==(const Rollout&) const = default;
 };

@@ -38,6 +38,7 @@ struct VersionState {
   std::shared_ptr<const PodTemplate> podTemplate;
   std::string hash;    ///< six characters, part of its pods' names
   std::string digest;  ///< what people call it: "v2"
+  bool declaredUnhealthy = false;  ///< of its template, asked very often
   std::int32_t revision = 0;  ///< number of the newest change of the template that led to it
   PodCounts counts;
   bool onceStable = false;    ///< was fully available as the service's version at some time

@@ -75,6 +75,7 @@ VersionIndex Cluster::addVersion(ServiceRecord& service, const PodTemplate& podT
   VersionState version;
   version.podTemplate = std::make_shared<const PodTemplate>(podTemplate);
   version.digest = podTemplate.digest();
+  version.declaredUnhealthy = podTemplate.declaredUnhealthy();
   do {
     version.hash = templateHash(podTemplate, salt++);
   } while (std::any_of(versions.begin(), versions.end(), [&](const VersionState& v) { return v.hash == version.hash; }));
@@ -148,16 +149,28 @@ void Cluster::linkBehind(ServiceRecord& service, Pod& pod, PodList& list, PodOrd
 
 void Cluster::leave(ServiceRecord& service, Pod& pod) {
   count(service, pod, -1);
-  unlink(service, pod, service.lists[static_cast<std::size_t>(pod.version)][static_cast<std::size_t>(listOf(pod))]);
+  unlink(service, pod, service.lists[static_cast<std::size_t>(pod.version)].of(listOf(pod)));
 }
 
 void Cluster::enter(ServiceRecord& service, Pod& pod) {
   const PodListKind kind = listOf(pod);
-  PodList& list = service.lists[static_cast<std::size_t>(pod.version)][static_cast<std::size_t>(kind)];
+  PodLists& lists = service.lists[static_cast<std::size_t>(pod.version)];
+  PodList& list = lists.of(kind);
   PodOrdinal before = list.tail;
   if (kind == PodListKind::Ready) {
-    // Readiness comes in order of time, so only pods that became ready in the same instant are passed.
-    while (before != kNoPod && scaleDownBefore(service.pods.at(before), pod)) before = service.pods.at(before).prev;
+    // Readiness comes in order of time, so only pods that became ready in the same instant are passed; when they
+    // are many, their order is made when somebody asks for it.
+    constexpr int kPassed = 32;
+    int passed = 0;
+    while (before != kNoPod && passed < kPassed && scaleDownBefore(service.pods.at(before), pod)) {
+      before = service.pods.at(before).prev;
+      ++passed;
+    }
+    if (passed == kPassed) {
+      before = list.tail;
+      lists.unsorted.erase(lists.unsorted.begin(), lists.unsorted.lower_bound(service.pods.at(list.head).readySince));
+      lists.unsorted.insert(pod.readySince);
+    }
   }
   linkBehind(service, pod, list, before);
   count(service, pod, 1);
@@ -169,26 +182,52 @@ void Cluster::removePod(ServiceRecord& service, PodOrdinal ordinal) {
   service.changed = true;
 }
 
-std::vector<PodOrdinal> Cluster::victims(const ServiceRecord& service, VersionIndex version, std::int32_t count) const {
+void Cluster::sortInstant(ServiceRecord& service, VersionIndex version, SimTime readySince) {
+  PodLists& lists = service.lists[static_cast<std::size_t>(version)];
+  if (lists.unsorted.erase(readySince) == 0) return;
+  PodList& list = lists.of(PodListKind::Ready);
+  PodOrdinal last = list.tail;
+  while (service.pods.at(last).readySince != readySince) last = service.pods.at(last).prev;
+  std::vector<PodOrdinal> pods;
+  PodOrdinal before = last;
+  for (; before != kNoPod && service.pods.at(before).readySince == readySince; before = service.pods.at(before).prev) pods.push_back(before);
+  for (const PodOrdinal ordinal : pods) unlink(service, service.pods.write(ordinal), list);
+  std::sort(pods.begin(), pods.end(), [&](PodOrdinal a, PodOrdinal b) { return scaleDownBefore(service.pods.at(b), service.pods.at(a)); });
+  for (const PodOrdinal ordinal : pods) {
+    linkBehind(service, service.pods.write(ordinal), list, before);
+    before = ordinal;
+  }
+}
+
+std::vector<PodOrdinal> Cluster::victims(ServiceRecord& service, VersionIndex version, std::int32_t count) {
   const PodLists& lists = service.lists[static_cast<std::size_t>(version)];
   const auto wanted = static_cast<std::size_t>(std::max(count, 0));
   std::vector<PodOrdinal> chosen;
-  const auto fromTail = [&](const PodList& list) {
-    for (PodOrdinal o = list.tail; o != kNoPod && chosen.size() < wanted; o = service.pods.at(o).prev) chosen.push_back(o);
-  };
-  fromTail(lists[static_cast<std::size_t>(PodListKind::Pending)]);
+  for (PodOrdinal o = lists.of(PodListKind::Pending).tail; o != kNoPod && chosen.size() < wanted; o = service.pods.at(o).prev) {
+    chosen.push_back(o);
+  }
   if (chosen.size() < wanted) {
     // Pods that are not ready come and go in any order; only these few are sorted, when somebody has to choose.
     std::vector<PodOrdinal> unready;
-    for (PodOrdinal o = lists[static_cast<std::size_t>(PodListKind::NotReady)].head; o != kNoPod; o = service.pods.at(o).next) {
-      unready.push_back(o);
-    }
+    for (PodOrdinal o = lists.of(PodListKind::NotReady).head; o != kNoPod; o = service.pods.at(o).next) unready.push_back(o);
     const auto taken = std::min(wanted - chosen.size(), unready.size());
     std::partial_sort(unready.begin(), unready.begin() + static_cast<std::ptrdiff_t>(taken), unready.end(),
                       [&](PodOrdinal a, PodOrdinal b) { return scaleDownBefore(service.pods.at(a), service.pods.at(b)); });
     chosen.insert(chosen.end(), unready.begin(), unready.begin() + static_cast<std::ptrdiff_t>(taken));
   }
-  fromTail(lists[static_cast<std::size_t>(PodListKind::Ready)]);
+  SimTime instant = kNever;
+  PodOrdinal behind = kNoPod;  // the victim taken last, which keeps its place when the instant before it is sorted
+  while (chosen.size() < wanted) {
+    PodOrdinal next = behind == kNoPod ? lists.of(PodListKind::Ready).tail : service.pods.at(behind).prev;
+    if (next == kNoPod) break;
+    if (const SimTime since = service.pods.at(next).readySince; since != instant) {
+      instant = since;
+      sortInstant(service, version, since);
+      next = behind == kNoPod ? lists.of(PodListKind::Ready).tail : service.pods.at(behind).prev;
+    }
+    chosen.push_back(next);
+    behind = next;
+  }
   return chosen;
 }
 

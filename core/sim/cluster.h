@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,13 +28,21 @@ namespace perfect {
 
 enum class PodListKind : std::uint8_t { Pending, NotReady, Ready, Terminating };
 
-/// Pods of one version in one state, linked through Pod::prev and Pod::next. Ready: in the order in which
-/// victims are taken, from the tail. The others: in order of arrival.
+/// Pods of one version in one state, linked through Pod::prev and Pod::next in order of arrival.
 struct PodList {
   PodOrdinal head = kNoPod;
   PodOrdinal tail = kNoPod;
 };
-using PodLists = std::array<PodList, 4>;
+
+/// The lists of one version. Ready pods stand in the order in which victims are taken, from the tail; only
+/// within an instant in which very many became ready at once that order may have to be made first.
+struct PodLists {
+  std::array<PodList, 4> all;
+  std::set<SimTime> unsorted;  ///< such instants
+
+  PodList& of(PodListKind kind) { return all[static_cast<std::size_t>(kind)]; }
+  const PodList& of(PodListKind kind) const { return all[static_cast<std::size_t>(kind)]; }
+};
 
 /// Where an event comes from: what led to it, and what its chain begins with.
 struct Origin {
@@ -85,13 +94,14 @@ class Cluster {
   /// Takes the pod out of the world. Requires leave() before.
   void removePod(ServiceRecord& service, PodOrdinal ordinal);
   /// Up to `count` victims of a scale-down, in the documented order.
-  std::vector<PodOrdinal> victims(const ServiceRecord& service, VersionIndex version, std::int32_t count) const;
+  std::vector<PodOrdinal> victims(ServiceRecord& service, VersionIndex version, std::int32_t count);
   /// The template of the pod's version.
   static const PodTemplate& templateOf(const ServiceRecord& service, const Pod& pod) {
     return *service.state.versions[static_cast<std::size_t>(pod.version)].podTemplate;
   }
   static bool broken(const ServiceRecord& service, const Pod& pod) {
-    return pod.readinessBroken || pod.livenessBroken || templateOf(service, pod).declaredUnhealthy();
+    return pod.readinessBroken || pod.livenessBroken ||
+           service.state.versions[static_cast<std::size_t>(pod.version)].declaredUnhealthy;
   }
   /// Sums up requests until `now`; to be called before counts of ready pods, load or traffic change.
   static void account(ServiceRecord& service, SimTime now);
@@ -118,6 +128,7 @@ class Cluster {
  private:
   Origin append(ServiceRecord* service, Event event);
   void unlink(ServiceRecord& service, Pod& pod, PodList& list);
+  void sortInstant(ServiceRecord& service, VersionIndex version, SimTime readySince);
   void linkBehind(ServiceRecord& service, Pod& pod, PodList& list, PodOrdinal before);
   void count(ServiceRecord& service, const Pod& pod, std::int32_t by);
 

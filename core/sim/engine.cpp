@@ -147,7 +147,7 @@ SimTime earliestDue(const ServiceRecord& service, PodListKind kind, VersionIndex
   for (std::size_t v = 0; v < service.lists.size(); ++v) {
     if (version != kNoVersion && static_cast<std::size_t>(version) != v) continue;
     int looked = 0;
-    PodOrdinal o = service.lists[v][static_cast<std::size_t>(kind)].head;
+    PodOrdinal o = service.lists[v].of(kind).head;
     for (; o != kNoPod && looked < kLooked; o = service.pods.at(o).next, ++looked) due = std::min(due, service.pods.at(o).timer);
   }
   return due;

@@ -47,6 +47,10 @@ class PodTable {
   /// Calls visit(const Pod&) -> bool in order of ordinals from `from` on, until it returns false.
   template <typename Visit>
   void forEach(PodOrdinal from, Visit&& visit) const;
+  /// Calls visit(PodOrdinal, const Pod* was, const Pod* now) for every slot that may differ from `before`, an
+  /// earlier copy of this table; nullptr: no pod. Chunks that both share are skipped: cost is what changed.
+  template <typename Visit>
+  void forEachChanged(const PodTable& before, Visit&& visit) const;
   /// Pods in the table.
   std::uint32_t size() const { return m_size; }
 
@@ -104,6 +108,33 @@ void PodTable::forEach(PodOrdinal from, Visit&& visit) const {
       if (!chunk) continue;
       for (const Pod& pod : chunk->pods) {
         if (pod.present() && pod.ordinal >= from && !visit(pod)) return;
+      }
+    }
+  }
+}
+
+template <typename Visit>
+void PodTable::forEachChanged(const PodTable& before, Visit&& visit) const {
+  const auto block = [](const PodTable& table, std::size_t b) {
+    return b < table.m_blocks.size() ? table.m_blocks[b].get() : nullptr;
+  };
+  const auto pod = [](const Chunk* chunk, std::size_t i) -> const Pod* {
+    return chunk != nullptr && chunk->pods[i].present() ? &chunk->pods[i] : nullptr;
+  };
+  const std::size_t blocks = m_blocks.size() > before.m_blocks.size() ? m_blocks.size() : before.m_blocks.size();
+  for (std::size_t b = 0; b < blocks; ++b) {
+    const Block* nowBlock = block(*this, b);
+    const Block* wasBlock = block(before, b);
+    if (nowBlock == wasBlock) continue;
+    for (std::uint32_t c = 0; c < kChunksPerBlock; ++c) {
+      const Chunk* nowChunk = nowBlock != nullptr ? nowBlock->chunks[c].get() : nullptr;
+      const Chunk* wasChunk = wasBlock != nullptr ? wasBlock->chunks[c].get() : nullptr;
+      if (nowChunk == wasChunk) continue;
+      for (std::uint32_t i = 0; i < kPodsPerChunk; ++i) {
+        const Pod* was = pod(wasChunk, i);
+        const Pod* now = pod(nowChunk, i);
+        if (was == nullptr && now == nullptr) continue;
+        visit(static_cast<PodOrdinal>(b * kPodsPerBlock + c * kPodsPerChunk + i), was, now);
       }
     }
   }

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where sectors and tiles stand: the largest tile at which everything fits the view, down to pixels and
+// several pods a pixel. Pure maths, no painting. Any thread.
+#pragma once
+
+#include <QRect>
+#include <QSize>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace perfect {
+
+enum class DetailLevel : std::uint8_t {
+  Text,   ///< tile width >= 84: word, name, version
+  Label,  ///< >= 40: shape and version
+  Shape,  ///< >= 12: shape
+  Pixel,  ///< below: version colour, severity on top
+};
+inline constexpr int kTextTile = 84;
+inline constexpr int kLabelTile = 40;
+inline constexpr int kShapeTile = 12;
+inline constexpr int kLargestTile = 132;
+
+DetailLevel detailLevel(int tileWidth);
+
+struct SectorPlace {
+  QRect frame;
+  QRect header;
+  QPoint origin;  ///< top left of the first tile
+  int columns = 1;
+  std::uint32_t slots = 0;
+};
+
+struct TileHit {
+  int sector = -1;
+  std::optional<std::uint32_t> slot;  ///< absent: the sector's frame or header
+};
+
+struct GridLayout {
+  QSize tile;
+  int gap = 0;
+  std::uint32_t podsPerCell = 1;  ///< > 1 only at one-pixel tiles
+  DetailLevel detail = DetailLevel::Text;
+  std::vector<SectorPlace> sectors;
+  QRect balancer;  ///< empty: no room for it
+  int height = 0;  ///< of everything; larger than the view: it scrolls
+
+  QRect tileRect(int sector, std::uint32_t slot) const;
+  TileHit hit(QPoint at) const;
+};
+
+/// `slots`: how many each sector holds, in order. `forcedTile`: a tile width chosen by zooming; 0: what fits.
+GridLayout layoutGrid(const std::vector<std::uint32_t>& slots, QSize view, int forcedTile = 0);
+
+}  // namespace perfect

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/grid/traffic.h"
+
+#include <QLineF>
+#include <QPainter>
+#include <algorithm>
+
+#include "app/desktop/theme/theme.h"
+
+namespace perfect {
+namespace {
+
+constexpr std::size_t kMostPaths = 160;
+constexpr double kPixelsPerSecond = 170;
+constexpr double kPulseLength = 14;
+
+QPointF pointAt(const QPolygonF& points, double distance) {
+  for (int i = 1; i < points.size(); ++i) {
+    const QLineF piece(points[i - 1], points[i]);
+    if (distance <= piece.length()) return piece.length() == 0 ? piece.p1() : piece.pointAt(distance / piece.length());
+    distance -= piece.length();
+  }
+  return points.last();
+}
+
+/// The piece of the path between two distances from its beginning.
+QPolygonF section(const QPolygonF& points, double from, double to) {
+  QPolygonF result;
+  result << pointAt(points, from);
+  double walked = 0;
+  for (int i = 1; i < points.size(); ++i) {
+    walked += QLineF(points[i - 1], points[i]).length();
+    if (walked > from && walked < to) result << points[i];
+  }
+  result << pointAt(points, to);
+  return result;
+}
+
+}  // namespace
+
+double requestsPerSecond(const ServiceState& service) {
+  // One percent of a pod of capacity 100 is one request a second.
+  if (service.load.byDemand) return static_cast<double>(service.load.demand);
+  const auto capacity = static_cast<double>(service.spec->podTemplate.simulation.capacityPerPod);
+  return static_cast<double>(service.load.cpu) * capacity / 100.0 * service.serving();
+}
+
+void Traffic::addSector(const GridLayout& layout, int sector, const ServiceState& service, const CellTable& cells,
+                        int visibleTop, int visibleBottom) {
+  if (layout.balancer.isEmpty() || layout.tile.width() < kLabelTile) return;
+  const std::int32_t serving = service.serving();
+  if (serving == 0) return;
+  const SectorPlace& place = layout.sectors[static_cast<std::size_t>(sector)];
+  const double perPod = requestsPerSecond(service) / serving / 100.0;
+  const double busX = place.frame.right() + 8 + sector % 5 * 7;
+  const double innerX = place.frame.right() - 6;
+  const int row = place.columns;
+  for (std::uint32_t slot = 0; slot < cells.slots() && m_paths.size() < kMostPaths; ++slot) {
+    const CellLook look = cells.look(slot);
+    if (lookState(look) != TileState::Ready || !service.serves(lookVersion(look))) continue;
+    const QRect tile = layout.tileRect(sector, slot);
+    if (tile.top() < visibleTop || tile.top() > visibleBottom) continue;
+    // Versions run in lanes of their own above the row, so that old and new light can be told apart.
+    const int hue = theme::versionHue(service, lookVersion(look));
+    const double lane = tile.top() - 3.5 - hue % 3 * 2.0;
+    const double balancerY = layout.balancer.top() + 16 + (sector * 9 + hue * 3) % (layout.balancer.height() - 30);
+    LightPath path;
+    const double x = tile.center().x() + hue % 3 * 4.0;
+    if (place.frame.top() <= layout.balancer.bottom() && slot < static_cast<std::uint32_t>(row)) {
+      path.points = {QPointF(layout.balancer.left(), balancerY), QPointF(busX, balancerY), QPointF(busX, lane),
+                     QPointF(x, lane), QPointF(x, tile.top())};
+    } else {
+      const double entry = place.header.bottom() - 3.5 - hue % 3 * 2.0;
+      path.points = {QPointF(layout.balancer.left(), balancerY), QPointF(busX, balancerY), QPointF(busX, entry),
+                     QPointF(innerX, entry), QPointF(innerX, lane), QPointF(x, lane), QPointF(x, tile.top())};
+    }
+    for (int i = 1; i < path.points.size(); ++i) path.length += QLineF(path.points[i - 1], path.points[i]).length();
+    path.colour = theme::versionColour(service, lookVersion(look));
+    path.perSecond = perPod <= 0 ? 0 : std::clamp(perPod, 0.12, 2.5);
+    path.offset = static_cast<double>(cells.ordinal(slot) * 2654435761U % 997U) / 997.0;
+    path.service = service.index;
+    m_paths.push_back(path);
+  }
+}
+
+bool Traffic::flows() const {
+  return std::any_of(m_paths.begin(), m_paths.end(), [](const LightPath& p) { return p.perSecond > 0; });
+}
+
+void Traffic::drawPart(QPainter& painter, const LightPath& path, double share) {
+  QColor faint = path.colour;
+  faint.setAlphaF(path.perSecond > 0 ? 0.5F : 0.28F);
+  painter.setPen(QPen(faint, 1.2));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawPolyline(share >= 1 ? path.points : section(path.points, 0, path.length * share));
+}
+
+void Traffic::drawPulses(QPainter& painter, qint64 nowMs) const {
+  for (const LightPath& path : m_paths) {
+    if (path.perSecond <= 0) continue;
+    const double spacing = kPixelsPerSecond / path.perSecond;
+    const double travelled = static_cast<double>(nowMs) * kPixelsPerSecond / 1000.0 + path.offset * spacing;
+    double head = travelled - spacing * static_cast<double>(static_cast<qint64>(travelled / spacing));
+    QColor glow = path.colour;
+    glow.setAlphaF(0.25F);
+    for (; head < path.length + kPulseLength; head += spacing) {
+      const QPolygonF piece =
+          section(path.points, std::max(0.0, head - kPulseLength), std::min(path.length, std::max(0.0, head)));
+      painter.setPen(QPen(glow, 7, Qt::SolidLine, Qt::RoundCap));
+      painter.drawPolyline(piece);
+      painter.setPen(QPen(path.colour, 3, Qt::SolidLine, Qt::RoundCap));
+      painter.drawPolyline(piece);
+    }
+  }
+}
+
+}  // namespace perfect

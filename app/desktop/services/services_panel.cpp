@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/services/services_panel.h"
+
+#include <QLabel>
+#include <QListView>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/desktop/services/services_model.h"
+#include "app/desktop/theme/icons.h"
+#include "app/desktop/theme/theme.h"
+#include "app/desktop/words.h"
+
+namespace perfect {
+namespace {
+
+constexpr int kRowHeight = 74;
+
+class ServiceDelegate final : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {150, kRowHeight}; }
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const theme::Colours& c = theme::colours();
+    const QRect box = option.rect.adjusted(8, 3, -8, -3);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (option.state.testFlag(QStyle::State_Selected)) {
+      painter->setPen(QPen(option.state.testFlag(QStyle::State_HasFocus) ? c.accent : c.line, 1.2));
+      painter->setBrush(c.selection);
+      painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
+    }
+    const QRect inner = box.adjusted(11, 8, -11, -7);
+    const int ready = index.data(ServicesModel::Ready).toInt();
+    const int desired = index.data(ServicesModel::Desired).toInt();
+    const auto kind = static_cast<StatusKind>(index.data(ServicesModel::Kind).toInt());
+    const QColor colour = theme::statusColour(kind);
+
+    const QString counts = words::count(ready) + QLatin1Char('/') + words::count(desired);
+    painter->setFont(theme::uiFont(theme::kBase));
+    painter->setPen(c.text);
+    const QRect top(inner.left(), inner.top(), inner.width(), 20);
+    const int countsWidth = painter->fontMetrics().horizontalAdvance(counts);
+    painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter, counts);
+    painter->setFont(theme::uiFont(theme::kBase + 1, QFont::DemiBold));
+    painter->drawText(top, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, top.width() - countsWidth - 8));
+
+    const QRectF bar(inner.left(), inner.top() + 24, inner.width(), 4);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme::mix(c.line, c.panel, 0.7));
+    painter->drawRoundedRect(bar, 2, 2);
+    if (desired > 0 && ready > 0) {
+      painter->setBrush(colour);
+      const double share = std::min(1.0, static_cast<double>(ready) / desired);
+      painter->drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 2, 2);
+    }
+
+    const QRect below(inner.left(), inner.top() + 33, inner.width(), inner.height() - 33);
+    theme::drawGlyph(*painter, theme::statusGlyph(kind), QRectF(below.left(), below.center().y() - 5, 11, 11), colour);
+    painter->setFont(theme::uiFont(13));
+    painter->setPen(colour);
+    const QRect phrase = below.adjusted(18, 0, 0, 0);
+    painter->drawText(phrase, Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(index.data(ServicesModel::Phrase).toString(), Qt::ElideRight, phrase.width()));
+    painter->restore();
+  }
+};
+
+}  // namespace
+
+ServicesPanel::ServicesPanel(QWidget* parent)
+    : QWidget(parent), m_model(new ServicesModel(this)), m_list(new QListView(this)), m_empty(new QLabel(this)) {
+  auto* title = new QLabel(tr("Services"), this);
+  title->setProperty("role", QStringLiteral("section"));
+  title->setContentsMargins(14, 14, 8, 4);
+  m_list->setModel(m_model);
+  m_list->setItemDelegate(new ServiceDelegate(m_list));
+  m_list->setUniformItemSizes(true);
+  m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  m_list->setAccessibleName(tr("Services"));
+  m_list->setToolTip(tr("Services: ready of desired pods, and one status phrase each"));
+  m_empty->setText(tr("No service is declared yet."));
+  m_empty->setProperty("role", QStringLiteral("muted"));
+  m_empty->setWordWrap(true);
+  m_empty->setContentsMargins(14, 6, 10, 6);
+  auto* apply = new QPushButton(tr("+ Apply YAML…"), this);
+  apply->setAccessibleName(tr("Apply YAML"));
+  apply->setToolTip(tr("Open the editor and declare a service"));
+
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 8);
+  layout->setSpacing(2);
+  layout->addWidget(title);
+  layout->addWidget(m_empty);
+  layout->addWidget(m_list, 1);
+  auto* foot = new QHBoxLayout;
+  foot->setContentsMargins(10, 4, 10, 0);
+  foot->addWidget(apply);
+  layout->addLayout(foot);
+  setMinimumWidth(150);
+
+  connect(apply, &QPushButton::clicked, this, &ServicesPanel::applyWanted);
+  connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
+    if (current.isValid()) Q_EMIT focusChosen({current.data().toString(), kNoPod});
+  });
+}
+
+void ServicesPanel::setFrame(const Frame& frame) {
+  const QString before = m_list->currentIndex().data().toString();
+  m_model->setSnapshot(frame.snapshot);
+  m_empty->setVisible(m_model->rowCount() == 0);
+  if (!m_list->currentIndex().isValid() && !before.isEmpty()) setFocusOn({before, kNoPod});
+}
+
+void ServicesPanel::setFocusOn(const Focus& focus) {
+  const int row = m_model->rowOf(focus.service);
+  const QSignalBlocker quiet(m_list->selectionModel());
+  m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_model->index(row));
+  m_list->viewport()->update();
+}
+
+}  // namespace perfect

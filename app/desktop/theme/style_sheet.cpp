@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/theme/style_sheet.h"
+
+#include <array>
+#include <utility>
+
+namespace perfect::theme {
+namespace {
+
+const char* const kTemplate = R"(
+QWidget { color: @text; }
+QMainWindow, QDialog, QWidget#workspace { background: @panel; }
+QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px 6px; }
+QLabel { background: transparent; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="title"] { font-weight: 600; }
+QLabel[role="section"] { color: @muted; font-weight: 600; letter-spacing: 1px; font-size: 12px; }
+
+QPushButton, QToolButton { background: @raised; border: 1px solid @line; border-radius: 7px; padding: 5px 12px;
+  min-height: 18px; }
+QToolButton { padding: 5px 9px; }
+QPushButton:hover, QToolButton:hover { border-color: @accent; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @selection; border-color: @accent; }
+QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }
+QPushButton:disabled, QToolButton:disabled { color: @disabled; border-color: @faint; background: @panel; }
+QPushButton[role="primary"], QToolButton[role="primary"] { background: @accent; color: @accentText; font-weight: 600;
+  border-color: @accent; }
+QPushButton[role="primary"]:hover { background: @accentHigh; }
+QPushButton[role="primary"]:focus { border: 1px solid @text; }
+QPushButton[role="primary"]:disabled { background: @selection; color: @muted; border-color: @line; }
+QPushButton[role="danger"] { border-color: @bad; color: @bad; }
+QPushButton[role="danger"]:disabled { border-color: @faint; color: @disabled; }
+QToolButton::menu-indicator { image: none; width: 0; }
+
+QMenu { background: @raised; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 6px 22px 6px 14px; border-radius: 5px; }
+QMenu::item:selected { background: @selection; }
+QMenu::item:disabled { color: @disabled; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
+
+QLineEdit, QSpinBox, QComboBox { background: @ground; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
+  min-height: 18px; selection-background-color: @selection; selection-color: @text; }
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: @accent; }
+QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @disabled; border-color: @faint; }
+QSpinBox { padding-right: 20px; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 18px; border: none;
+  background: transparent; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow { width: 0; height: 0; border-left: 4px solid transparent; border-right: 4px solid transparent;
+  border-bottom: 5px solid @muted; }
+QSpinBox::down-arrow { width: 0; height: 0; border-left: 4px solid transparent; border-right: 4px solid transparent;
+  border-top: 5px solid @muted; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid transparent; border-right: 4px solid transparent;
+  border-top: 5px solid @muted; margin-right: 8px; }
+QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @selection; }
+QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
+QCheckBox:focus, QRadioButton:focus { color: @accent; }
+
+QSlider { min-height: 24px; background: transparent; }
+QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
+QSlider::sub-page:horizontal:disabled { background: @line; }
+QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: @text; }
+QSlider::handle:horizontal:focus { background: @accent; border: 2px solid @text; width: 12px; height: 12px; }
+QSlider::handle:horizontal:disabled { background: @disabled; }
+
+QTabWidget::pane { border: none; background: @panel; }
+QTabWidget { background: @panel; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab { color: @muted; background: transparent; border: 1px solid transparent; border-radius: 7px;
+  padding: 6px 9px; margin: 6px 2px 4px 2px; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:selected { color: @text; background: @selection; border-color: @line; }
+QTabBar::tab:focus { border-color: @accent; }
+QTabBar QToolButton { background: @raised; padding: 0; }
+
+QScrollArea, QScrollArea > QWidget > QWidget#page { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @line; border-radius: 4px; min-height: 26px; min-width: 26px; margin: 1px; }
+QScrollBar::handle:hover { background: @accentDim; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSplitter::handle { background: @line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QSplitter::handle:hover { background: @accent; }
+
+QListView, QTableView, QTreeView, QTextBrowser { background: @panel; border: none; outline: 0;
+  selection-background-color: @selection; selection-color: @text; }
+QTableView { gridline-color: transparent; }
+QHeaderView { background: @panel; }
+QHeaderView::section { background: @panel; color: @muted; border: none; padding: 2px 6px; font-size: 12px; }
+QTableView::item { padding: 0 6px; border: none; }
+
+QFrame[role="card"] { background: @raised; border: 1px solid @line; border-radius: 8px; }
+QFrame[role="band"] { background: @raised; border: 1px solid @accent; border-radius: 9px; }
+QFrame[role="bar"] { background: @panel; border: none; border-bottom: 1px solid @line; }
+QFrame[role="strip"] { background: @panel; border: none; border-top: 1px solid @line; border-bottom: 1px solid @line; }
+QFrame[role="status"] { background: @panel; border: none; border-top: 1px solid @line; }
+QFrame[role="banner"] { background: @badGround; border: none; border-bottom: 1px solid @bad; }
+QFrame[role="notice"] { background: @selection; border: none; border-bottom: 1px solid @accent; }
+QPushButton[role="chip"] { border-radius: 13px; padding: 3px 11px; font-size: 13px; min-height: 18px; }
+)";
+
+}  // namespace
+
+QString styleSheet(const Colours& c) {
+  // Longer names first: "@accentText" must not be taken for "@accent".
+  const std::array<std::pair<const char*, QColor>, 16> names{{
+      {"@accentText", c.accentText},
+      {"@accentHigh", mix(c.accent, c.text, 0.75)},
+      {"@accentDim", mix(c.accent, c.panel, 0.5)},
+      {"@badGround", mix(c.bad, c.panel, 0.16)},
+      {"@selection", c.selection},
+      {"@disabled", c.disabled},
+      {"@ground", c.ground},
+      {"@raised", c.raised},
+      {"@accent", c.accent},
+      {"@panel", c.panel},
+      {"@muted", c.muted},
+      {"@faint", mix(c.line, c.panel, 0.55)},
+      {"@text", c.text},
+      {"@line", c.line},
+      {"@bad", c.bad},
+      {"@good", c.good},
+  }};
+  QString sheet = QString::fromLatin1(kTemplate);
+  for (const auto& [name, colour] : names) sheet.replace(QLatin1String(name), colour.name());
+  return sheet;
+}
+
+}  // namespace perfect::theme

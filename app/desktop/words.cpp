@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "app/runtime/controller.h"
+#include "core/events/texts.h"
+
+namespace perfect::words {
+
+QString clock(SimTime t) {
+  const std::int64_t tenths = t / 100;
+  const std::int64_t hours = tenths / 36000;
+  const QString minutes = QStringLiteral("%1:%2.%3")
+                              .arg(tenths / 600 % 60, 2, 10, QLatin1Char('0'))
+                              .arg(tenths / 10 % 60, 2, 10, QLatin1Char('0'))
+                              .arg(tenths % 10);
+  return hours == 0 ? minutes : QString::number(hours) + QLatin1Char(':') + minutes;
+}
+
+QString countdown(SimTime until, SimTime now) {
+  if (until == kNever) return {};
+  const std::int64_t left = until - now;
+  if (left <= 0) return QCoreApplication::translate("words", "now");
+  if (left < 60000) {
+    // Rounded up: "0.0 s" must not stand where something is still to come.
+    const std::int64_t tenths = (left + 99) / 100;
+    return QStringLiteral("%1.%2 s").arg(tenths / 10).arg(tenths % 10);
+  }
+  const std::int64_t secs = (left + 999) / 1000;
+  return QStringLiteral("%1 m %2 s").arg(secs / 60).arg(secs % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString count(std::int64_t n) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(n)); }
+
+QString speed(std::int64_t speedMilli) {
+  if (speedMilli == kSpeedMax) return QCoreApplication::translate("words", "max");
+  return QString::number(static_cast<double>(speedMilli) / 1000.0, 'g', 6) + QChar(0x00d7);
+}
+
+QString phrase(const ServiceState& service) { return text(statusOf(service).phrase); }
+
+QString phraseWithWait(const ServiceState& service, SimTime now) {
+  QString result = phrase(service);
+  for (const Waiting& waiting : service.waiting) {
+    if (waiting.what == WaitFor::Tick || waiting.what == WaitFor::AutoscaleLook) continue;
+    result += QStringLiteral(" · ") + text(waitingFor(waiting, service));
+    const QString left = countdown(waiting.until, now);
+    if (!left.isEmpty()) result += QStringLiteral(" · ") + left;
+    break;
+  }
+  return result;
+}
+
+}  // namespace perfect::words

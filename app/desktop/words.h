@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Times, counts and states as the window writes them. Pure; the GUI thread (translations).
+#pragma once
+
+#include <QString>
+
+#include "core/model/service_state.h"
+#include "core/reconcile/status.h"
+
+namespace perfect::words {
+
+/// "00:44.8", from an hour on "1:02:03.4".
+QString clock(SimTime t);
+/// What is left until `until`: "3.2 s", "1 m 05 s"; "now" when it is due; empty for kNever.
+QString countdown(SimTime until, SimTime now);
+/// "1,000,000".
+QString count(std::int64_t n);
+/// "0.25×", "max".
+QString speed(std::int64_t speedMilli);
+/// "Stable", translated nowhere yet: the phrase of core/reconcile/status.
+QString phrase(const ServiceState& service);
+/// The phrase and, where a wait has an end, what comes then: "Paused at 50 % · canary pause … · 3.2 s".
+QString phraseWithWait(const ServiceState& service, SimTime now);
+
+inline QString text(const std::string& s) { return QString::fromStdString(s); }
+
+}  // namespace perfect::words

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/duration.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace perfect {
+namespace {
+
+constexpr Millis kHour = 3600000;
+constexpr Millis kMost = 10000 * kHour;
+
+struct Unit {
+  std::string_view name;
+  Millis millis;
+};
+// "ms" before "s" and "m": the longest name that fits is meant.
+constexpr Unit kUnits[] = {{"ms", 1}, {"s", 1000}, {"m", 60000}, {"h", kHour}};
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+Result<Millis> refused(std::string_view text, const std::string& why) {
+  std::string shown;
+  for (const char c : text.substr(0, 40)) shown += c >= 0x20 && c < 0x7f ? c : '?';
+  return Result<Millis>::failure("\"" + shown + "\" " + why);
+}
+
+Result<Millis> refusedForm(std::string_view text) {
+  const bool bare = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return isDigit(c) || c == '.'; });
+  if (bare && text.size() <= 12) return refused(text, "is a duration without a unit: write " + std::string(text) + "s");
+  if (!text.empty() && text.front() == '-') return refused(text, "is negative: a duration is 0s or more");
+  return refused(text, "is no duration: write a number with ms, s, m or h, such as 500ms, 2.5s or 10m");
+}
+
+/// digits · unit, exactly, for a fraction of at most seven digits (finer ones cannot be whole milliseconds).
+bool addFraction(std::string_view digits, Millis unit, Millis& sum) {
+  if (digits.size() > 7) return false;
+  Millis numerator = 0;
+  Millis denominator = 1;
+  for (const char c : digits) {
+    numerator = numerator * 10 + (c - '0');
+    denominator *= 10;
+  }
+  if (numerator * unit % denominator != 0) return false;
+  sum += numerator * unit / denominator;
+  return true;
+}
+
+}  // namespace
+
+Result<Millis> parseDuration(std::string_view text) {
+  const std::size_t numberSize = std::min(text.find_first_not_of("0123456789."), text.size());
+  const std::string_view number = text.substr(0, numberSize);
+  const auto unit = std::find_if(std::begin(kUnits), std::end(kUnits),
+                                 [&](const Unit& u) { return u.name == text.substr(numberSize); });
+  const auto point = number.find('.');
+  const std::string_view whole = number.substr(0, point);
+  std::string_view fraction = point == std::string_view::npos ? std::string_view() : number.substr(point + 1);
+  if (unit == std::end(kUnits) || (whole.empty() && fraction.empty()) || fraction.find('.') != std::string_view::npos) {
+    return refusedForm(text);
+  }
+  while (!fraction.empty() && fraction.back() == '0') fraction.remove_suffix(1);
+
+  Millis sum = 0;
+  for (const char c : whole) {
+    sum = sum * 10 + (c - '0');
+    if (sum > kMost) return refused(text, "is too long: at most 10000h");
+  }
+  sum *= unit->millis;
+  if (!addFraction(fraction, unit->millis, sum)) return refused(text, "is finer than a millisecond: round it");
+  if (sum > kMost) return refused(text, "is too long: at most 10000h");
+  return sum;
+}
+
+}  // namespace perfect

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Collects what is wrong with a text while it is read on, so that a person mends everything at once.
+// Bounded: beyond kMostCollected faults further ones are only counted. One thread at a time.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/manifest/manifest.h"
+#include "core/manifest/yaml_tree.h"
+
+namespace perfect {
+
+/// Most faults reported for one text; a last line says how many more there are.
+inline constexpr std::size_t kMaxReportedErrors = 100;
+
+class Faults {
+ public:
+  /// `overrides` must outlive this.
+  explicit Faults(const std::vector<FieldOverride>& overrides) : m_overrides(overrides) {}
+
+  /// A fault of this node; one that came from a `--set` names it instead of a line.
+  void add(const YamlNode& at, std::string path, std::string message);
+  void add(ManifestError error);
+
+  bool empty() const { return m_errors.empty(); }
+  std::size_t count() const { return m_errors.size(); }
+  const std::vector<FieldOverride>& overrides() const { return m_overrides; }
+  /// In order of place, columns in characters of `text`.
+  ManifestErrors take(std::string_view text);
+
+ private:
+  static constexpr std::size_t kMostCollected = 10000;
+
+  const std::vector<FieldOverride>& m_overrides;
+  ManifestErrors m_errors;
+  std::size_t m_uncollected = 0;
+};
+
+/// What every part of reading needs: the tree, and where faults go.
+struct Reading {
+  YamlTree& tree;
+  Faults& faults;
+};
+
+}  // namespace perfect

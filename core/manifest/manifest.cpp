@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manifest/manifest.h"
+
+#include <utility>
+
+#include "core/manifest/overrides.h"
+#include "core/manifest/service_reader.h"
+
+namespace perfect {
+
+std::string formatError(std::string_view file, const ManifestError& error) {
+  std::string text(file);
+  if (error.line > 0) text += ":" + std::to_string(error.line) + ":" + std::to_string(error.column);
+  text += ": error: " + error.message;
+  if (!error.path.empty()) text += " (" + error.path + ")";
+  return text;
+}
+
+Result<std::vector<ServiceSpec>, ManifestErrors> parseManifests(std::string_view yaml,
+                                                                const std::vector<FieldOverride>& overrides) {
+  YamlTree tree = readYaml(yaml);
+  Faults faults(overrides);
+  if (tree.fault) {
+    faults.add(*tree.fault);
+    // The document that breaks off is not complete; judging it would report what is missing because it broke off.
+    tree.documents.resize(tree.complete);
+  }
+  Reading reading{tree, faults};
+  checkOverrides(faults);
+  ServiceBatch batch(reading);
+  bool any = false;
+  for (const NodeId root : tree.documents) {
+    // An empty document between two '---' is nothing, as for kubectl.
+    if (tree.at(root).kind == YamlKind::Null) continue;
+    any = true;
+    batch.add(root, "");
+  }
+  if (!any && !tree.fault) {
+    faults.add({1, 1, "", "there is no document: begin with 'apiVersion: v1' and 'kind: Service', as in examples/api-v1.yaml"});
+  }
+  if (!faults.empty()) return Result<std::vector<ServiceSpec>, ManifestErrors>::failure(faults.take(yaml));
+  return batch.take();
+}
+
+}  // namespace perfect

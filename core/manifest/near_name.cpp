@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manifest/near_name.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace perfect {
+namespace {
+
+constexpr std::size_t kLongestName = 64;
+
+char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Edit distance with swaps of neighbours (optimal string alignment), ignoring case.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = lowered(a[i - 1]) == lowered(b[j - 1]) ? 0 : 1;
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
+      if (i > 1 && j > 1 && lowered(a[i - 1]) == lowered(b[j - 2]) && lowered(a[i - 2]) == lowered(b[j - 1])) {
+        row[j] = std::min(row[j], before[j - 2] + 1);
+      }
+    }
+    std::swap(before, last);
+    std::swap(last, row);
+  }
+  return last[b.size()];
+}
+
+}  // namespace
+
+std::string_view nearestName(std::string_view name, const std::vector<std::string_view>& candidates) {
+  if (name.empty() || name.size() > kLongestName) return {};
+  std::string_view nearest;
+  std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
+  for (const std::string_view candidate : candidates) {
+    const std::size_t d = distance(name, candidate);
+    // A name that shares no more than its length with the candidate is not a slip of the pen.
+    if (d < least && d < std::max(name.size(), candidate.size())) {
+      least = d;
+      nearest = candidate;
+    }
+  }
+  return nearest;
+}
+
+std::string_view foreignFieldHint(std::string_view name) {
+  static constexpr std::pair<std::string_view, std::string_view> hints[] = {
+      {"setWeight", "write percent"},
+      {"weight", "write percent"},
+      {"minReplicas", "write min"},
+      {"maxReplicas", "write max"},
+      {"targetCPUUtilizationPercentage", "write targetCPU"},
+      {"averageUtilization", "write targetCPU"},
+      {"autoPromotionEnabled", "write autoPromote"},
+      {"template", "image, env and probes stand directly in spec"},
+      {"containers", "image, env and probes stand directly in spec"},
+      {"selector", "pods belong to the service by its name; leave it out"},
+      {"labels", "leave it out: a service is known by its metadata.name"},
+      {"annotations", "leave it out: a service is known by its metadata.name"},
+      {"namespace", "leave it out: there is one Grid"},
+      {"port", "leave it out: simulated probes need no port"},
+      {"scheme", "leave it out: simulated probes need no scheme"},
+      {"<<", "merge keys are not supported; write the fields out"},
+  };
+  for (const auto& [foreign, hint] : hints) {
+    if (foreign == name) return hint;
+  }
+  return {};
+}
+
+std::string listedNames(const std::vector<std::string_view>& names) {
+  std::string listed;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) listed += i + 1 == names.size() ? " and " : ", ";
+    listed += names[i];
+  }
+  return listed;
+}
+
+}  // namespace perfect

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// "did you mean": the known name closest to one that is not known. Pure; any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace perfect {
+
+/// The candidate closest to `name` by insertions, deletions, changes and swaps of neighbours, ignoring case;
+/// empty when none is close (a third of the letters, at least one). Ties: the first.
+std::string_view nearestName(std::string_view name, const std::vector<std::string_view>& candidates);
+
+/// What Kubernetes and Argo call something that has another name here; empty when nothing is known.
+std::string_view foreignFieldHint(std::string_view name);
+
+/// "A, B and C".
+std::string listedNames(const std::vector<std::string_view>& names);
+
+}  // namespace perfect

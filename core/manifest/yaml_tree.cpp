@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manifest/yaml_tree.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <exception>
+#include <map>
+#include <sstream>
+#include <utility>
+
+#include "core/manifest/syntax_message.h"
+#include "core/manifest/yaml_text.h"
+
+namespace perfect {
+namespace {
+
+/// Ends yaml-cpp's work from inside an event; never leaves this file.
+struct ReadingEnded {
+  ManifestError fault;
+};
+
+ManifestError faultAt(const YAML::Mark& mark, std::string message) {
+  return {std::max(mark.line, 0) + 1, std::max(mark.column, 0) + 1, "", std::move(message)};
+}
+
+/// Builds the tree from the parser's events and ends it as soon as a limit is passed, before memory or the
+/// parser's recursion grow with the text.
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(std::string_view text, YamlTree& tree) : m_text(text), m_tree(tree) {}
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    const std::size_t offset = offsetOf(mark);
+    // yaml-cpp takes whatever is left behind a document for the next one, and some of it for ever.
+    if (m_documents > 0 && m_text.substr(offset, 3) != "---" &&
+        m_text.substr(m_last, offset - std::min(offset, m_last)).find("\n...") == std::string_view::npos) {
+      throw ReadingEnded{faultAt(mark, "the document has already ended: indent this, or begin another with '---'")};
+    }
+    ++m_documents;
+    m_last = offset;
+    m_open.clear();
+    m_anchors.clear();
+  }
+  void OnDocumentEnd() override { m_tree.complete = m_tree.documents.size(); }
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    add(mark, anchor, YamlKind::Null);
+    leave();
+  }
+
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    if (++m_aliases > kMaxYamlAliases) {
+      throw ReadingEnded{faultAt(mark, "more than 10,000 aliases, the limit: write the values out")};
+    }
+    const auto found = m_anchors.find(anchor);
+    if (found == m_anchors.end()) throw ReadingEnded{faultAt(mark, "an alias without its anchor: define it earlier with '&'")};
+    const NodeId target = found->second;
+    if (std::find_if(m_open.begin(), m_open.end(), [&](const Open& o) { return o.id == target; }) != m_open.end()) {
+      throw ReadingEnded{faultAt(mark, "an alias stands inside the value it names: write the value out")};
+    }
+    countValues(mark, m_sizes[target].values);
+    checkDepth(mark, m_open.size() + m_sizes[target].height);
+    attach(target);
+    if (!m_open.empty()) m_open.back().height = std::max(m_open.back().height, m_sizes[target].height + 1);
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    const bool text = tag == "!" || tag == "tag:yaml.org,2002:str";
+    const bool plain = tag == "?" || tag == "tag:yaml.org,2002:int" || tag == "tag:yaml.org,2002:float" ||
+                       tag == "tag:yaml.org,2002:bool" || tag == "tag:yaml.org,2002:null";
+    if (!text && !plain) refuseTag(mark);
+    if (text) checkQuotesClosed(mark);
+    YamlNode& node = add(mark, anchor, YamlKind::Scalar);
+    node.quoted = text;
+    node.text = value;
+    leave();
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    if (tag != "?" && tag != "!" && !tag.empty() && tag != "tag:yaml.org,2002:seq") refuseTag(mark);
+    add(mark, anchor, YamlKind::Sequence);
+  }
+  void OnSequenceEnd() override { leave(); }
+
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    if (tag != "?" && tag != "!" && !tag.empty() && tag != "tag:yaml.org,2002:map") refuseTag(mark);
+    add(mark, anchor, YamlKind::Mapping);
+  }
+  void OnMapEnd() override { leave(); }
+
+  /// The innermost collection that is not closed; none outside of all.
+  const YamlNode* innermostOpen() const { return m_open.empty() ? nullptr : &m_tree.at(m_open.back().id); }
+
+ private:
+  struct Open {
+    NodeId id = 0;
+    std::size_t valuesBefore = 0;
+    std::size_t height = 1;
+  };
+  struct Size {
+    std::size_t values = 1;
+    std::size_t height = 1;
+  };
+
+  std::size_t offsetOf(const YAML::Mark& mark) const {
+    return std::min(m_text.size(), static_cast<std::size_t>(std::max(mark.pos, 0)));
+  }
+
+  [[noreturn]] static void refuseTag(const YAML::Mark& mark) {
+    throw ReadingEnded{faultAt(mark, "tags ('!...') are not supported: write the value without it, or quote the text")};
+  }
+
+  /// A single-quoted text that ends in a line break passes yaml-cpp without its closing quote.
+  void checkQuotesClosed(const YAML::Mark& mark) const {
+    std::size_t at = offsetOf(mark);
+    while (at < m_text.size() && (m_text[at] == '!' || m_text[at] == '&')) {
+      at = std::min(m_text.find_first_of(" \t\r\n", at), m_text.size());
+      at = std::min(m_text.find_first_not_of(" \t\r\n", at), m_text.size());
+    }
+    if (at >= m_text.size() || (m_text[at] != '\'' && m_text[at] != '"')) return;
+    const char quote = m_text[at];
+    for (++at; at < m_text.size(); ++at) {
+      if (quote == '"' && m_text[at] == '\\') {
+        ++at;
+      } else if (m_text[at] == quote) {
+        if (quote == '"' || m_text.substr(at + 1, 1) != "'") return;
+        ++at;
+      }
+    }
+    throw ReadingEnded{faultAt(mark, "the quoted text that begins here is not closed: add the missing quote")};
+  }
+
+  void countValues(const YAML::Mark& mark, std::size_t more) {
+    m_values += more;
+    if (m_values > kMaxYamlValues) {
+      throw ReadingEnded{faultAt(mark, "more than 200,000 values, aliases written out: split the text, or use fewer aliases")};
+    }
+  }
+
+  static void checkDepth(const YAML::Mark& mark, std::size_t depth) {
+    if (depth > static_cast<std::size_t>(kMaxYamlDepth)) {
+      throw ReadingEnded{faultAt(mark, "nested deeper than 64 levels, the limit: flatten the document")};
+    }
+  }
+
+  YamlNode& add(const YAML::Mark& mark, YAML::anchor_t anchor, YamlKind kind) {
+    const bool collection = kind == YamlKind::Sequence || kind == YamlKind::Mapping;
+    if (collection) checkDepth(mark, m_open.size() + 1);
+    const std::size_t before = m_values;
+    countValues(mark, 1);
+    const NodeId id = m_tree.nodes.size();
+    YamlNode& node = m_tree.nodes.emplace_back();
+    node.kind = kind;
+    node.line = mark.line + 1;
+    node.column = mark.column + 1;
+    node.offset = offsetOf(mark);
+    m_last = std::max(m_last, node.offset);
+    m_sizes.emplace_back();
+    attach(id);
+    if (anchor != 0) m_anchors[anchor] = id;
+    m_open.push_back({id, before, collection ? 1U : 0U});
+    return node;
+  }
+
+  void attach(NodeId id) {
+    if (m_open.empty()) {
+      m_tree.documents.push_back(id);
+    } else {
+      m_tree.nodes[m_open.back().id].children.push_back(id);
+    }
+  }
+
+  /// The newest open node is complete; what it holds is known now.
+  void leave() {
+    const Open done = m_open.back();
+    m_open.pop_back();
+    m_sizes[done.id] = {m_values - done.valuesBefore, done.height};
+    if (!m_open.empty()) m_open.back().height = std::max(m_open.back().height, done.height + 1);
+  }
+
+  std::string_view m_text;
+  YamlTree& m_tree;
+  std::vector<Size> m_sizes;  ///< by NodeId, of complete nodes
+  std::vector<Open> m_open;
+  std::map<YAML::anchor_t, NodeId> m_anchors;
+  std::size_t m_values = 0;
+  std::size_t m_last = 0;  ///< offset of the newest node
+  int m_aliases = 0;
+  int m_documents = 0;
+};
+
+ManifestError parserFault(const YAML::Exception& e, std::string_view text, const TreeBuilder& builder) {
+  const YamlNode* open = builder.innermostOpen();
+  // An unclosed bracket is found at the end of the text; where it was opened is where it can be mended.
+  if (open != nullptr && e.msg.find("flow not found") != std::string::npos) {
+    return {open->line, open->column, "", syntaxMessage(e.msg, {})};
+  }
+  const auto offset = std::min(text.size(), static_cast<std::size_t>(std::max(e.mark.pos, 0)));
+  return faultAt(e.mark, syntaxMessage(e.msg, text.substr(offset)));
+}
+
+}  // namespace
+
+YamlTree readYaml(std::string_view text) {
+  YamlTree tree;
+  tree.fault = textFault(text);
+  if (tree.fault) return tree;
+  text = withoutByteOrderMark(text);
+  TreeBuilder builder(text, tree);
+  try {
+    std::istringstream in{std::string(text)};
+    YAML::Parser parser(in);
+    while (parser.HandleNextDocument(builder)) {
+    }
+  } catch (const ReadingEnded& ended) {
+    tree.fault = ended.fault;
+  } catch (const YAML::Exception& e) {
+    tree.fault = parserFault(e, text, builder);
+  } catch (const std::exception& e) {
+    tree.fault = ManifestError{1, 1, "", syntaxMessage(e.what(), {})};
+  }
+  return tree;
+}
+
+std::optional<NodeId> childOf(const YamlTree& tree, NodeId mapping, std::string_view name) {
+  const YamlNode& node = tree.at(mapping);
+  if (node.kind != YamlKind::Mapping) return std::nullopt;
+  for (std::size_t i = 0; i + 1 < node.children.size(); i += 2) {
+    const YamlNode& key = tree.at(node.children[i]);
+    if (key.kind == YamlKind::Scalar && key.text == name) return node.children[i + 1];
+  }
+  return std::nullopt;
+}
+
+}  // namespace perfect

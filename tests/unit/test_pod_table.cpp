@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pods by ordinal, and copies that never see what is written after them.
+#include <QTest>
+
+#include "core/base/chance.h"
+#include "core/events/event_log.h"
+#include "core/sim/pod_table.h"
+
+using namespace perfect;
+
+class PodTableTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void aCopyKeepsWhatItSaw() {
+    PodTable table;
+    for (PodOrdinal o = 0; o < 5000; ++o) table.create(o).restarts = o;
+    const PodTable copy = table;
+    table.write(7).restarts = 99;
+    table.remove(4999);
+    table.create(5000);
+    QCOMPARE(copy.at(7).restarts, 7U);
+    QCOMPARE(table.at(7).restarts, 99U);
+    QVERIFY(copy.find(4999) != nullptr);
+    QVERIFY(table.find(4999) == nullptr);
+    QVERIFY(copy.find(5000) == nullptr);
+    QCOMPARE(copy.size(), 5000U);
+    QCOMPARE(table.size(), 5000U);
+  }
+
+  void aCopyMayBeWrittenToo() {
+    PodTable a;
+    for (PodOrdinal o = 0; o < 40; ++o) a.create(o);
+    PodTable b = a;
+    b.write(3).port = 1;
+    a.write(3).port = 2;
+    const PodTable c = b;
+    b.write(3).port = 4;
+    QCOMPARE(a.at(3).port, 2U);
+    QCOMPARE(b.at(3).port, 4U);
+    QCOMPARE(c.at(3).port, 1U);
+  }
+
+  void selectFindsTheNthPresentPod() {
+    PodTable table;
+    std::vector<PodOrdinal> present;
+    for (PodOrdinal o = 0; o < 9000; ++o) table.create(o);
+    for (PodOrdinal o = 0; o < 9000; ++o) {
+      if (draw(3, Purpose::Victim, 0, o, 0) % 3 == 0) {
+        present.push_back(o);
+      } else {
+        table.remove(o);
+      }
+    }
+    QCOMPARE(table.size(), static_cast<std::uint32_t>(present.size()));
+    for (std::uint32_t i = 0; i < table.size(); ++i) QCOMPARE(table.select(i).ordinal, present[i]);
+    std::vector<PodOrdinal> visited;
+    table.forEach(present[5], [&](const Pod& pod) {
+      visited.push_back(pod.ordinal);
+      return visited.size() < 10;
+    });
+    QCOMPARE(visited, std::vector<PodOrdinal>(present.begin() + 5, present.begin() + 15));
+  }
+
+  void theLogKeepsTheNewestAndAViewStaysAsItWas() {
+    EventLog log;
+    QCOMPARE(log.view().end(), 1U);
+    QCOMPARE(log.view().first(), 1U);
+    Event event;
+    for (SimTime t = 1; t <= 700; ++t) {
+      event.t = t;
+      log.append(event);
+    }
+    const EventLogView view = log.view();
+    for (SimTime t = 701; t <= 100000; ++t) {
+      event.t = t;
+      log.append(event);
+    }
+    QCOMPARE(view.first(), 1U);
+    QCOMPARE(view.end(), 701U);
+    for (std::uint64_t seq = 1; seq <= 700; ++seq) QCOMPARE(view.at(seq).t, static_cast<SimTime>(seq));
+    const EventLogView now = log.view();
+    QCOMPARE(now.end(), 100001U);
+    QVERIFY(now.end() - now.first() > kKeptEvents - kEventsPerChunk);
+    QVERIFY(now.end() - now.first() <= kKeptEvents);
+    for (std::uint64_t seq = now.first(); seq < now.end(); ++seq) QCOMPARE(now.at(seq).t, static_cast<SimTime>(seq));
+    QVERIFY(log.find(now.first() - 1) == nullptr);
+    QCOMPARE(log.find(100000)->t, 100000);
+  }
+};
+
+QTEST_GUILESS_MAIN(PodTableTest)
+#include "test_pod_table.moc"

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The queue against a plain sorted list: same order for random times, near and far, whatever was cascaded.
+#include <QTest>
+
+#include <map>
+#include <utility>
+
+#include "core/base/chance.h"
+#include "core/sim/port_pool.h"
+#include "core/sim/timing_wheel.h"
+
+using namespace perfect;
+
+class TimingWheelTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void takesInOrderOfTimeThenInsertion_data() {
+    QTest::addColumn<quint64>("span");
+    for (const quint64 span : {3ULL, 300ULL, 70000ULL, 20000000ULL, 5000000000ULL}) {
+      QTest::addRow("up to %llu ms ahead", span) << span;
+    }
+  }
+
+  void takesInOrderOfTimeThenInsertion() {
+    QFETCH(quint64, span);
+    TimingWheel wheel;
+    std::map<std::pair<SimTime, PodOrdinal>, int> model;  // ordinals count insertions
+    PodOrdinal inserted = 0;
+    SimTime now = 0;
+    for (std::uint64_t round = 0; round < 20000; ++round) {
+      const std::uint64_t bits = draw(1, Purpose::Victim, span, round, 0);
+      if (model.empty() || bits % 5 < 3) {
+        const SimTime at = now + static_cast<SimTime>((bits >> 8U) % span);
+        wheel.push({at, 0, inserted});
+        model[{at, inserted++}] = 0;
+        continue;
+      }
+      const auto first = model.begin()->first;
+      QCOMPARE(wheel.nextTime(), first.first);
+      now = first.first;
+      TimingWheel::Entry entry;
+      QVERIFY(wheel.take(now, entry));
+      QCOMPARE(entry.pod, first.second);
+      QCOMPARE(entry.time, first.first);
+      model.erase(model.begin());
+    }
+    while (!model.empty()) {
+      TimingWheel::Entry entry;
+      QVERIFY(wheel.take(wheel.nextTime(), entry));
+      QCOMPARE(entry.pod, model.begin()->first.second);
+      model.erase(model.begin());
+    }
+    QCOMPARE(wheel.nextTime(), kNever);
+  }
+
+  void anEntryForNowJoinsTheEndOfTheInstant() {
+    TimingWheel wheel;
+    wheel.push({5, 0, 1});
+    wheel.push({5, 0, 2});
+    TimingWheel::Entry entry;
+    QVERIFY(wheel.take(5, entry));
+    wheel.push({5, 0, 3});
+    QVERIFY(wheel.take(5, entry));
+    QCOMPARE(entry.pod, 2U);
+    QVERIFY(wheel.take(5, entry));
+    QCOMPARE(entry.pod, 3U);
+    QVERIFY(!wheel.take(5, entry));
+  }
+
+  void portsAreAlwaysTheLowestFree() {
+    PortPool pool;
+    std::map<std::uint32_t, bool> taken;
+    for (std::uint64_t round = 0; round < 30000; ++round) {
+      const std::uint64_t bits = draw(2, Purpose::Victim, 0, round, 0);
+      if (taken.empty() || bits % 8 < 6 - round / 10000) {
+        std::uint32_t lowest = kFirstPort;
+        while (taken.count(lowest) != 0) ++lowest;
+        if (taken.size() < 300 || round % 64 == 0) QCOMPARE(pool.take(), lowest);
+        else lowest = pool.take();
+        QVERIFY(taken.emplace(lowest, true).second);
+        continue;
+      }
+      auto it = taken.lower_bound(kFirstPort + below(bits, static_cast<std::uint32_t>(taken.size())));
+      if (it == taken.end()) it = taken.begin();
+      pool.giveBack(it->first);
+      taken.erase(it);
+    }
+  }
+};
+
+QTEST_GUILESS_MAIN(TimingWheelTest)
+#include "test_timing_wheel.moc"
