@@ -96,6 +96,7 @@ struct RolloutState {
   /// not change it: the difference to the pods that are there is what healing creates.
   std::vector<std::int32_t> sizes;
   std::int32_t sizedFor = 0;          ///< desired replicas that the sizes were last made for
+  bool scaling = false;               ///< desired changed without a rollout, and is not reached yet
   bool operator==(const RolloutState&) const = default;
 };
 
