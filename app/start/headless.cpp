@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/start/headless.h"
+
+#include <QCoreApplication>
+#include <cstdio>
+
+#include "app/cli/load_inputs.h"
+#include "app/start/live_run.h"
+#include "app/start/termination.h"
+
+namespace perfect {
+
+ExitCode runHeadless(int& argc, char** argv, const Options& options) {
+  const QCoreApplication application(argc, argv);
+  // First of all, so that nobody's SIGTERM comes too early to be a clean end.
+  const Termination termination;
+  QObject::connect(&termination, &Termination::asked, &application, &QCoreApplication::quit, Qt::QueuedConnection);
+  auto started = LiveRun::start(options);
+  if (!started) return started.error();
+  const std::unique_ptr<LiveRun> run = std::move(started).value();
+  if (!options.noListen) {
+    const QString fault = run->listen(options.listen);
+    if (!fault.isEmpty()) {
+      printErrors({QStringLiteral("%1:%2: error: %3").arg(options.listen.host).arg(options.listen.port).arg(fault)});
+      run->finish();
+      return ExitCode::NoResource;
+    }
+    std::printf("listening on %s\n", run->url().toLocal8Bit().constData());
+    std::fflush(stdout);
+  }
+  QCoreApplication::exec();
+  return run->finish();
+}
+
+}  // namespace perfect

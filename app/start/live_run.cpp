@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/start/live_run.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <utility>
+
+#include "app/cli/load_inputs.h"
+
+#if __has_include("app/rest/rest_server.h")
+#include "app/rest/rest_server.h"
+#define PERFECT_HAS_REST 1
+#else
+namespace perfect {
+class RestServer {};
+}  // namespace perfect
+#endif
+
+namespace perfect {
+
+namespace {
+
+Controller::Options controllerOptions(const Options& options, Inputs inputs) {
+  Controller::Options controller;
+  controller.engine.seed = options.seed;
+  controller.engine.tick = options.tick;
+  controller.engine.epochMs = QDateTime::currentMSecsSinceEpoch();
+  controller.speedMilli = options.speedMilli;
+  controller.startPaused = options.paused;
+  controller.forTime = options.forTime;
+  controller.seedWins = options.seedGiven;
+  controller.initial = std::move(inputs.applies);
+  controller.play = std::move(inputs.scenario);
+  return controller;
+}
+
+/// A scenario FILE plays in the world of the manifests beside it, as in `simulate`: they become its first steps.
+void applyBeforePlay(Inputs& inputs) {
+  if (!inputs.scenario) return;
+  std::vector<ScenarioStep> steps;
+  for (const Command& apply : inputs.applies) {
+    steps.emplace_back();
+    steps.back().what = apply;
+  }
+  inputs.scenario->steps.insert(inputs.scenario->steps.begin(), steps.begin(), steps.end());
+}
+
+}  // namespace
+
+Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options) {
+  using Started = Result<std::unique_ptr<LiveRun>, ExitCode>;
+  auto inputs = loadInputs(options);
+  if (!inputs) {
+    printErrors(inputs.error().lines);
+    return Started::failure(inputs.error().code);
+  }
+  std::unique_ptr<LiveRun> run(new LiveRun(options));
+  Inputs given = std::move(inputs).value();
+  run->m_scenarioPath = given.scenarioPath;
+  if (!options.demo) applyBeforePlay(given);
+  auto exports = Exports::open(options);
+  if (!exports) {
+    printErrors({QString::fromStdString(exports.error())});
+    return Started::failure(ExitCode::NoResource);
+  }
+  run->m_exports = std::move(exports).value();
+  Controller::Options controller = controllerOptions(options, std::move(given));
+  if (run->m_exports->wantsEvents()) {
+    controller.eventSink = [out = run->m_exports.get()](const Event& event, const Names& names, std::int64_t epochMs) {
+      out->addEvent(event, names, epochMs);
+    };
+  }
+  run->m_controller = std::make_unique<Controller>(std::move(controller));
+  if (const auto refusal = run->m_controller->initialRefusal()) {
+    printErrors({QStringLiteral("error: %1").arg(QString::fromStdString(refusal->message))});
+    return Started::failure(ExitCode::BadUsage);
+  }
+  connect(run->m_controller.get(), &Controller::published, run.get(), &LiveRun::onPublished);
+  QCoreApplication* const application = QCoreApplication::instance();
+  connect(run->m_controller.get(), &Controller::ended, application, &QCoreApplication::quit);
+  // A short --for may have run out before anybody was connected.
+  if (run->m_controller->clock().ended) QMetaObject::invokeMethod(application, &QCoreApplication::quit, Qt::QueuedConnection);
+  return run;
+}
+
+LiveRun::~LiveRun() = default;
+
+void LiveRun::onPublished() {
+  m_exports->flush();
+  if (m_exports->wantsSeries()) m_exports->addSample(*m_controller->snapshot());
+}
+
+#ifdef PERFECT_HAS_REST
+QString LiveRun::listen(const ListenAddress& address) {
+  RestOptions rest;
+  rest.address = address.host;
+  rest.port = address.port;
+  rest.apiKey = m_options.apiKey;
+  rest.allowedHosts = m_options.allowedHosts;
+  auto server = RestServer::start(rest, *m_controller);
+  if (!server) return QString::fromStdString(server.error());
+  m_rest = std::move(server).value();
+  return {};
+}
+
+QString LiveRun::url() const {
+  if (!m_rest) return {};
+  const QString host = m_rest->address();
+  const QString shown = host.contains(u':') ? QStringLiteral("[%1]").arg(host) : host;
+  return QStringLiteral("http://%1:%2").arg(shown).arg(m_rest->port());
+}
+#else
+QString LiveRun::listen(const ListenAddress&) { return QStringLiteral("the REST server is not part of this build"); }
+QString LiveRun::url() const { return {}; }
+#endif
+
+ExitCode LiveRun::finish() {
+  m_rest.reset();
+  m_controller->stop();
+  ExitCode code = ExitCode::Done;
+  const PlayState play = m_controller->play();
+  if (!play.failure.isEmpty()) {
+    printErrors({QStringLiteral("%1: failed: %2").arg(m_scenarioPath.isEmpty() ? play.name : m_scenarioPath, play.failure)});
+    code = ExitCode::ExpectationFailed;
+  }
+  for (const std::string& fault : m_exports->finish(*m_controller->snapshot(), m_controller->clock())) {
+    printErrors({QString::fromStdString(fault)});
+    code = ExitCode::NoResource;
+  }
+  return code;
+}
+
+}  // namespace perfect

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the desktop and --headless have in common: the Controller with its FILEs applied, the REST server,
+// the exports, the end by --for, and the exit code.
+// Thread rule: the main thread. Order at the end: close REST, drain and stop the engine, write the files.
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "app/cli/exit_code.h"
+#include "app/cli/exports.h"
+#include "app/cli/options.h"
+#include "app/runtime/controller.h"
+
+namespace perfect {
+
+class RestServer;
+
+class LiveRun final : public QObject {
+  Q_OBJECT
+
+ public:
+  /// Loads FILEs, opens outputs, starts the clock. A failure has been printed; what is returned is its exit code.
+  static Result<std::unique_ptr<LiveRun>, ExitCode> start(const Options& options);
+  ~LiveRun() override;
+
+  Controller& controller() { return *m_controller; }
+
+  /// Opens the port of `address`, with the key and hosts of the options. Empty, or why it could not be had.
+  QString listen(const ListenAddress& address);
+  /// "http://127.0.0.1:8080", or empty.
+  QString url() const;
+
+  /// Ends everything, in order, and prints what went wrong. Call it once, after the event loop.
+  ExitCode finish();
+
+ private:
+  explicit LiveRun(const Options& options) : m_options(options) {}
+  void onPublished();
+
+  const Options m_options;
+  QString m_scenarioPath;
+  std::unique_ptr<Exports> m_exports;
+  std::unique_ptr<Controller> m_controller;
+  std::unique_ptr<RestServer> m_rest;
+};
+
+}  // namespace perfect
