@@ -80,6 +80,12 @@ std::optional<LoadDecision> desiredByLoad(std::int32_t current, const LoadSample
   return LoadDecision{replicas, *measured, AutoscaleVerdict::None};
 }
 
+std::optional<std::int32_t> replicasOutsideBounds(std::int32_t current, std::int32_t min, std::int32_t max) {
+  if (current == 0 && min != 0) return 0;
+  if (current < min || current > max) return std::clamp(current, min, max);
+  return std::nullopt;
+}
+
 const char* scaleLimitName(ScaleLimit limit) {
   switch (limit) {
     case ScaleLimit::WithinRange:

@@ -40,6 +40,11 @@ struct LoadDecision {
 std::optional<LoadDecision> desiredByLoad(std::int32_t current, const LoadSample& sample, std::int64_t target,
                                           std::int64_t toleranceMilli);
 
+/// A number that no load may keep: 0 means scaled to zero by hand and stays (unless 0 is allowed), outside [min, max] is
+/// clamped and nothing else (reconcileAutoscaler). Nothing: the load decides.
+/// Example: current 12, min 2, max 10 -> 10; current 0, min 1 -> 0.
+std::optional<std::int32_t> replicasOutsideBounds(std::int32_t current, std::int32_t min, std::int32_t max);
+
 /// Which limit changed a number (the ScalingLimited condition's reason).
 enum class ScaleLimit : std::uint8_t { WithinRange, TooFew, TooMany, ScaleUpLimit, ScaleDownLimit };
 /// DesiredWithinRange, TooFewReplicas, TooManyReplicas, ScaleUpLimit, ScaleDownLimit.

@@ -88,7 +88,8 @@ bool decide(Look& look) {
   AutoscaleState& state = look.plan().autoscale;
   const std::int32_t current = look.desired();
   state.heldUntil = kNever;
-  if (current == 0) {
+  const auto bounded = replicasOutsideBounds(current, spec.min, spec.max);
+  if (bounded == 0) {
     state.verdict = AutoscaleVerdict::Disabled;
     return true;
   }
@@ -97,8 +98,8 @@ bool decide(Look& look) {
     state.utilisation = static_cast<std::int32_t>(
         std::min<std::int64_t>(wanted->utilisation, std::numeric_limits<std::int32_t>::max()));
   }
-  if (current < spec.min || current > spec.max) {
-    rescale(look, std::clamp(current, spec.min, spec.max), AutoscaleVerdict::Clamped);
+  if (bounded) {
+    rescale(look, *bounded, AutoscaleVerdict::Clamped);
     return false;
   }
   if (!wanted) {

@@ -17,7 +17,7 @@ void beginInterval(Look& look) {
   AnalysisState& state = look.rollout().analysis;
   state.baseServedMilli = newVersion(look).servedMilli;
   state.baseFailedMilli = newVersion(look).failedMilli;
-  state.nextAt = later(look.now(), seconds(look.strategy().analysis->intervalSeconds));
+  state.nextAt = later(look.now(), look.strategy().analysis->interval);
 }
 
 /// Canary: from its first pod on. Blue/green: from the switch on.

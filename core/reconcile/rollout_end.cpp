@@ -32,7 +32,7 @@ void failAtDeadline(Look& look) {
   const Rollout& strategy = look.strategy();
   const VersionIndex target = look.target();
   look.note(Reason::ProgressDeadlineExceeded, target,
-            {seconds(strategy.progressDeadlineSeconds), look.counts(target).available, look.desired(), 0});
+            {strategy.progressDeadline, look.counts(target).available, look.desired(), 0});
   rollout.progressAt = kNever;
   if (rollout.toStable) {
     look.note(Reason::RollbackImpossible, target);
@@ -130,7 +130,7 @@ void watchProgress(Look& look) {
     return;
   }
   if (rollout.deadlineStoppedAt != kNever) return;
-  if (deadlineExceeded(DeadlineState::Running, seconds(look.strategy().progressDeadlineSeconds),
+  if (deadlineExceeded(DeadlineState::Running, look.strategy().progressDeadline,
                        look.now() - rollout.progressAt)) {
     failAtDeadline(look);
   }
@@ -165,7 +165,7 @@ void stopOrRunDeadline(Look& look) {
     rollout.progressAt = std::min(look.now(), rollout.progressAt + (look.now() - rollout.deadlineStoppedAt));
     rollout.deadlineStoppedAt = kNever;
   }
-  look.wakeAt(later(rollout.progressAt, seconds(look.strategy().progressDeadlineSeconds) + 1));
+  look.wakeAt(later(rollout.progressAt, look.strategy().progressDeadline + 1));
 }
 
 }  // namespace perfect

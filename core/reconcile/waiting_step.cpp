@@ -93,7 +93,7 @@ void addTimers(Look& look, WaitingList& list) {
   }
   if (rollout.progressAt != kNever && rollout.deadlineStoppedAt == kNever) {
     list.add(WaitFor::ProgressDeadline,
-             later(rollout.progressAt, seconds(look.strategy().progressDeadlineSeconds)), look.target());
+             later(rollout.progressAt, look.strategy().progressDeadline), look.target());
   }
   const AutoscaleState& scaler = look.plan().autoscale;
   if (look.spec().autoscale && scaler.nextAt != kNever) {
