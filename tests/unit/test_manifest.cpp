@@ -79,7 +79,7 @@ void TestManifest::faultsHavePlacePathAndRemedy_data() {
   // unknown fields and near names
   row("  replica: 3", 6, 3, "spec.replica", "did you mean replicas?");
   row("  Replicas: 3", 6, 3, "spec.Replicas", "did you mean replicas?");
-  row("  ima", 6, 3, "spec.ima", "did you mean image?");
+  row("  replicas: 3\n  ima", 7, 3, "spec.ima", "did you mean image?");
   row("  livelinessProbe: {}", 6, 3, "spec.livelinessProbe", "did you mean livenessProbe?");
   row("  restartPolicy: Always", 6, 3, "spec.restartPolicy", "unknown field \"restartPolicy\"");
   row("  template: {}", 6, 3, "spec.template", "stand directly in spec");
@@ -146,10 +146,10 @@ void TestManifest::faultsHavePlacePathAndRemedy_data() {
   row("  rollout:\n    steps:\n      - percent: -1", 8, 18, "spec.rollout.steps[0].percent", "from 0 to 100");
   row("  rollout:\n    steps:\n      - percent: 25%", 8, 18, "spec.rollout.steps[0].percent", "plain decimal digits");
   row("  rollout:\n    steps:\n      - pauseSeconds: 1", 8, 9, "spec.rollout.steps[0].percent", "percent is missing");
-  row("  rollout:\n    steps:\n      - setWeight: 20", 8, 9, "spec.rollout.steps[0].setWeight", "write percent");
-  row("  rollout:\n    steps:\n      - {percent: 1, pause: manual, pauseSeconds: 3}", 8, 30, "spec.rollout.steps[0].pause", "stand together");
-  row("  rollout:\n    steps:\n      - {percent: 1, pause: 5}", 8, 30, "spec.rollout.steps[0].pause", "write pauseSeconds");
-  row("  rollout:\n    steps:\n      - {percent: 1, pauseSeconds: -1}", 8, 37, "spec.rollout.steps[0].pauseSeconds", "from 0");
+  row("  rollout:\n    steps:\n      - {percent: 1, setWeight: 20}", 8, 22, "spec.rollout.steps[0].setWeight", "write percent");
+  row("  rollout:\n    steps:\n      - {percent: 1, pause: manual, pauseSeconds: 3}", 8, 29, "spec.rollout.steps[0].pause", "stand together");
+  row("  rollout:\n    steps:\n      - {percent: 1, pause: 5}", 8, 29, "spec.rollout.steps[0].pause", "write pauseSeconds");
+  row("  rollout:\n    steps:\n      - {percent: 1, pauseSeconds: -1}", 8, 36, "spec.rollout.steps[0].pauseSeconds", "from 0");
   row("  rollout: {pauseSeconds: -5}", 6, 27, "spec.rollout.pauseSeconds", "from 0");
   row("  rollout: {strategy: RollingUpdate, maxSurge: 0, maxUnavailable: 0}", 6, 48, "spec.rollout.maxSurge", "both 0, so");
   row("  rollout: {strategy: RollingUpdate, maxSurge: 0%, maxUnavailable: \"0%\"}", 6, 48, "spec.rollout.maxSurge", "both 0");
