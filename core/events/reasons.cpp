@@ -176,7 +176,7 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
     {Reason::ChaosCrashed, "ChaosCrashed", Warn, Chaos, "chaos crashes the container of {pod}",
      "Only the process ends. The pod stays and restarts it after a wait, so no new pod is made."},
     {Reason::ChaosLimited, "ChaosLimited", Info, Chaos,
-     "chaos takes {1} of {0:pod|pods}: {2#minAvailable|maxAtOnce|minAge|no more pods} holds it back",
+     "chaos takes {1} of {0:pod|pods}: {2#the number there are|minAvailable|maxAtOnce|minAge} holds it back",
      "Limits keep an experiment from becoming an accident."},
     {Reason::HealthSwitched, "HealthSwitched", Warn, Chaos,
      "{pod}: {0#readiness|liveness|readiness and liveness} will {1=1?succeed|fail} from now on",

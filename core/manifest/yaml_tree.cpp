@@ -203,6 +203,12 @@ ManifestError parserFault(const YAML::Exception& e, std::string_view text, const
     return {open->line, open->column, "", syntaxMessage(e.msg, {})};
   }
   const auto offset = std::min(text.size(), static_cast<std::size_t>(std::max(e.mark.pos, 0)));
+  // A tab as indentation makes yaml-cpp stumble over what stands behind it.
+  const auto lineStart = offset - std::min(offset, static_cast<std::size_t>(std::max(e.mark.column, 0)));
+  const std::string_view indent = text.substr(lineStart, text.find_first_not_of(" \t", lineStart) - lineStart);
+  if (const auto tab = indent.find('\t'); tab != std::string_view::npos) {
+    return {e.mark.line + 1, static_cast<int>(tab) + 1, "", "a tab indents this line: use spaces"};
+  }
   return faultAt(e.mark, syntaxMessage(e.msg, text.substr(offset)));
 }
 

@@ -2,6 +2,17 @@
 //
 // Plays a scenario on an Engine: does its steps at their times and watches what they expect.
 // Master of the engine's clock while it runs; virtual and live time go the same way.
+//
+// - Steps go one after another. `after` counts from the end of the step before, `at` from the instant the run
+//   began; steps that wait for nothing follow in the same instant.
+// - Commands are given in the Commands' place of their instant, before the tick. Where a condition comes true by
+//   a tick, a Command that follows at once is given a millisecond later, the next such place; narration, waits and
+//   conditions go on at once.
+// - Conditions are looked at whenever the engine did something; a timeout includes its last instant.
+// - ready, serving, replicas and mails are compared exactly, restarts and minReady as "at least". minReady begins
+//   at the first moment with as many pods ready as desired. event and minReady look back to the last expect about
+//   the service; expects that follow one another in the same instant look back over the same stretch.
+// - `ask` is passed over: nobody is there to answer.
 // Thread rule: the engine's thread.
 #pragma once
 
@@ -40,7 +51,7 @@ class ScenarioRun {
   /// The next instant at which the scenario itself or the engine does something, or kNever.
   SimTime nextTime(const Engine& engine) const;
   /// As Engine::advanceTo, with the scenario's steps at their places among the Commands of their instants.
-  /// Stops where a step failed. Requires t >= engine.now().
+  /// Stops where a step failed, short of `t`; once finished or failed, it is Engine::advanceTo. Requires t >= engine.now().
   void advanceTo(Engine& engine, SimTime t);
   /// As Engine::settle for the last instant of a run.
   void settle(Engine& engine);

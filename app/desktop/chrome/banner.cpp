@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/chrome/banner.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+
+#include "app/desktop/theme/icons.h"
+#include "app/desktop/theme/theme.h"
+
+namespace perfect {
+namespace {
+
+constexpr int kNoticeMs = 5000;
+
+}  // namespace
+
+Banner::Banner(QWidget* parent) : QFrame(parent), m_symbol(new QLabel(this)), m_text(new QLabel(this)) {
+  m_text->setWordWrap(true);
+  m_text->setTextFormat(Qt::PlainText);
+  m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  auto* close = new QToolButton(this);
+  close->setIcon(theme::icon(theme::Glyph::Close, theme::colours().text));
+  close->setAccessibleName(tr("Close this message"));
+  close->setToolTip(tr("Close this message"));
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(14, 6, 10, 6);
+  layout->setSpacing(10);
+  layout->addWidget(m_symbol);
+  layout->addWidget(m_text, 1);
+  layout->addWidget(close);
+  m_away.setSingleShot(true);
+  m_away.setInterval(kNoticeMs);
+  connect(close, &QToolButton::clicked, this, &QWidget::hide);
+  connect(&m_away, &QTimer::timeout, this, &QWidget::hide);
+  hide();
+}
+
+void Banner::display(const QString& text, const char* role) {
+  const theme::Colours& c = theme::colours();
+  const bool bad = qstrcmp(role, "banner") == 0;
+  setProperty("role", QString::fromLatin1(role));
+  style()->unpolish(this);
+  style()->polish(this);
+  m_symbol->setPixmap(theme::icon(bad ? theme::Glyph::Triangle : theme::Glyph::Check, bad ? c.bad : c.good)
+                          .pixmap(QSize(16, 16), devicePixelRatioF()));
+  m_text->setText(text);
+  setAccessibleName(text);
+  show();
+}
+
+void Banner::showError(const QString& text) {
+  m_away.stop();
+  display(text, "banner");
+}
+
+void Banner::showNotice(const QString& text) {
+  // An error stays until it was read.
+  if (isVisible() && property("role").toString() == QLatin1String("banner")) return;
+  display(text, "notice");
+  m_away.start();
+}
+
+QString Banner::text() const { return isVisible() ? m_text->text() : QString(); }
+
+}  // namespace perfect

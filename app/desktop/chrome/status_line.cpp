@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/chrome/status_line.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <cmath>
+
+#include "app/desktop/theme/icons.h"
+#include "app/desktop/theme/theme.h"
+#include "app/desktop/words.h"
+
+namespace perfect {
+
+StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
+  setProperty("role", QStringLiteral("status"));
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(14, 4, 14, 4);
+  row->setSpacing(18);
+  m_symbol = new QLabel(this);
+  row->addWidget(m_symbol);
+  row->setSpacing(8);
+  m_running = addLabel(tr("State of the clock"), tr("Whether simulated time goes on"));
+  m_pods = addLabel(tr("Pods"), tr("Pods on the Grid, and how many of them are ready"));
+  m_pace = addLabel(tr("Pace"), tr("Simulated seconds per real second, lately"));
+  m_events = addLabel(tr("Events per second"), tr("What pods do per real second, lately"));
+  m_seed = addLabel(tr("Seed"), tr("The seed of every random choice: the same seed gives the same history"));
+  row->addStretch(1);
+  m_rest = addLabel(tr("REST address"), tr("Where curl and other programs reach this simulation"));
+  m_rest->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  m_mail = addLabel(tr("Mail"), tr("Alerts by e-mail need a mail server (SMTP_HOST)"));
+  m_mail->setText(tr("no mail server set"));
+  setRestUrl({});
+  setClock({});
+}
+
+QLabel* StatusLine::addLabel(const QString& name, const QString& tip) {
+  auto* label = new QLabel(this);
+  label->setStyleSheet(QStringLiteral("font-size: 13px; color: %1; padding-right: 10px;").arg(theme::colours().muted.name()));
+  label->setAccessibleName(name);
+  label->setToolTip(tip);
+  layout()->addWidget(label);
+  return label;
+}
+
+void StatusLine::setFrame(const Frame& frame) {
+  setClock(frame.clock);
+  if (!frame.snapshot) return;
+  std::int64_t ready = 0;
+  for (const ServiceEntry& entry : frame.snapshot->services) ready += entry.state->counts().ready;
+  m_pods->setText(tr("%1 pods · %2 ready").arg(words::count(frame.snapshot->podCount()), words::count(ready)));
+}
+
+void StatusLine::setClock(const ClockState& clock) {
+  const theme::Colours& c = theme::colours();
+  const QString state = clock.ended ? tr("Ended") : clock.paused ? tr("Paused") : tr("Running");
+  if (state != m_running->text()) {
+    m_running->setText(state);
+    const auto glyph = clock.paused || clock.ended ? theme::Glyph::Pause : theme::Glyph::Disc;
+    m_symbol->setPixmap(theme::icon(glyph, clock.paused ? c.attention : c.good).pixmap(QSize(16, 16), devicePixelRatioF()));
+  }
+  m_pace->setText(tr("sim/real %1").arg(clock.simToReal, 0, 'f', 2));
+  m_events->setText(tr("%1 events/s").arg(words::count(std::llround(clock.eventsPerSecond))));
+  m_seed->setText(tr("seed %1").arg(clock.seed));
+}
+
+void StatusLine::setRestUrl(const QString& url) {
+  m_rest->setText(url.isEmpty() ? tr("REST off") : tr("REST %1").arg(url));
+}
+
+}  // namespace perfect

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The line at the bottom: running or paused, pods, pace, seed, REST address, mail.
+// Thread rule: the GUI thread.
+#pragma once
+
+#include <QFrame>
+
+#include "app/desktop/frame.h"
+
+class QLabel;
+
+namespace perfect {
+
+class StatusLine final : public QFrame {
+  Q_OBJECT
+
+ public:
+  explicit StatusLine(QWidget* parent = nullptr);
+
+  void setFrame(const Frame& frame);
+  void setClock(const ClockState& clock);
+  void setRestUrl(const QString& url);
+
+ private:
+  QLabel* addLabel(const QString& name, const QString& tip);
+
+  QLabel* m_symbol;
+  QLabel* m_running;
+  QLabel* m_pods;
+  QLabel* m_pace;
+  QLabel* m_events;
+  QLabel* m_seed;
+  QLabel* m_rest;
+  QLabel* m_mail;
+};
+
+}  // namespace perfect

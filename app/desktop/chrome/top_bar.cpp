@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/chrome/top_bar.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+#include <array>
+
+#include "app/desktop/theme/icons.h"
+#include "app/desktop/theme/theme.h"
+#include "app/desktop/words.h"
+
+namespace perfect {
+namespace {
+
+constexpr std::array<std::int64_t, 10> kSpeeds{250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000, kSpeedMax};
+constexpr int kNarrow = 1160;  // below, some buttons show their symbol alone
+
+}  // namespace
+
+TopBar::TopBar(QWidget* parent) : QFrame(parent) {
+  setProperty("role", QStringLiteral("bar"));
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(14, 8, 12, 8);
+  layout->setSpacing(8);
+  auto* brand = new QLabel(tr("PERFECT SYSTEM"), this);
+  QFont font = theme::uiFont(theme::kTitle, QFont::DemiBold);
+  font.setLetterSpacing(QFont::AbsoluteSpacing, 1.2);
+  brand->setFont(font);
+  brand->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 600; letter-spacing: 1px;").arg(theme::kTitle));
+  layout->addWidget(brand);
+  layout->addSpacing(4);
+  buildStart();
+  layout->addStretch(1);
+  buildTime();
+  layout->addStretch(1);
+  buildRight();
+}
+
+QToolButton* TopBar::makeButton(int glyph, const QString& text, const QString& name, const QString& tip) {
+  auto* button = new QToolButton(this);
+  button->setIcon(theme::icon(static_cast<theme::Glyph>(glyph), theme::colours().text));
+  button->setText(text);
+  button->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+  button->setAccessibleName(name);
+  button->setToolTip(tip);
+  button->setFocusPolicy(Qt::TabFocus);
+  layout()->addWidget(button);
+  return button;
+}
+
+void TopBar::buildStart() {
+  m_play = new QPushButton(tr("Play Demo"), this);
+  m_play->setProperty("role", QStringLiteral("primary"));
+  m_play->setIcon(theme::icon(theme::Glyph::Play, theme::colours().accentText));
+  m_play->setAccessibleName(tr("Play Demo"));
+  m_play->setToolTip(tr("A guided minute: rollouts, chaos, healing, autoscaling (Ctrl+D)"));
+  layout()->addWidget(m_play);
+  connect(m_play, &QPushButton::clicked, this, [this] { m_playing ? Q_EMIT stopPlayWanted() : Q_EMIT playDemoWanted(); });
+
+  m_examples = new QToolButton(this);
+  m_examples->setText(tr("Examples"));
+  m_examples->setAccessibleName(tr("Examples"));
+  m_examples->setToolTip(tr("Manifests to begin with; they open in the editor"));
+  m_examples->setPopupMode(QToolButton::InstantPopup);
+  m_examples->setFocusPolicy(Qt::TabFocus);
+  m_examplesMenu = new QMenu(m_examples);
+  m_examples->setMenu(m_examplesMenu);
+  layout()->addWidget(m_examples);
+  setExamples({});
+}
+
+void TopBar::setExamples(const QStringList& names) {
+  m_examplesMenu->clear();
+  for (const QString& name : names) {
+    m_examplesMenu->addAction(name, this, [this, name] { Q_EMIT exampleWanted(name); });
+  }
+  if (!names.isEmpty()) m_examplesMenu->addSeparator();
+  m_examplesMenu->addAction(tr("Open a file…"), this, &TopBar::openWanted);
+}
+
+void TopBar::buildTime() {
+  m_reset = makeButton(static_cast<int>(theme::Glyph::Reset), {}, tr("Reset"), tr("Begin anew with an empty Grid (Ctrl+R)"));
+  m_pause = makeButton(static_cast<int>(theme::Glyph::Pause), tr("Pause"), tr("Pause or resume"), tr("Pause or resume the clock (Space)"));
+  m_step = makeButton(static_cast<int>(theme::Glyph::Step), tr("Step"), tr("Step"), tr("Go to just behind the controller's next tick, then pause (.)"));
+  m_clock = new QLabel(QStringLiteral("00:00.0"), this);
+  m_clock->setFont(theme::monoFont(20));
+  m_clock->setStyleSheet(QStringLiteral("font-size: 20px; color: %1; padding: 0 4px;").arg(theme::mix(theme::colours().accent, theme::colours().text, 0.6).name()));
+  m_clock->setMinimumWidth(m_clock->sizeHint().width() + 6);
+  m_clock->setAlignment(Qt::AlignCenter);
+  m_clock->setAccessibleName(tr("Simulated time"));
+  m_clock->setToolTip(tr("Simulated time since the world began"));
+  layout()->addWidget(m_clock);
+  m_speed = new QToolButton(this);
+  m_speed->setText(tr("speed %1").arg(words::speed(1000)));
+  m_speed->setAccessibleName(tr("Speed"));
+  m_speed->setToolTip(tr("Simulated seconds per second (+ and − with Ctrl)"));
+  m_speed->setPopupMode(QToolButton::InstantPopup);
+  m_speed->setFocusPolicy(Qt::TabFocus);
+  auto* menu = new QMenu(m_speed);
+  for (const std::int64_t speed : kSpeeds) {
+    menu->addAction(words::speed(speed), this, [this, speed] { Q_EMIT speedWanted(speed); });
+  }
+  m_speed->setMenu(menu);
+  m_speed->setMinimumWidth(m_speed->fontMetrics().horizontalAdvance(tr("speed %1").arg(QStringLiteral("0.25×"))) + 26);
+  layout()->addWidget(m_speed);
+  connect(m_reset, &QToolButton::clicked, this, &TopBar::resetWanted);
+  connect(m_pause, &QToolButton::clicked, this, &TopBar::pauseToggled);
+  connect(m_step, &QToolButton::clicked, this, &TopBar::stepWanted);
+}
+
+void TopBar::buildRight() {
+  m_explain = makeButton(static_cast<int>(theme::Glyph::Explain), tr("Explain"), tr("Explain Mode"),
+                         tr("Explain Mode: every event says why it happened (Ctrl+E)"));
+  m_explain->setCheckable(true);
+  m_help = makeButton(static_cast<int>(theme::Glyph::Help), tr("Help"), tr("Help"), tr("The mental model in thirty seconds (F1)"));
+  auto* menu = new QMenu(m_help);
+  menu->addAction(tr("The idea in 30 seconds"), this, &TopBar::helpWanted);
+  menu->addAction(tr("Keyboard shortcuts"), this, &TopBar::shortcutsWanted);
+  menu->addSeparator();
+  QAction* motion = menu->addAction(tr("Reduce motion"));
+  motion->setCheckable(true);
+  motion->setObjectName(QStringLiteral("reduceMotion"));
+  connect(motion, &QAction::toggled, this, &TopBar::reducedMotionToggled);
+  m_help->setMenu(menu);
+  m_help->setPopupMode(QToolButton::InstantPopup);
+  connect(m_explain, &QToolButton::toggled, this, &TopBar::explainToggled);
+}
+
+void TopBar::setExplain(bool on) { m_explain->setChecked(on); }
+
+void TopBar::setFrame(const Frame& frame) {
+  setClock(frame.clock);
+  if (frame.play.playing == m_playing) return;
+  m_playing = frame.play.playing;
+  m_play->setText(m_playing ? tr("Stop Demo") : tr("Play Demo"));
+  m_play->setIcon(theme::icon(m_playing ? theme::Glyph::Stop : theme::Glyph::Play, theme::colours().accentText));
+  m_play->setToolTip(m_playing ? tr("Stop and bring back what was there before")
+                               : tr("A guided minute: rollouts, chaos, healing, autoscaling (Ctrl+D)"));
+  m_play->setAccessibleName(m_play->text());
+}
+
+void TopBar::setClock(const ClockState& clock) {
+  m_clock->setText(words::clock(clock.t));
+  const QString speed = tr("speed %1").arg(words::speed(clock.speedMilli));
+  if (m_speed->text() != speed) m_speed->setText(speed);
+  if (clock.paused == m_paused) return;
+  m_paused = clock.paused;
+  m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
+  m_pause->setIcon(theme::icon(m_paused ? theme::Glyph::Play : theme::Glyph::Pause, theme::colours().text));
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  const auto style = width() < kNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+  for (QToolButton* button : {m_pause, m_step}) button->setToolButtonStyle(style);
+}
+
+}  // namespace perfect

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The bar at the top: what can be started (Play Demo first), the clock and its controls, Explain, Help.
+// Thread rule: the GUI thread.
+#pragma once
+
+#include <QFrame>
+#include <QStringList>
+
+#include "app/desktop/frame.h"
+
+class QLabel;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace perfect {
+
+class TopBar final : public QFrame {
+  Q_OBJECT
+
+ public:
+  explicit TopBar(QWidget* parent = nullptr);
+
+  void setFrame(const Frame& frame);
+  void setClock(const ClockState& clock);
+  void setExamples(const QStringList& names);
+  void setExplain(bool on);
+
+ Q_SIGNALS:
+  void playDemoWanted();
+  void stopPlayWanted();
+  void exampleWanted(const QString& name);
+  void openWanted();
+  void resetWanted();
+  void pauseToggled();
+  void stepWanted();
+  void speedWanted(qint64 speedMilli);
+  void explainToggled(bool on);
+  void helpWanted();
+  void shortcutsWanted();
+  void reducedMotionToggled(bool on);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  QToolButton* makeButton(int glyph, const QString& text, const QString& name, const QString& tip);
+  void buildStart();
+  void buildTime();
+  void buildRight();
+
+  QPushButton* m_play = nullptr;
+  QToolButton* m_examples = nullptr;
+  QMenu* m_examplesMenu = nullptr;
+  QToolButton* m_reset = nullptr;
+  QToolButton* m_pause = nullptr;
+  QToolButton* m_step = nullptr;
+  QLabel* m_clock = nullptr;
+  QToolButton* m_speed = nullptr;
+  QToolButton* m_explain = nullptr;
+  QToolButton* m_help = nullptr;
+  bool m_paused = false;
+  bool m_playing = false;
+};
+
+}  // namespace perfect

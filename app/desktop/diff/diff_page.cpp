@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/diff/diff_page.h"
+
+#include <QLabel>
+
+#include "app/desktop/diff/diff_text.h"
+#include "app/desktop/diff/waits_list.h"
+#include "app/desktop/theme/theme.h"
+#include "app/desktop/words.h"
+
+namespace perfect {
+
+DiffPage::DiffPage(QWidget* parent)
+    : Page(parent), m_status(new QLabel(inner())), m_diff(new QLabel), m_card(new QFrame(inner())), m_waits(new WaitsList(inner())) {
+  m_status->setTextFormat(Qt::PlainText);
+  m_status->setWordWrap(true);
+  m_card->setProperty("role", QStringLiteral("card"));
+  auto* box = new QVBoxLayout(m_card);
+  box->setContentsMargins(10, 10, 10, 10);
+  m_diff->setTextFormat(Qt::RichText);
+  m_diff->setFont(theme::monoFont(13));
+  m_diff->setStyleSheet(QStringLiteral("font-family: '%1'; font-size: 13px;").arg(QFontInfo(theme::monoFont(13)).family()));
+  m_diff->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  m_diff->setAlignment(Qt::AlignTop);
+  m_diff->setAccessibleName(tr("Desired against actual"));
+  box->addWidget(m_diff);
+  column()->addWidget(m_status);
+  column()->addWidget(m_card);
+  column()->addWidget(m_waits);
+  column()->addStretch(1);
+}
+
+void DiffPage::present(const Frame& frame, const Focus& focus) {
+  const ServiceEntry* entry = frame.snapshot ? frame.snapshot->find(focus.service.toStdString()) : nullptr;
+  const auto service = entry != nullptr ? entry->state : nullptr;
+  m_card->setVisible(service != nullptr);
+  m_waits->setVisible(service != nullptr);
+  if (service == nullptr) {
+    m_service = nullptr;
+    m_status->setStyleSheet(QStringLiteral("color: %1;").arg(theme::colours().muted.name()));
+    m_status->setText(tr("Choose a service on the left or on the Grid: here stands what is desired against what is there."));
+    return;
+  }
+  if (service != m_service) {
+    m_service = service;
+    const ServiceStatus status = statusOf(*service);
+    m_status->setStyleSheet(QStringLiteral("color: %1; font-weight: 600; font-size: 15px;").arg(theme::statusColour(status.kind).name()));
+    m_status->setText(words::text(service->spec->name) + QStringLiteral(": ") + words::text(status.phrase));
+    m_diff->setText(diffHtml(*service));
+  }
+  m_waits->present(service, frame.clock.t);
+}
+
+void DiffPage::setNow(SimTime now) { m_waits->setNow(now); }
+
+}  // namespace perfect

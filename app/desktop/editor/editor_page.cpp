@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/editor/editor_page.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QToolButton>
+#include <algorithm>
+
+#include "app/desktop/editor/yaml_editor.h"
+#include "app/desktop/theme/icons.h"
+#include "app/desktop/theme/theme.h"
+#include "app/desktop/words.h"
+#include "core/scenario/scenario.h"
+
+namespace perfect {
+namespace {
+
+constexpr int kCheckAfterMs = 250;
+
+}  // namespace
+
+EditorPage::EditorPage(QWidget* parent)
+    : Page(parent), m_editor(new YamlEditor(inner())), m_list(new QListWidget(inner())), m_ask([this] { return askPerson(); }) {
+  column()->addWidget(makeTools());
+  auto* frame = new QFrame(inner());
+  frame->setProperty("role", QStringLiteral("card"));
+  auto* box = new QVBoxLayout(frame);
+  box->setContentsMargins(2, 2, 2, 2);
+  box->addWidget(m_editor);
+  m_editor->setMinimumHeight(120);
+  column()->addWidget(frame, 1);
+  column()->addWidget(m_verdict);
+  m_list->setWordWrap(true);
+  m_list->setMaximumHeight(130);
+  m_list->setMinimumHeight(58);
+  m_list->setAccessibleName(tr("Faults in the text"));
+  m_list->hide();
+  column()->addWidget(m_list);
+
+  m_later.setSingleShot(true);
+  m_later.setInterval(kCheckAfterMs);
+  connect(&m_later, &QTimer::timeout, this, &EditorPage::check);
+  connect(m_editor, &QsciScintilla::textChanged, this, &EditorPage::textEdited);
+  const auto go = [this](const QListWidgetItem* item) {
+    const auto at = static_cast<std::size_t>(m_list->row(item));
+    if (at < m_errors.size()) m_editor->goTo(m_errors[at]);
+  };
+  connect(m_list, &QListWidget::itemActivated, this, go);
+  connect(m_list, &QListWidget::itemClicked, this, go);
+  check();
+  showName();
+}
+
+QWidget* EditorPage::makeTools() {
+  auto* bar = new QWidget(inner());
+  m_name = new QLabel(bar);
+  m_name->setProperty("role", QStringLiteral("muted"));
+  m_name->setMinimumWidth(20);
+  m_examplesButton = new QToolButton(bar);
+  m_examplesButton->setText(tr("Open"));
+  m_examplesButton->setAccessibleName(tr("Open an example, a file or a service's manifest"));
+  m_examplesButton->setToolTip(m_examplesButton->accessibleName());
+  m_examplesButton->setPopupMode(QToolButton::InstantPopup);
+  m_menu = new QMenu(m_examplesButton);
+  m_examplesButton->setMenu(m_menu);
+  connect(m_menu, &QMenu::aboutToShow, this, [this] {
+    m_menu->clear();
+    for (const Example& example : m_examples) {
+      m_menu->addAction(example.name, this, [this, name = example.name] { loadExample(name); });
+    }
+    if (!m_examples.empty()) m_menu->addSeparator();
+    QAction* current = m_menu->addAction(m_currentName.isEmpty() ? tr("Manifest of a service") : tr("Manifest of %1").arg(m_currentName),
+                                         this, [this] { load(m_currentName + QStringLiteral(".yaml"), m_current); });
+    current->setEnabled(!m_current.isEmpty());
+    m_menu->addAction(tr("File…"), this, &EditorPage::openFile);
+  });
+  auto* save = new QToolButton(bar);
+  save->setText(tr("Save"));
+  save->setAccessibleName(tr("Save the text to a file"));
+  save->setToolTip(tr("Save the text to a file (Ctrl+S)"));
+  connect(save, &QToolButton::clicked, this, &EditorPage::saveFile);
+  m_apply = new QPushButton(tr("Apply"), bar);
+  m_apply->setProperty("role", QStringLiteral("primary"));
+  m_apply->setAccessibleName(tr("Apply the manifest"));
+  m_apply->setToolTip(tr("Declare this as desired (Ctrl+Return)"));
+  connect(m_apply, &QPushButton::clicked, this, &EditorPage::apply);
+  m_verdict = new QLabel(inner());
+  m_verdict->setWordWrap(true);
+  auto* row = new QHBoxLayout(bar);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->addWidget(m_name, 1);
+  row->addWidget(m_examplesButton);
+  row->addWidget(save);
+  row->addWidget(m_apply);
+  return bar;
+}
+
+void EditorPage::present(const Frame& frame, const Focus& focus) {
+  const ServiceEntry* entry = frame.snapshot ? frame.snapshot->find(focus.service.toStdString()) : nullptr;
+  m_currentName = entry != nullptr ? focus.service : QString();
+  m_current = entry != nullptr ? words::text(writeManifest(*entry->state->spec)) : QString();
+}
+
+void EditorPage::setExamples(const std::vector<Example>& examples) { m_examples = examples; }
+
+QString EditorPage::text() const { return m_editor->text(); }
+
+bool EditorPage::unsaved() const { return m_editor->text() != m_safe && !m_editor->text().trimmed().isEmpty(); }
+
+EditorPage::Answer EditorPage::askPerson() {
+  QMessageBox box(QMessageBox::Question, tr("Unsaved text"),
+                  tr("The text in the editor is neither saved nor applied. What shall become of it?"), QMessageBox::NoButton, window());
+  const QPushButton* save = box.addButton(tr("Save…"), QMessageBox::AcceptRole);
+  const QPushButton* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
+  QPushButton* keep = box.addButton(tr("Keep editing"), QMessageBox::RejectRole);
+  box.setDefaultButton(keep);
+  box.exec();
+  if (box.clickedButton() == save) return Answer::Save;
+  return box.clickedButton() == discard ? Answer::Discard : Answer::Keep;
+}
+
+bool EditorPage::mayDiscard() {
+  if (!unsaved()) return true;
+  switch (m_ask()) {
+    case Answer::Save:
+      return saveFile();
+    case Answer::Discard:
+      return true;
+    case Answer::Keep:
+      return false;
+  }
+  return false;
+}
+
+bool EditorPage::load(const QString& name, const QString& text) {
+  if (text == m_editor->text()) return true;
+  if (!mayDiscard()) return false;
+  m_path.clear();
+  m_title = name;
+  m_safe = text;
+  m_editor->setText(text);
+  // The editor may write line ends its own way; compare with what it gives back.
+  m_safe = m_editor->text();
+  check();
+  showName();
+  return true;
+}
+
+bool EditorPage::loadExample(const QString& name) {
+  const auto found = std::find_if(m_examples.begin(), m_examples.end(), [&](const Example& e) { return e.name == name; });
+  return found != m_examples.end() && load(found->name, found->yaml);
+}
+
+void EditorPage::openFile() {
+  const QString path = QFileDialog::getOpenFileName(window(), tr("Open a manifest or a scenario"), {}, tr("YAML (*.yaml *.yml);;All files (*)"));
+  if (!path.isEmpty()) openPath(path);
+}
+
+bool EditorPage::openPath(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) {
+    Q_EMIT failed(tr("%1 cannot be read: %2").arg(path, file.errorString()));
+    return false;
+  }
+  const QByteArray bytes = file.read(static_cast<qint64>(kMaxManifestBytes) + 1);
+  if (bytes.size() > static_cast<qsizetype>(kMaxManifestBytes)) {
+    Q_EMIT failed(tr("%1 is larger than 1 MiB; a manifest is not.").arg(path));
+    return false;
+  }
+  if (looksLikeScenario(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())))) {
+    Q_EMIT scenarioOpened(path);
+    return true;
+  }
+  if (!load(QFileInfo(path).fileName(), QString::fromUtf8(bytes))) return false;
+  m_path = path;
+  return true;
+}
+
+bool EditorPage::saveFile() {
+  const QString path = QFileDialog::getSaveFileName(window(), tr("Save the manifest"), m_path.isEmpty() ? m_title : m_path,
+                                                    tr("YAML (*.yaml *.yml);;All files (*)"));
+  if (path.isEmpty()) return false;
+  QSaveFile file(path);
+  if (!file.open(QIODevice::WriteOnly) || file.write(text().toUtf8()) < 0 || !file.commit()) {
+    Q_EMIT failed(tr("%1 cannot be written: %2").arg(path, file.errorString()));
+    return false;
+  }
+  m_path = path;
+  m_title = QFileInfo(path).fileName();
+  m_safe = text();
+  showName();
+  return true;
+}
+
+void EditorPage::textEdited() {
+  m_later.start();
+  showName();
+}
+
+void EditorPage::check() {
+  m_later.stop();
+  m_errors.clear();
+  m_services.clear();
+  const std::string yaml = m_editor->text().toStdString();
+  if (!m_editor->text().trimmed().isEmpty()) {
+    auto parsed = parseManifests(yaml);
+    if (parsed.ok()) m_services = std::move(parsed).value();
+    else m_errors = parsed.error();
+  }
+  m_editor->markErrors(m_errors);
+  showErrors();
+}
+
+void EditorPage::showErrors() {
+  const theme::Colours& c = theme::colours();
+  m_list->clear();
+  for (const ManifestError& error : m_errors) {
+    const QString place = error.line > 0 ? tr("line %1, column %2: ").arg(error.line).arg(error.column) : QString();
+    auto* item = new QListWidgetItem(theme::icon(theme::Glyph::Cross, c.bad), place + words::text(error.message));
+    item->setToolTip(words::text(error.path));
+    m_list->addItem(item);
+  }
+  m_list->setVisible(!m_errors.empty());
+  m_apply->setEnabled(m_errors.empty() && !m_services.empty());
+  QColor colour = c.muted;
+  if (!m_errors.empty()) {
+    colour = c.bad;
+    m_verdict->setText(tr("%n fault(s). Nothing is applied until all are mended.", nullptr, static_cast<int>(m_errors.size())));
+  } else if (m_services.empty()) {
+    m_verdict->setText(tr("Write a manifest, or open an example. Apply declares it as desired."));
+  } else {
+    colour = c.good;
+    QStringList names;
+    for (const ServiceSpec& spec : m_services) names << words::text(spec.name);
+    m_verdict->setText(tr("Ready to apply: %1").arg(names.join(QStringLiteral(", "))));
+  }
+  m_verdict->setStyleSheet(QStringLiteral("color: %1;").arg(colour.name()));
+}
+
+void EditorPage::showName() {
+  const QString name = m_title.isEmpty() ? tr("manifest") : m_title;
+  m_name->setText(unsaved() ? tr("%1 · unsaved").arg(name) : name);
+  Q_EMIT titleChanged();
+}
+
+void EditorPage::apply() {
+  check();
+  if (!m_errors.empty()) {
+    m_editor->goTo(m_errors.front());
+    return;
+  }
+  if (m_services.empty()) {
+    Q_EMIT failed(tr("There is nothing to apply: the editor is empty. Open an example to begin."));
+    return;
+  }
+  m_sent = text();
+  Q_EMIT commandWanted(ApplyCommand{m_services});
+}
+
+void EditorPage::applied() {
+  m_safe = m_sent;
+  showName();
+}
+
+}  // namespace perfect

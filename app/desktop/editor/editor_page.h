@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Desired: the manifest to apply. Checked while one types; every fault with its place and remedy.
+// Text that is neither saved nor applied is never replaced without asking.
+// Thread rule: the GUI thread.
+#pragma once
+
+#include <QTimer>
+#include <functional>
+#include <vector>
+
+#include "app/desktop/page.h"
+#include "core/manifest/manifest.h"
+
+class QLabel;
+class QListWidget;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace perfect {
+
+class YamlEditor;
+
+class EditorPage final : public Page {
+  Q_OBJECT
+
+ public:
+  struct Example {
+    QString name;
+    QString yaml;
+  };
+  enum class Answer { Save, Discard, Keep };
+
+  explicit EditorPage(QWidget* parent = nullptr);
+
+  void present(const Frame& frame, const Focus& focus) override;
+
+  void setExamples(const std::vector<Example>& examples);
+  QString text() const;
+  /// Text that is neither saved nor applied.
+  bool unsaved() const;
+  /// True when the present text may go: it is safe, was saved now, or the person lets it go.
+  bool mayDiscard();
+  /// Replaces the text after mayDiscard(). False: the person keeps the present one.
+  bool load(const QString& name, const QString& text);
+  bool loadExample(const QString& name);
+  void openFile();
+  bool openPath(const QString& path);
+  bool saveFile();
+  /// Called when what was sent with commandWanted() has been accepted.
+  void applied();
+  void apply();
+  const ManifestErrors& errors() const { return m_errors; }
+  YamlEditor* editor() const { return m_editor; }
+  /// How to ask about unsaved text; tests answer themselves.
+  void setAsk(std::function<Answer()> ask) { m_ask = std::move(ask); }
+
+ Q_SIGNALS:
+  void failed(const QString& message);
+  void titleChanged();
+  /// A scenario was opened: to be played, not applied.
+  void scenarioOpened(const QString& path);
+
+ private:
+  QWidget* makeTools();
+  void check();
+  void textEdited();
+  void showErrors();
+  void showName();
+  Answer askPerson();
+
+  YamlEditor* m_editor;
+  QListWidget* m_list;
+  QLabel* m_name = nullptr;
+  QLabel* m_verdict = nullptr;
+  QToolButton* m_examplesButton = nullptr;
+  QMenu* m_menu = nullptr;
+  QPushButton* m_apply = nullptr;
+  QTimer m_later;
+  std::vector<Example> m_examples;
+  ManifestErrors m_errors;
+  std::vector<ServiceSpec> m_services;
+  QString m_safe;      ///< the text as it was loaded, saved or applied
+  QString m_sent;      ///< the text behind the last apply
+  QString m_title;
+  QString m_path;      ///< file it belongs to; empty: none
+  QString m_current;   ///< manifest of the service in focus, for "From the service"
+  QString m_currentName;
+  std::function<Answer()> m_ask;
+};
+
+}  // namespace perfect

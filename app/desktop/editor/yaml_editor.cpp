@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/editor/yaml_editor.h"
+
+#include <Qsci/qscilexeryaml.h>
+
+#include <algorithm>
+
+#include "app/desktop/theme/theme.h"
+
+namespace perfect {
+namespace {
+
+constexpr int kErrorMarker = 4;
+constexpr int kErrorIndicator = 9;
+constexpr int kNumbers = 0;
+constexpr int kSymbols = 1;
+
+}  // namespace
+
+YamlEditor::YamlEditor(QWidget* parent) : QsciScintilla(parent) {
+  setUtf8(true);
+  setEolMode(EolUnix);
+  setIndentationsUseTabs(false);
+  setIndentationWidth(2);
+  setTabWidth(2);
+  setAutoIndent(true);
+  setBackspaceUnindents(true);
+  setBraceMatching(SloppyBraceMatch);
+  setWrapMode(WrapNone);
+  setScrollWidth(1);
+  setScrollWidthTracking(true);
+  setFrameShape(QFrame::NoFrame);
+  setMarginType(kNumbers, NumberMargin);
+  setMarginWidth(kNumbers, QStringLiteral("0000"));
+  setMarginType(kSymbols, SymbolMargin);
+  setMarginWidth(kSymbols, 14);
+  setMarginMarkerMask(kSymbols, 1 << kErrorMarker);
+  setMarginWidth(2, 0);
+  markerDefine(RightTriangle, kErrorMarker);
+  indicatorDefine(SquiggleIndicator, kErrorIndicator);
+  setAccessibleName(tr("Manifest editor"));
+  setToolTip({});
+  colourise();
+}
+
+void YamlEditor::colourise() {
+  const theme::Colours& c = theme::colours();
+  auto* lexer = new QsciLexerYAML(this);
+  const QFont mono = theme::monoFont(13);
+  lexer->setDefaultFont(mono);
+  lexer->setFont(mono);
+  lexer->setDefaultPaper(c.ground);
+  lexer->setPaper(c.ground);
+  lexer->setDefaultColor(c.text);
+  lexer->setColor(c.text);
+  lexer->setColor(c.versions[0], QsciLexerYAML::Identifier);
+  lexer->setColor(c.muted, QsciLexerYAML::Comment);
+  lexer->setColor(c.versions[2], QsciLexerYAML::Number);
+  lexer->setColor(c.attention, QsciLexerYAML::Keyword);
+  lexer->setColor(c.attention, QsciLexerYAML::Reference);
+  lexer->setColor(c.muted, QsciLexerYAML::DocumentDelimiter);
+  lexer->setColor(c.muted, QsciLexerYAML::Operator);
+  lexer->setColor(c.bad, QsciLexerYAML::SyntaxErrorMarker);
+  lexer->setPaper(c.ground, QsciLexerYAML::SyntaxErrorMarker);
+  lexer->setPaper(c.ground, QsciLexerYAML::DocumentDelimiter);
+  lexer->setPaper(c.ground, QsciLexerYAML::Comment);
+  for (int style = 0; style < 16; ++style) lexer->setEolFill(true, style);
+  setLexer(lexer);
+  setPaper(c.ground);
+  setColor(c.text);
+  setCaretForegroundColor(c.accent);
+  setCaretLineVisible(true);
+  setCaretLineBackgroundColor(theme::mix(c.accent, c.ground, 0.07));
+  setSelectionBackgroundColor(c.selection);
+  setSelectionForegroundColor(c.text);
+  setMarginsBackgroundColor(c.panel);
+  setMarginsForegroundColor(c.muted);
+  setMarginsFont(theme::monoFont(theme::kSmall));
+  setMatchedBraceBackgroundColor(c.selection);
+  setMatchedBraceForegroundColor(c.accent);
+  setMarkerForegroundColor(c.bad, kErrorMarker);
+  setMarkerBackgroundColor(c.bad, kErrorMarker);
+  setIndicatorForegroundColor(c.bad, kErrorIndicator);
+}
+
+void YamlEditor::markErrors(const ManifestErrors& errors) {
+  markerDeleteAll(kErrorMarker);
+  const int lastLine = std::max(0, lines() - 1);
+  clearIndicatorRange(0, 0, lastLine, lineLength(lastLine), kErrorIndicator);
+  for (const ManifestError& error : errors) {
+    if (error.line < 1) continue;
+    const int line = std::min(error.line - 1, lastLine);
+    markerAdd(line, kErrorMarker);
+    const int length = std::max(1, lineLength(line) - 1);
+    const int from = std::clamp(error.column - 1, 0, std::max(0, length - 1));
+    fillIndicatorRange(line, from, line, length, kErrorIndicator);
+  }
+}
+
+QList<int> YamlEditor::markedLines() const {
+  QList<int> marked;
+  for (int line = markerFindNext(0, 1U << kErrorMarker); line >= 0; line = markerFindNext(line + 1, 1U << kErrorMarker)) {
+    marked.append(line + 1);
+  }
+  return marked;
+}
+
+void YamlEditor::goTo(const ManifestError& error) {
+  setCursorPosition(std::max(0, error.line - 1), std::max(0, error.column - 1));
+  ensureLineVisible(std::max(0, error.line - 1));
+  setFocus();
+}
+
+}  // namespace perfect

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The text of manifests, with line numbers and colours; faults are marked where they stand.
+// Thread rule: the GUI thread.
+#pragma once
+
+#include <Qsci/qsciscintilla.h>
+
+#include "core/manifest/manifest.h"
+
+namespace perfect {
+
+class YamlEditor final : public QsciScintilla {
+  Q_OBJECT
+
+ public:
+  explicit YamlEditor(QWidget* parent = nullptr);
+
+  void markErrors(const ManifestErrors& errors);
+  /// Lines (from 1) that carry an error marker.
+  QList<int> markedLines() const;
+  void goTo(const ManifestError& error);
+
+ private:
+  void colourise();
+};
+
+}  // namespace perfect

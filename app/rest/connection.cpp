@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/rest/connection.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstring>
+#include <string_view>
+
+namespace perfect {
+
+namespace {
+
+constexpr qint64 kReadAtOnce = 64 * 1024;
+/// No further request is begun while this much of earlier answers waits for the client to take it.
+constexpr qint64 kMaxBacklog = 256 * 1024;
+constexpr std::array<std::string_view, 7> kMethods = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+/// Fields that concern this connection only, or that this server says anew.
+constexpr std::array<std::string_view, 11> kHopByHop = {"host",    "connection",        "keep-alive",     "upgrade",
+                                                        "expect",  "transfer-encoding", "content-length", "te",
+                                                        "trailer", "http2-settings",    "proxy-connection"};
+
+qint64 monotonicMs() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+template <std::size_t N>
+bool holds(const std::array<std::string_view, N>& list, const QByteArray& text) {
+  return std::find(list.begin(), list.end(), std::string_view(text.constData(), static_cast<std::size_t>(text.size()))) !=
+         list.end();
+}
+
+}  // namespace
+
+Connection::Connection(qintptr descriptor, const ConnectionLimits& limits, QObject* parent)
+    : QTcpSocket(parent), m_limits(limits), m_wire(new QTcpSocket(this)), m_framing(limits.framing) {
+  m_wire->setSocketDescriptor(descriptor);
+  m_wire->setReadBufferSize(kReadAtOnce);
+  m_wire->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+  setPeerAddress(m_wire->peerAddress());
+  setPeerPort(m_wire->peerPort());
+  setLocalAddress(m_wire->localAddress());
+  setLocalPort(m_wire->localPort());
+  setSocketState(QAbstractSocket::ConnectedState);
+  QIODevice::open(QIODevice::ReadWrite);
+  m_since = monotonicMs();
+  m_takenAt = m_since;
+  connect(m_wire, &QTcpSocket::readyRead, this, &Connection::pump);
+  connect(m_wire, &QTcpSocket::disconnected, this, &Connection::end);
+  connect(m_wire, &QTcpSocket::bytesWritten, this, [this] {
+    m_takenAt = monotonicMs();
+    finishWriting();
+    pump();
+  });
+}
+
+void Connection::start() {
+  if (m_wire->state() != QAbstractSocket::ConnectedState) {
+    QMetaObject::invokeMethod(this, &Connection::end, Qt::QueuedConnection);
+  } else {
+    QMetaObject::invokeMethod(this, &Connection::pump, Qt::QueuedConnection);
+  }
+}
+
+/// Moves on as far as what has come in allows.
+void Connection::pump() {
+  if (m_phase == Phase::Lingering) return discard();
+  if (m_pumping) return;
+  m_pumping = true;
+  while (m_phase == Phase::Receiving && m_wire->bytesToWrite() <= kMaxBacklog && fill()) takeRequest();
+  m_pumping = false;
+}
+
+bool Connection::fill() {
+  if (m_in.isEmpty()) m_in = m_wire->read(kReadAtOnce);
+  return !m_in.isEmpty();
+}
+
+void Connection::takeRequest() {
+  if (!m_framing.started()) m_since = monotonicMs();
+  m_in.remove(0, m_framing.take(m_in));
+  if (m_framing.failed()) return refuseFraming();
+  if (m_framing.complete()) return deliver();
+  if (m_framing.headComplete() && m_framing.head().expectsContinue && !m_continued) {
+    m_continued = true;
+    m_wire->write("HTTP/1.1 100 Continue\r\n\r\n");
+    m_wire->flush();
+  }
+}
+
+void Connection::refuseFraming() { refuse(problem(m_framing.fault().status, m_framing.fault().detail)); }
+
+void Connection::deliver() {
+  ++m_exchange;
+  m_phase = Phase::Answering;
+  if (!holds(kMethods, m_framing.head().method)) {
+    const QString method = QString::fromLatin1(m_framing.head().method);
+    return answer(problem(501, QStringLiteral("method %1 is not known here").arg(method)));
+  }
+  m_feed = canonicalRequest();
+  m_fed = 0;
+  const quint64 exchange = m_exchange;
+  Q_EMIT requestReady();
+  Q_EMIT readyRead();
+  // QHttpServer did not understand what we did: answer nothing that could be taken for the next answer.
+  if (m_fed < m_feed.size() && awaitsAnswer(exchange)) refuse(problem(400, QStringLiteral("the request is malformed")));
+  m_feed.clear();
+  m_fed = 0;
+}
+
+/// The request in the one form that all versions of QHttpServer read in the same way.
+QByteArray Connection::canonicalRequest() const {
+  const RequestHead& head = m_framing.head();
+  QByteArray out;
+  out.reserve(512 + m_framing.body().size());
+  out.append(head.method).append(' ').append(head.target == "*" ? QByteArray("/") : head.target).append(" HTTP/1.1\r\n");
+  out.append("Host: ").append(head.host).append("\r\n");
+  for (const HeaderField& field : head.fields) {
+    if (!holds(kHopByHop, field.name)) out.append(field.name).append(": ").append(field.value).append("\r\n");
+  }
+  out.append("Content-Length: ").append(QByteArray::number(m_framing.body().size())).append("\r\n\r\n");
+  out.append(m_framing.body());
+  return out;
+}
+
+void Connection::answer(const Response& response) {
+  if (m_phase != Phase::Answering) return;
+  const RequestHead& head = m_framing.head();
+  const bool keepAlive = head.keepAlive;
+  m_takenAt = monotonicMs();
+  m_wire->write(serialise(response, head.method != "HEAD", keepAlive, head.http10));
+  m_wire->flush();
+  if (m_phase != Phase::Answering) return;  // the flush found that the client has gone
+  m_framing = RequestFraming(m_limits.framing);
+  m_continued = false;
+  m_since = monotonicMs();
+  if (!keepAlive) return linger();
+  m_phase = Phase::Receiving;
+  if (!m_pumping) QMetaObject::invokeMethod(this, &Connection::pump, Qt::QueuedConnection);
+}
+
+void Connection::refuse(const Response& response) {
+  if (m_phase == Phase::Gone || m_phase == Phase::Lingering) return;
+  m_takenAt = monotonicMs();
+  m_wire->write(serialise(response, true, false, false));
+  linger();
+}
+
+/// The last answer is out or on its way; what still comes is thrown away, because closing a socket with
+/// unread bytes makes the client lose that answer.
+void Connection::linger() {
+  m_phase = Phase::Lingering;
+  m_since = monotonicMs();
+  m_in.clear();
+  m_framing = RequestFraming(m_limits.framing);
+  m_wire->flush();
+  finishWriting();
+  discard();
+}
+
+void Connection::finishWriting() {
+  if (m_phase != Phase::Lingering || m_shutDown || m_wire->bytesToWrite() > 0) return;
+  m_shutDown = true;
+  m_since = monotonicMs();
+  ::shutdown(static_cast<int>(m_wire->socketDescriptor()), SHUT_WR);  // Qt has no way to close one direction
+}
+
+void Connection::discard() {
+  while (m_wire->bytesAvailable() > 0) m_wire->skip(kReadAtOnce);
+}
+
+void Connection::enforceTimes() {
+  const qint64 now = monotonicMs();
+  const bool stalled = m_wire->bytesToWrite() > 0 && now - m_takenAt >= m_limits.stalledMs;
+  if (stalled || (m_phase == Phase::Lingering && m_shutDown && now - m_since >= m_limits.lingerMs)) return m_wire->abort();
+  if (m_phase != Phase::Receiving) return;
+  const bool between = m_exchange > 0 && !m_framing.started();
+  if (between) {
+    if (now - m_since >= m_limits.idleMs) m_wire->disconnectFromHost();
+  } else if (now - m_since >= m_limits.requestMs) {
+    refuse(problem(408, QStringLiteral("the request did not arrive within %1 ms").arg(m_limits.requestMs)));
+  }
+}
+
+/// The client has gone. QHttpServer lets go of a socket when it says so.
+void Connection::end() {
+  if (m_phase == Phase::Gone) return;
+  m_phase = Phase::Gone;
+  setSocketState(QAbstractSocket::UnconnectedState);
+  Q_EMIT disconnected();
+  deleteLater();
+}
+
+qint64 Connection::bytesAvailable() const { return QIODevice::bytesAvailable() + m_feed.size() - m_fed; }
+qint64 Connection::bytesToWrite() const { return m_wire->bytesToWrite(); }
+bool Connection::canReadLine() const { return m_feed.indexOf('\n', m_fed) >= 0 || QIODevice::canReadLine(); }
+
+qint64 Connection::readData(char* data, qint64 maxSize) {
+  const qint64 size = std::min<qint64>(maxSize, m_feed.size() - m_fed);
+  std::memcpy(data, m_feed.constData() + m_fed, static_cast<std::size_t>(size));
+  m_fed += size;
+  return size;
+}
+qint64 Connection::readLineData(char* data, qint64 maxSize) { return QIODevice::readLineData(data, maxSize); }
+qint64 Connection::skipData(qint64 maxSize) { return QIODevice::skipData(maxSize); }
+qint64 Connection::writeData(const char* data, qint64 size) { return m_wire->write(data, size); }
+
+void Connection::close() { m_wire->disconnectFromHost(); }
+void Connection::disconnectFromHost() { m_wire->disconnectFromHost(); }
+
+}  // namespace perfect

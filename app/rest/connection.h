@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One client, as QHttpServer sees it: a socket on which only whole, well-formed requests ever arrive,
+// one at a time, the next one after the last was answered. The real socket stands behind it; what
+// comes in there goes through RequestFraming first. That gives every Qt version the same limits,
+// the same strictness and the right order of pipelined answers, however late an answer comes.
+// Thread rule: the REST thread.
+// Invariants: at most one request is with QHttpServer; while it is, nothing more is read from the client
+// than the socket's small buffer holds (so a hasty client is slowed down by TCP, not by our memory).
+#pragma once
+
+#include <QTcpSocket>
+
+#include "app/rest/request_framing.h"
+#include "app/rest/response.h"
+
+namespace perfect {
+
+struct ConnectionLimits {
+  FramingLimits framing;
+  qint64 requestMs = 10 * 1000;  ///< for a request to arrive
+  qint64 idleMs = 60 * 1000;     ///< between two requests
+  qint64 stalledMs = 30 * 1000;  ///< for a client to take any of its answer
+  qint64 lingerMs = 2 * 1000;    ///< for a client to read why it is cut off
+};
+
+class Connection final : public QTcpSocket {
+  Q_OBJECT
+
+ public:
+  /// Takes over a connected descriptor. Nothing is read before start().
+  Connection(qintptr descriptor, const ConnectionLimits& limits, QObject* parent);
+
+  void start();
+  /// Answers that nothing of it will be read, and ends it.
+  void refuse(const Response& response);
+
+  /// The request that is with QHttpServer; valid until it has been answered.
+  const RequestHead& head() const { return m_framing.head(); }
+  const QByteArray& requestBody() const { return m_framing.body(); }
+  /// Counts requests, so that an answer that comes late cannot meet the next one.
+  quint64 exchange() const { return m_exchange; }
+  bool awaitsAnswer(quint64 exchange) const { return m_phase == Phase::Answering && m_exchange == exchange; }
+  void answer(const Response& response);
+
+  /// Ends it if it has been waited for too long.
+  void enforceTimes();
+
+  qint64 bytesAvailable() const override;
+  qint64 bytesToWrite() const override;
+  bool canReadLine() const override;
+  void close() override;
+  void disconnectFromHost() override;
+
+ Q_SIGNALS:
+  /// A whole request can be read: read it now, answer() now or later.
+  void requestReady();
+
+ protected:
+  qint64 readData(char* data, qint64 maxSize) override;
+  qint64 readLineData(char* data, qint64 maxSize) override;
+  qint64 skipData(qint64 maxSize) override;
+  qint64 writeData(const char* data, qint64 size) override;
+
+ private:
+  enum class Phase { Receiving, Answering, Lingering, Gone };
+
+  void pump();
+  bool fill();
+  void takeRequest();
+  void refuseFraming();
+  void deliver();
+  QByteArray canonicalRequest() const;
+  void discard();
+  void finishWriting();
+  void linger();
+  void end();
+
+  ConnectionLimits m_limits;
+  QTcpSocket* m_wire;
+  RequestFraming m_framing;
+  QByteArray m_in;        ///< read from the wire, not framed yet
+  QByteArray m_feed;      ///< the request QHttpServer is to read
+  qsizetype m_fed = 0;
+  Phase m_phase = Phase::Receiving;
+  bool m_pumping = false;
+  bool m_continued = false;  ///< 100 Continue has been said
+  bool m_shutDown = false;
+  quint64 m_exchange = 0;
+  qint64 m_since = 0;        ///< monotonic ms: the present wait began
+  qint64 m_takenAt = 0;      ///< the client last took some of its answer
+};
+
+}  // namespace perfect

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Accepts clients as Connections, no more than there is room for, and ends those that keep everybody waiting.
+// Thread rule: the REST thread.
+#pragma once
+
+#include <QPointer>
+#include <QTcpServer>
+#include <QTimer>
+
+#include "app/rest/connection.h"
+
+namespace perfect {
+
+class Listener final : public QTcpServer {
+  Q_OBJECT
+
+ public:
+  Listener(const ConnectionLimits& limits, int maxConnections, QObject* parent = nullptr);
+
+  /// The Connection whose request QHttpServer is reading, or read last.
+  Connection* delivering() const { return m_delivering; }
+
+ protected:
+  void incomingConnection(qintptr descriptor) override;
+
+ private:
+  void enforceTimes();
+
+  ConnectionLimits m_limits;
+  int m_maxConnections;
+  QList<Connection*> m_connections;
+  QPointer<Connection> m_delivering;
+  QTimer m_sweep;
+};
+
+}  // namespace perfect

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/rest/response.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QLocale>
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace perfect {
+
+namespace {
+
+struct Phrase {
+  int status;
+  const char* text;
+};
+constexpr std::array kPhrases = {
+    Phrase{200, "OK"},
+    Phrase{204, "No Content"},
+    Phrase{304, "Not Modified"},
+    Phrase{400, "Bad Request"},
+    Phrase{401, "Unauthorized"},
+    Phrase{403, "Forbidden"},
+    Phrase{404, "Not Found"},
+    Phrase{405, "Method Not Allowed"},
+    Phrase{406, "Not Acceptable"},
+    Phrase{408, "Request Timeout"},
+    Phrase{409, "Conflict"},
+    Phrase{413, "Content Too Large"},
+    Phrase{417, "Expectation Failed"},
+    Phrase{431, "Request Header Fields Too Large"},
+    Phrase{500, "Internal Server Error"},
+    Phrase{501, "Not Implemented"},
+    Phrase{503, "Service Unavailable"},
+    Phrase{504, "Gateway Timeout"},
+    Phrase{505, "HTTP Version Not Supported"},
+    Phrase{507, "Insufficient Storage"},
+};
+
+/// RFC 9110 5.6.7; changes once a second.
+QByteArray httpDate() {
+  const QString format = QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'");
+  return QLocale::c().toString(QDateTime::currentDateTimeUtc(), format).toLatin1();
+}
+
+void appendField(QByteArray& out, QByteArrayView name, QByteArrayView value) {
+  out.append(name).append(": ").append(value).append("\r\n");
+}
+
+}  // namespace
+
+QByteArray statusPhrase(int status) {
+  const auto* found = std::find_if(kPhrases.begin(), kPhrases.end(), [&](const Phrase& p) { return p.status == status; });
+  return found == kPhrases.end() ? QByteArray("Error") : QByteArray(found->text);
+}
+
+Response Response::with(const QByteArray& name, const QByteArray& value) && {
+  fields.push_back({name, value});
+  return std::move(*this);
+}
+
+Response jsonResponse(const QJsonObject& document) {
+  return jsonResponse(QJsonDocument(document).toJson(QJsonDocument::Compact));
+}
+
+Response jsonResponse(QByteArray document) {
+  return {200, QByteArrayLiteral("application/json"), std::move(document), {}};
+}
+
+Response textResponse(QByteArray text, QByteArray contentType) {
+  return {200, std::move(contentType), std::move(text), {}};
+}
+
+Response problem(int status, const QString& detail, const QJsonArray& errors) {
+  const QString title = QString::fromLatin1(statusPhrase(status));
+  QJsonObject document{{QStringLiteral("type"), QStringLiteral("about:blank")},
+                       {QStringLiteral("title"), title},
+                       {QStringLiteral("status"), status},
+                       {QStringLiteral("detail"), detail},
+                       {QStringLiteral("error"), title}};
+  if (!errors.isEmpty()) document.insert(QStringLiteral("errors"), errors);
+  Response response = jsonResponse(document);
+  response.status = status;
+  response.contentType = QByteArrayLiteral("application/problem+json");
+  return response;
+}
+
+Response busy(const QString& detail) { return problem(503, detail).with("Retry-After", "1"); }
+
+QByteArray serialise(const Response& response, bool withBody, bool keepAlive, bool http10) {
+  QByteArray out;
+  out.reserve(256 + (withBody ? response.body.size() : 0));
+  out.append("HTTP/1.1 ").append(QByteArray::number(response.status)).append(' ');
+  out.append(statusPhrase(response.status)).append("\r\n");
+  appendField(out, "Date", httpDate());
+  const bool bodyless = response.status == 204 || response.status == 304;
+  if (!bodyless) {
+    if (!response.contentType.isEmpty()) appendField(out, "Content-Type", response.contentType);
+    appendField(out, "Content-Length", QByteArray::number(response.body.size()));
+  }
+  appendField(out, "X-Content-Type-Options", "nosniff");
+  for (const HeaderField& field : response.fields) appendField(out, field.name, field.value);
+  if (!keepAlive) appendField(out, "Connection", "close");
+  if (keepAlive && http10) appendField(out, "Connection", "keep-alive");
+  out.append("\r\n");
+  if (withBody && !bodyless) out.append(response.body);
+  return out;
+}
+
+}  // namespace perfect
