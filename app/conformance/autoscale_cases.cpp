@@ -63,27 +63,6 @@ class Sampler {
   QJsonArray m_ready;
 };
 
-QJsonValue decide(const QJsonObject& c) {
-  const std::int32_t current = number(c, "current");
-  const bool bounded = given(c, "min") && given(c, "max");
-  if (bounded) {
-    if (const auto clamped = replicasOutsideBounds(current, number(c, "min"), number(c, "max"))) return *clamped;
-  }
-  const auto wanted = desiredByLoad(current, Sampler(c).sample(), field(c, "target").toInteger(),
-                                    qRound64(field(c, "tolerance").toDouble(0.1) * 1000));
-  if (!wanted) return QJsonValue();
-  if (!bounded) return wanted->replicas;
-  return limitStep(current, wanted->replicas, number(c, "min"), number(c, "max")).replicas;
-}
-
-Comparison desired(const QJsonObject& c) {
-  const QJsonValue got = decide(c);
-  if (given(c, "expectedError")) {
-    return {{{QStringLiteral("error"), true}}, {{QStringLiteral("error"), got.isNull()}}};
-  }
-  return {{{QStringLiteral("replicas"), field(c, "expected")}}, {{QStringLiteral("replicas"), got}}};
-}
-
 ScalingRules rulesOf(const QJsonObject& object) {
   ScalingRules rules;
   rules.stabilizationWindowSeconds = number(object, "stabilizationWindowSeconds");
@@ -99,6 +78,43 @@ ScalingRules rulesOf(const QJsonObject& object) {
         {percent ? PolicyType::Percent : PolicyType::Pods, number(policy, "value"), number(policy, "periodSeconds")});
   }
   return rules;
+}
+
+/// The number of pods, and whether there was anything to measure.
+struct Decision {
+  std::int32_t replicas = 0;
+  bool measured = true;
+};
+
+Decision decide(const QJsonObject& c) {
+  const std::int32_t current = number(c, "current");
+  const bool bounded = given(c, "min") && given(c, "max");
+  if (bounded) {
+    if (const auto clamped = replicasOutsideBounds(current, number(c, "min"), number(c, "max"))) return {*clamped};
+  }
+  const auto wanted = desiredByLoad(current, Sampler(c).sample(), field(c, "target").toInteger(),
+                                    qRound64(field(c, "tolerance").toDouble(0.1) * 1000));
+  if (!wanted) return {current, false};
+  if (!bounded) return {wanted->replicas};
+  if (given(c, "scaleUp") && given(c, "scaleDown")) {
+    const ScalingBehavior behavior{rulesOf(field(c, "scaleUp").toObject()), rulesOf(field(c, "scaleDown").toObject())};
+    return {limitRate(current, wanted->replicas, number(c, "min"), number(c, "max"), behavior, {}, {}, kNow).replicas};
+  }
+  return {limitStep(current, wanted->replicas, number(c, "min"), number(c, "max")).replicas};
+}
+
+Comparison desired(const QJsonObject& c) {
+  const Decision got = decide(c);
+  Comparison result;
+  if (given(c, "expectedError")) {
+    result.expected[QStringLiteral("error")] = true;
+    result.got[QStringLiteral("error")] = !got.measured;
+  }
+  if (given(c, "expected")) {
+    result.expected[QStringLiteral("replicas")] = field(c, "expected");
+    result.got[QStringLiteral("replicas")] = got.replicas;
+  }
+  return result;
 }
 
 std::vector<ScaleEvent> eventsOf(const QJsonValue& value) {

@@ -34,25 +34,24 @@ void serveUntilQuit(const RestOptions& options, Controller& controller, std::pro
   const EngineLink engine(controller, replies);
   RouteTable routes;
   addRoutes(routes, engine);
-  {
-    const Dispatcher dispatcher(listener, AccessRules(options.apiKey, options.allowedHosts), std::move(routes));
-    QEventLoop loop;
-    listening.set_value(listener->serverPort());
-    loop.exec();
-    replies->close();
-  }
+  const Dispatcher dispatcher(listener, AccessRules(options.apiKey, options.allowedHosts), std::move(routes));
+  QEventLoop loop;
+  listening.set_value(listener->serverPort());
+  loop.exec();
+  replies->close();
 }
 
 }  // namespace
 
 Result<std::unique_ptr<RestServer>> RestServer::start(const RestOptions& options, Controller& controller) {
   using Started = Result<std::unique_ptr<RestServer>>;
-  std::promise<Listening> promise;
+  const auto promise = std::make_shared<std::promise<Listening>>();  // the thread may still be inside it when it is read
+  std::future<Listening> listening = promise->get_future();
   std::unique_ptr<QThread> thread(
-      QThread::create([&options, &controller, &promise, copy = options] { serveUntilQuit(copy, controller, promise); }));
+      QThread::create([options, &controller, promise] { serveUntilQuit(options, controller, *promise); }));
   thread->setObjectName(QStringLiteral("rest"));
   thread->start();
-  const Listening port = promise.get_future().get();
+  const Listening port = listening.get();
   if (!port) {
     thread->wait();
     return Started::failure(port.error());

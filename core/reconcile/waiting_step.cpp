@@ -41,6 +41,12 @@ PodCounts countsAfter(const Look& look, VersionIndex version) {
   return counts;
 }
 
+/// Pods of this version are wanted: not the idle side that drains soon, not one that was given up.
+bool wanted(const Look& look, VersionIndex version) {
+  const RolloutState& rollout = look.rollout();
+  return version == look.target() || version == rollout.active || version == rollout.stable;
+}
+
 void addRolloutWaits(Look& look, WaitingList& list) {
   const RolloutState& rollout = look.rollout();
   const Rollout& strategy = look.strategy();
@@ -69,7 +75,7 @@ void addPodWaits(Look& look, WaitingList& list) {
   for (VersionIndex v = 0; v < look.versions(); ++v) {
     const PodCounts counts = countsAfter(look, v);
     terminating += counts.terminating;
-    if (look.size(v) == 0) continue;
+    if (look.size(v) == 0 || !wanted(look, v)) continue;
     const std::int32_t probing = counts.notReady - counts.backingOff;
     const std::int32_t desired = look.desired();
     if (counts.backingOff > 0) list.add(WaitFor::BackOff, kNever, v, counts.backingOff);
@@ -87,8 +93,7 @@ void addTimers(Look& look, WaitingList& list) {
   const RolloutState& rollout = look.rollout();
   if (rollout.drainAt != kNever) {
     for (VersionIndex v = 0; v < look.versions(); ++v) {
-      const bool wanted = v == look.target() || v == rollout.active || v == rollout.stable;
-      if (!wanted && look.size(v) > 0) list.add(WaitFor::ScaleDownDelay, rollout.drainAt, v, look.size(v));
+      if (!wanted(look, v) && look.size(v) > 0) list.add(WaitFor::ScaleDownDelay, rollout.drainAt, v, look.size(v));
     }
   }
   if (rollout.progressAt != kNever && rollout.deadlineStoppedAt == kNever) {

@@ -42,6 +42,7 @@ BlockPlace placeOf(const YamlNode& block, std::string_view text) {
 ApplyCommand ApplyReader::read(NodeId value, const std::string& path) {
   const YamlNode& node = m_reading.tree.at(value);
   ApplyCommand command;
+  if (m_services > kMostAppliedServices) return command;
   if (node.kind == YamlKind::Scalar) {
     const bool block = node.text.find('\n') != std::string::npos;
     command.services = block ? readBlock(value, path) : readFile(value, path);
@@ -54,11 +55,11 @@ ApplyCommand ApplyReader::read(NodeId value, const std::string& path) {
     command.services = batch.take();
     if (command.services.empty()) m_reading.faults.add(node, path, "there is no manifest in the list: add one, or remove the step");
   }
-  const bool bounded = m_services <= kMostAppliedServices;
   m_services += command.services.size();
-  if (m_services <= kMostAppliedServices) return command;
-  if (bounded) m_reading.faults.add(node, path, "the steps apply more than 20,000 services in all: apply fewer");
-  return {};
+  if (m_services > kMostAppliedServices) {
+    m_reading.faults.add(node, path, "the steps apply more than 20,000 services in all: apply fewer");
+  }
+  return command;
 }
 
 ApplyReader::Parsed ApplyReader::parseFile(const std::string& file) const {
@@ -74,11 +75,7 @@ std::vector<ServiceSpec> ApplyReader::readFile(NodeId value, const std::string& 
     return {};
   }
   auto known = m_files.find(node.text);
-  if (known == m_files.end()) {
-    // Beyond the bound nothing more is kept, so nothing more needs to be read.
-    if (m_services > kMostAppliedServices) return {};
-    known = m_files.emplace(node.text, parseFile(node.text)).first;
-  }
+  if (known == m_files.end()) known = m_files.emplace(node.text, parseFile(node.text)).first;
   if (known->second.ok()) return known->second.value();
   for (const ManifestError& error : known->second.error()) m_reading.faults.add(node, path, formatError(node.text, error));
   return {};
