@@ -57,6 +57,12 @@ Connection::Connection(qintptr descriptor, const ConnectionLimits& limits, QObje
   });
 }
 
+Connection::~Connection() {
+  m_phase = Phase::Gone;
+  m_wire->flush();
+  setSocketState(QAbstractSocket::UnconnectedState);
+}
+
 void Connection::start() {
   if (m_wire->state() != QAbstractSocket::ConnectedState) {
     QMetaObject::invokeMethod(this, &Connection::end, Qt::QueuedConnection);

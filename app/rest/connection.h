@@ -30,6 +30,7 @@ class Connection final : public QTcpSocket {
  public:
   /// Takes over a connected descriptor. Nothing is read before start().
   Connection(qintptr descriptor, const ConnectionLimits& limits, QObject* parent);
+  ~Connection() override;  ///< sends what can be sent at once
 
   void start();
   /// Answers that nothing of it will be read, and ends it.

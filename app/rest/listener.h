@@ -4,6 +4,7 @@
 // Thread rule: the REST thread.
 #pragma once
 
+#include <QPointer>
 #include <QTcpServer>
 #include <QTimer>
 
@@ -17,7 +18,7 @@ class Listener final : public QTcpServer {
  public:
   Listener(const ConnectionLimits& limits, int maxConnections, QObject* parent = nullptr);
 
-  /// The Connection whose request QHttpServer is reading at this moment; null outside of that.
+  /// The Connection whose request QHttpServer is reading, or read last.
   Connection* delivering() const { return m_delivering; }
 
  protected:
@@ -29,7 +30,7 @@ class Listener final : public QTcpServer {
   ConnectionLimits m_limits;
   int m_maxConnections;
   QList<Connection*> m_connections;
-  Connection* m_delivering = nullptr;
+  QPointer<Connection> m_delivering;
   QTimer m_sweep;
 };
 

@@ -27,7 +27,7 @@ Decoded decode(const QByteArray& text, bool plusIsSpace) {
     }
     const int high = i + 2 < text.size() ? hexValue(text[i + 1]) : -1;
     const int low = i + 2 < text.size() ? hexValue(text[i + 2]) : -1;
-    if (high < 0 || low < 0) return Decoded::failure(QStringLiteral("%% must be followed by two hexadecimal digits"));
+    if (high < 0 || low < 0) return Decoded::failure(QStringLiteral("% must be followed by two hexadecimal digits"));
     bytes.append(static_cast<char>(high * 16 + low));
     i += 2;
   }

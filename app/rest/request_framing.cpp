@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rest/request_framing.h"
 
+#include <QList>
 #include <algorithm>
 
 namespace perfect {

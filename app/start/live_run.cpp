@@ -83,6 +83,8 @@ Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options
   return run;
 }
 
+LiveRun::LiveRun(const Options& options) : m_options(options) {}
+
 LiveRun::~LiveRun() = default;
 
 void LiveRun::onPublished() {

@@ -36,7 +36,7 @@ class LiveRun final : public QObject {
   ExitCode finish();
 
  private:
-  explicit LiveRun(const Options& options) : m_options(options) {}
+  explicit LiveRun(const Options& options);
   void onPublished();
 
   const Options m_options;

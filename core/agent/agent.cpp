@@ -20,34 +20,34 @@ void Agent::note(Service& service, Origin origin) {
 
 // --- probes -----------------------------------------------------------------------------------------
 
-const std::optional<Probe>& Agent::probeOf(ProbeKind kind, const PodTemplate& podTemplate) {
+const std::optional<Probe>& Agent::probeOf(ProbeType kind, const PodTemplate& podTemplate) {
   switch (kind) {
-    case ProbeKind::Readiness:
+    case ProbeType::Readiness:
       return podTemplate.readiness;
-    case ProbeKind::Liveness:
+    case ProbeType::Liveness:
       return podTemplate.liveness;
-    case ProbeKind::Startup:
+    case ProbeType::Startup:
       return podTemplate.startup;
   }
   return podTemplate.readiness;
 }
 
-bool Agent::probed(ProbeKind kind, const Service& service, const Pod& pod) {
-  return pod.state == PodState::Running && pod.started == (kind != ProbeKind::Startup) &&
+bool Agent::probed(ProbeType kind, const Service& service, const Pod& pod) {
+  return pod.state == PodState::Running && pod.started == (kind != ProbeType::Startup) &&
          probeOf(kind, Cluster::templateOf(service, pod)).has_value();
 }
 
-ProbeCourse Agent::course(ProbeKind kind, const Service& service, const Pod& pod) const {
+ProbeCourse Agent::course(ProbeType kind, const Service& service, const Pod& pod) const {
   const PodTemplate& t = Cluster::templateOf(service, pod);
   ProbeCourse c;
   c.probe = &*probeOf(kind, t);
-  c.kind = kind;
+  c.type = kind;
   c.runningSince = pod.since;
   c.bootedAt = t.simulation.boot == 0 ? pod.since
                                       : later(pod.since, jittered(t.simulation.boot, t.simulation.jitterMilli,
                                                                   bits(Purpose::BootTime, service, pod, pod.restarts)));
   // A commanded failure of readiness or liveness alone leaves the others well; startup asks the same question as liveness.
-  c.broken = service.state.versions[static_cast<std::size_t>(pod.version)].declaredUnhealthy || (kind == ProbeKind::Readiness ? pod.readinessBroken : pod.livenessBroken);
+  c.broken = service.state.versions[static_cast<std::size_t>(pod.version)].declaredUnhealthy || (kind == ProbeType::Readiness ? pod.readinessBroken : pod.livenessBroken);
   c.failureMilliPercent = t.simulation.probeFailure;
   c.seed = m_seed;
   c.service = service.key;
@@ -56,26 +56,27 @@ ProbeCourse Agent::course(ProbeKind kind, const Service& service, const Pod& pod
   return c;
 }
 
-ProbeMemory Agent::memoryOf(ProbeKind kind, const Pod& pod) {
-  if (kind == ProbeKind::Readiness) return {pod.readiness, pod.readinessResult, pod.lastReadinessFailed};
-  return {pod.liveness, kind == ProbeKind::Startup ? ProbeResult::Unknown : pod.livenessResult, pod.lastLivenessFailed};
+ProbeMemory Agent::memoryOf(ProbeType kind, const Pod& pod) {
+  if (kind == ProbeType::Readiness) return {{pod.readinessResult, pod.readiness.run, pod.lastReadinessFailed, false}, pod.readiness.counted};
+  const ProbeResult result = kind == ProbeType::Startup ? initialResult(kind) : pod.livenessResult;
+  return {{result, pod.liveness.run, pod.lastLivenessFailed, false}, pod.liveness.counted};
 }
 
-void Agent::remember(ProbeKind kind, Pod& pod, const ProbeMemory& memory) {
-  if (kind == ProbeKind::Readiness) {
-    pod.readiness = memory.track;
-    pod.readinessResult = memory.result;
-    pod.lastReadinessFailed = memory.lastFailed;
+void Agent::remember(ProbeType kind, Pod& pod, const ProbeMemory& memory) {
+  if (kind == ProbeType::Readiness) {
+    pod.readiness = {memory.counter.run, memory.counted};
+    pod.readinessResult = memory.counter.result;
+    pod.lastReadinessFailed = memory.counter.lastFailed;
     return;
   }
-  pod.liveness = memory.track;
-  if (kind == ProbeKind::Liveness) pod.livenessResult = memory.result;
-  pod.lastLivenessFailed = memory.lastFailed;
+  pod.liveness = {memory.counter.run, memory.counted};
+  if (kind == ProbeType::Liveness) pod.livenessResult = memory.counter.result;
+  pod.lastLivenessFailed = memory.counter.lastFailed;
 }
 
 SimTime Agent::nextProbeEffect(const Service& service, const Pod& pod) const {
   SimTime next = kNever;
-  for (const ProbeKind kind : {ProbeKind::Startup, ProbeKind::Liveness, ProbeKind::Readiness}) {
+  for (const ProbeType kind : {ProbeType::Startup, ProbeType::Liveness, ProbeType::Readiness}) {
     if (!probed(kind, service, pod)) continue;
     ProbeMemory memory = memoryOf(kind, pod);
     next = std::min(next, advanceToEffect(course(kind, service, pod), memory).at);
@@ -84,32 +85,34 @@ SimTime Agent::nextProbeEffect(const Service& service, const Pod& pod) const {
 }
 
 // One noticeable probe. True: the container was told to stop because of it.
-bool Agent::fireProbe(ProbeKind kind, Service& service, Pod& pod, SimTime now) {
+bool Agent::fireProbe(ProbeType kind, Service& service, Pod& pod, SimTime now) {
   if (!probed(kind, service, pod)) return false;
   const ProbeCourse c = course(kind, service, pod);
   ProbeMemory memory = memoryOf(kind, pod);
   const ProbeEffect effect = advanceToEffect(c, memory);
   if (effect.at != now) return false;
   remember(kind, pod, memory);
-  const auto failures = static_cast<std::int64_t>(memory.track.run);
-  if (memory.lastFailed && (effect.flipped || effect.firstFailure)) {
+  const bool failed = memory.counter.result == ProbeResult::Failure;
+  if (effect.firstFailure || (effect.flipped && failed)) {
+    // A counter that holds has begun again; what it reached is the threshold.
+    const std::int64_t failures = effect.flipped && failed ? c.probe->failureThreshold : static_cast<std::int64_t>(memory.counter.run);
     m_cluster->tellPod(service, pod, now, Reason::Unhealthy, {static_cast<std::int64_t>(kind), failures, c.probe->failureThreshold, 0});
   }
   if (!effect.flipped) return false;
-  if (kind == ProbeKind::Readiness) return false;
-  if (memory.result == ProbeResult::Failure) {
+  if (kind == ProbeType::Readiness) return false;
+  if (failed) {
     stopContainer(service, pod, now, kind);
     return true;
   }
-  if (kind == ProbeKind::Startup) {
+  if (kind == ProbeType::Startup) {
     // Liveness takes the track over; both others begin with their first probe after this one.
     pod.started = true;
     pod.liveness = {};
     pod.lastLivenessFailed = false;
-    for (const ProbeKind other : {ProbeKind::Liveness, ProbeKind::Readiness}) {
+    for (const ProbeType other : {ProbeType::Liveness, ProbeType::Readiness}) {
       if (!probed(other, service, pod)) continue;
       ProbeMemory m = memoryOf(other, pod);
-      m.track.counted = course(other, service, pod).firstAfter(now);
+      m.counted = course(other, service, pod).firstAfter(now);
       remember(other, pod, m);
     }
   }
@@ -151,7 +154,7 @@ void Agent::crash(Service& service, Pod& pod, SimTime now, Reason reason, Origin
 
 void Agent::switchHealth(Service& service, Pod& pod, SimTime now, const HealthCommand& health, Origin origin) {
   PERFECT_ASSERT(!pod.terminating());
-  for (const ProbeKind kind : {ProbeKind::Startup, ProbeKind::Liveness, ProbeKind::Readiness}) {
+  for (const ProbeType kind : {ProbeType::Startup, ProbeType::Liveness, ProbeType::Readiness}) {
     if (!probed(kind, service, pod)) continue;
     ProbeMemory memory = memoryOf(kind, pod);
     countUntil(course(kind, service, pod), memory, now);
@@ -192,11 +195,9 @@ void Agent::freshContainer(Service& service, Pod& pod, SimTime now) {
   pod.state = PodState::Running;
   pod.since = now;
   pod.due = kNever;
-  pod.readinessResult = ProbeResult::Failure;
-  pod.readiness.counted = 0;  // the run goes on, as the kubelet's worker keeps it
-  pod.livenessResult = ProbeResult::Success;
-  pod.liveness = {};
-  pod.lastLivenessFailed = false;
+  // Results begin again; readiness keeps its run, as the kubelet's worker does.
+  remember(ProbeType::Readiness, pod, {afterRestart(ProbeType::Readiness, memoryOf(ProbeType::Readiness, pod).counter), 0});
+  remember(ProbeType::Liveness, pod, {newCounter(ProbeType::Liveness), 0});
   pod.started = !Cluster::templateOf(service, pod).startup.has_value();
   if (pod.restarts > 0 && !pod.sticky) {
     pod.readinessBroken = false;
@@ -225,13 +226,13 @@ void Agent::startAgain(Service& service, Pod& pod, SimTime now) {
   note(service, m_cluster->tellPod(service, pod, now, Reason::Restarted, {static_cast<std::int64_t>(pod.restarts), 0, 0, 0}));
 }
 
-void Agent::stopContainer(Service& service, Pod& pod, SimTime now, ProbeKind probe) {
+void Agent::stopContainer(Service& service, Pod& pod, SimTime now, ProbeType probe) {
   Cluster::account(service, now);
   m_cluster->tellPod(service, pod, now, Reason::Killing, {static_cast<std::int64_t>(probe), 0, 0, 0});
   const SimTime ranSince = pod.since;
   m_cluster->leave(service, pod);
   // The back-off starts anew for a container that ran long enough; decided here, while its start is known.
-  if (now - ranSince >= Cluster::templateOf(service, pod).restartBackoff.resetAfter) pod.backoffs = 0;
+  pod.backoffs = backoffsAfter(Cluster::templateOf(service, pod).restartBackoff, pod.backoffs, now - ranSince);
   pod.state = PodState::Stopping;
   pod.since = now;
   pod.ready = false;
@@ -248,12 +249,12 @@ void Agent::backOff(Service& service, Pod& pod, SimTime now) {
   Cluster::account(service, now);
   if (pod.state == PodState::Running) {
     // The readiness worker keeps its run across the restart: count what it has seen.
-    if (probed(ProbeKind::Readiness, service, pod)) {
-      ProbeMemory memory = memoryOf(ProbeKind::Readiness, pod);
-      countUntil(course(ProbeKind::Readiness, service, pod), memory, now);
-      remember(ProbeKind::Readiness, pod, memory);
+    if (probed(ProbeType::Readiness, service, pod)) {
+      ProbeMemory memory = memoryOf(ProbeType::Readiness, pod);
+      countUntil(course(ProbeType::Readiness, service, pod), memory, now);
+      remember(ProbeType::Readiness, pod, memory);
     }
-    if (now - pod.since >= Cluster::templateOf(service, pod).restartBackoff.resetAfter) pod.backoffs = 0;
+    pod.backoffs = backoffsAfter(Cluster::templateOf(service, pod).restartBackoff, pod.backoffs, now - pod.since);
   }
   m_cluster->leave(service, pod);
   const Millis wait = backoffWait(Cluster::templateOf(service, pod).restartBackoff, pod.backoffs);
@@ -276,8 +277,8 @@ void Agent::gone(Service& service, Pod& pod, SimTime now) {
 
 void Agent::settleReadiness(Service& service, Pod& pod, SimTime now) {
   const PodTemplate& t = Cluster::templateOf(service, pod);
-  const bool ready = pod.state == PodState::Running && pod.started &&
-                     (!t.readiness || pod.readinessResult == ProbeResult::Success);
+  const bool ready = containerReady(pod.state == PodState::Running, t.startup.has_value(), pod.started ? ProbeResult::Success : ProbeResult::Unknown,
+                                    t.readiness.has_value(), pod.readinessResult).ready;
   if (ready == pod.ready) return;
   Cluster::account(service, now);
   m_cluster->leave(service, pod);
@@ -323,9 +324,9 @@ void Agent::fireRunning(Service& service, Pod& pod, SimTime now) {
     crash(service, pod, now, Reason::ContainerDied, {}, {now - pod.since, 0, 0, 0});
     return;
   }
-  if (fireProbe(ProbeKind::Startup, service, pod, now)) return;
-  if (fireProbe(ProbeKind::Liveness, service, pod, now)) return;
-  fireProbe(ProbeKind::Readiness, service, pod, now);
+  if (fireProbe(ProbeType::Startup, service, pod, now)) return;
+  if (fireProbe(ProbeType::Liveness, service, pod, now)) return;
+  fireProbe(ProbeType::Readiness, service, pod, now);
   settleReadiness(service, pod, now);
 }
 

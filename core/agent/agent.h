@@ -49,22 +49,22 @@ class Agent {
  private:
   using Service = ServiceRecord;
   std::uint64_t bits(Purpose purpose, const Service& service, const Pod& pod, std::uint64_t n) const;
-  ProbeCourse course(ProbeKind kind, const Service& service, const Pod& pod) const;
-  static const std::optional<Probe>& probeOf(ProbeKind kind, const PodTemplate& podTemplate);
-  static ProbeMemory memoryOf(ProbeKind kind, const Pod& pod);
-  static void remember(ProbeKind kind, Pod& pod, const ProbeMemory& memory);
-  static bool probed(ProbeKind kind, const Service& service, const Pod& pod);
+  ProbeCourse course(ProbeType kind, const Service& service, const Pod& pod) const;
+  static const std::optional<Probe>& probeOf(ProbeType kind, const PodTemplate& podTemplate);
+  static ProbeMemory memoryOf(ProbeType kind, const Pod& pod);
+  static void remember(ProbeType kind, Pod& pod, const ProbeMemory& memory);
+  static bool probed(ProbeType kind, const Service& service, const Pod& pod);
 
   SimTime nextProbeEffect(const Service& service, const Pod& pod) const;
   SimTime crashTime(const Service& service, const Pod& pod) const;
   void schedule(Service& service, Pod& pod);
   void run(Service& service, Pod& pod, SimTime now);
   void startAgain(Service& service, Pod& pod, SimTime now);
-  void stopContainer(Service& service, Pod& pod, SimTime now, ProbeKind probe);
+  void stopContainer(Service& service, Pod& pod, SimTime now, ProbeType probe);
   void backOff(Service& service, Pod& pod, SimTime now);
   void gone(Service& service, Pod& pod, SimTime now);
   void fireRunning(Service& service, Pod& pod, SimTime now);
-  bool fireProbe(ProbeKind kind, Service& service, Pod& pod, SimTime now);
+  bool fireProbe(ProbeType kind, Service& service, Pod& pod, SimTime now);
   void settleReadiness(Service& service, Pod& pod, SimTime now);
   void freshContainer(Service& service, Pod& pod, SimTime now);
   void note(Service& service, Origin origin);

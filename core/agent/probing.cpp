@@ -11,13 +11,13 @@ namespace {
 
 constexpr int kLongestLook = 4096;
 
-Purpose purposeOf(ProbeKind kind) {
+Purpose purposeOf(ProbeType kind) {
   switch (kind) {
-    case ProbeKind::Readiness:
+    case ProbeType::Readiness:
       return Purpose::ReadinessProbe;
-    case ProbeKind::Liveness:
+    case ProbeType::Liveness:
       return Purpose::LivenessProbe;
-    case ProbeKind::Startup:
+    case ProbeType::Startup:
       return Purpose::StartupProbe;
   }
   return Purpose::ReadinessProbe;
@@ -29,24 +29,24 @@ bool settled(const ProbeCourse& course, std::uint32_t n) {
   return course.broken || (!chancy && course.at(n) >= course.bootedAt);
 }
 
-// Nothing that can still be noticed follows, given settled().
+ProbeOutcome outcomeOf(bool failed) { return failed ? ProbeOutcome::Failure : ProbeOutcome::Success; }
+
+// Nothing that can still be noticed follows.
 bool nothingFollows(const ProbeCourse& course, const ProbeMemory& memory) {
-  if (!settled(course, memory.track.counted)) return false;
-  const bool failing = course.fails(memory.track.counted);
-  return failing ? memory.result == ProbeResult::Failure && memory.lastFailed : memory.result == ProbeResult::Success;
+  if (memory.counter.onHold) return true;
+  if (!settled(course, memory.counted)) return false;
+  const bool failing = course.fails(memory.counted);
+  return failing ? memory.counter.result == ProbeResult::Failure && memory.counter.lastFailed && memory.counter.run > 0
+                 : memory.counter.result == ProbeResult::Success;
 }
 
-// One outcome as the kubelet's worker counts it (pkg/kubelet/prober/worker.go, doProbe).
 ProbeEffect countOne(const ProbeCourse& course, ProbeMemory& memory) {
-  const std::uint32_t n = memory.track.counted++;
+  const std::uint32_t n = memory.counted++;
   const bool failed = course.fails(n);
-  const bool continues = memory.track.run > 0 && memory.lastFailed == failed;
-  memory.track.run = continues ? memory.track.run + 1 : 1;
-  memory.lastFailed = failed;
-  const auto needed = static_cast<std::uint32_t>(failed ? course.probe->failureThreshold : course.probe->successThreshold);
-  const ProbeResult before = memory.result;
-  if (memory.track.run >= needed) memory.result = failed ? ProbeResult::Failure : ProbeResult::Success;
-  return ProbeEffect{course.at(n), memory.result != before, failed && memory.track.run == 1};
+  const bool continues = memory.counter.run > 0 && memory.counter.lastFailed;
+  const ProbeResult before = memory.counter.result;
+  memory.counter = countOutcomes(course.type, *course.probe, memory.counter, outcomeOf(failed));
+  return ProbeEffect{course.at(n), memory.counter.result != before, failed && !continues};
 }
 
 }  // namespace
@@ -64,7 +64,7 @@ std::uint32_t ProbeCourse::firstAfter(SimTime t) const {
 bool ProbeCourse::fails(std::uint32_t n) const {
   if (broken || at(n) < bootedAt) return true;
   return failureMilliPercent > 0 &&
-         happens(draw(seed, purposeOf(kind), service, pod, container << 32U | n), failureMilliPercent);
+         happens(draw(seed, purposeOf(type), service, pod, container << 32U | n), failureMilliPercent);
 }
 
 ProbeEffect advanceToEffect(const ProbeCourse& course, ProbeMemory& memory) {
@@ -83,13 +83,11 @@ ProbeEffect advanceToEffect(const ProbeCourse& course, ProbeMemory& memory) {
 
 void countUntil(const ProbeCourse& course, ProbeMemory& memory, SimTime t) {
   const std::uint32_t end = course.firstAfter(t);
-  while (memory.track.counted < end) {
+  while (memory.counted < end) {
     if (nothingFollows(course, memory)) {
-      const bool failing = course.fails(memory.track.counted);
-      const std::uint32_t skipped = end - memory.track.counted;
-      memory.track.run = memory.track.run > 0 && memory.lastFailed == failing ? memory.track.run + skipped : skipped;
-      memory.lastFailed = failing;
-      memory.track.counted = end;
+      const ProbeOutcome outcome = outcomeOf(course.fails(memory.counted));
+      memory.counter = countOutcomes(course.type, *course.probe, memory.counter, outcome, end - memory.counted);
+      memory.counted = end;
       return;
     }
     countOne(course, memory);

@@ -11,15 +11,14 @@
 #include "core/base/units.h"
 #include "core/model/pod.h"
 #include "core/model/service_spec.h"
+#include "core/reconcile/health.h"
 
 namespace perfect {
-
-enum class ProbeKind : std::uint8_t { Readiness, Liveness, Startup };
 
 /// Everything that decides the outcomes of one container's probe of one kind.
 struct ProbeCourse {
   const Probe* probe = nullptr;
-  ProbeKind kind = ProbeKind::Readiness;
+  ProbeType type = ProbeType::Readiness;
   SimTime runningSince = 0;
   SimTime bootedAt = 0;        ///< until then probes fail
   bool broken = false;         ///< declared or commanded unhealthy
@@ -35,9 +34,8 @@ struct ProbeCourse {
 
 /// What is remembered between probes.
 struct ProbeMemory {
-  ProbeTrack track;
-  ProbeResult result = ProbeResult::Failure;
-  bool lastFailed = false;
+  ProbeCounter counter;
+  std::uint32_t counted = 0;  ///< probes of this container that are in it
 };
 
 /// One noticeable instant.

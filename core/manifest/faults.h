@@ -29,7 +29,7 @@ class Faults {
   bool empty() const { return m_errors.empty(); }
   std::size_t count() const { return m_errors.size(); }
   const std::vector<FieldOverride>& overrides() const { return m_overrides; }
-  /// In order of place, columns in characters of `text`.
+  /// In order of place, columns in characters of `text` (an empty one: in bytes).
   ManifestErrors take(std::string_view text);
 
  private:

@@ -18,6 +18,12 @@ std::string formatError(std::string_view file, const ManifestError& error) {
 
 Result<std::vector<ServiceSpec>, ManifestErrors> parseManifests(std::string_view yaml,
                                                                 const std::vector<FieldOverride>& overrides) {
+  return parseServices(yaml, overrides, ColumnUnit::Characters);
+}
+
+Result<std::vector<ServiceSpec>, ManifestErrors> parseServices(std::string_view yaml,
+                                                               const std::vector<FieldOverride>& overrides,
+                                                               ColumnUnit columns) {
   YamlTree tree = readYaml(yaml);
   Faults faults(overrides);
   if (tree.fault) {
@@ -38,7 +44,7 @@ Result<std::vector<ServiceSpec>, ManifestErrors> parseManifests(std::string_view
   if (!any && !tree.fault) {
     faults.add({1, 1, "", "there is no document: begin with 'apiVersion: v1' and 'kind: Service', as in examples/api-v1.yaml"});
   }
-  if (!faults.empty()) return Result<std::vector<ServiceSpec>, ManifestErrors>::failure(faults.take(yaml));
+  if (!faults.empty()) return Result<std::vector<ServiceSpec>, ManifestErrors>::failure(faults.take(columns == ColumnUnit::Characters ? yaml : std::string_view()));
   return batch.take();
 }
 

@@ -33,6 +33,20 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+bool beginsWith(std::string_view text, std::string_view beginning) {
+  return text.size() >= beginning.size() && distance(text.substr(0, beginning.size()), beginning) == 0;
+}
+
+/// "shutdown" for shutdownSeconds, "ima" for image: one is the other's beginning, and a real word.
+std::string_view sharedBeginning(std::string_view name, const std::vector<std::string_view>& candidates) {
+  constexpr std::size_t leastLetters = 3;
+  for (const std::string_view candidate : candidates) {
+    if (std::min(name.size(), candidate.size()) < leastLetters) continue;
+    if (beginsWith(candidate, name) || beginsWith(name, candidate)) return candidate;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view nearestName(std::string_view name, const std::vector<std::string_view>& candidates) {
@@ -47,7 +61,7 @@ std::string_view nearestName(std::string_view name, const std::vector<std::strin
       nearest = candidate;
     }
   }
-  return nearest;
+  return nearest.empty() ? sharedBeginning(name, candidates) : nearest;
 }
 
 std::string_view foreignFieldHint(std::string_view name) {

@@ -10,7 +10,7 @@
 namespace perfect {
 
 /// The candidate closest to `name` by insertions, deletions, changes and swaps of neighbours, ignoring case;
-/// empty when none is close (a third of the letters, at least one). Ties: the first.
+/// or one that begins alike; empty when none is close (a third of the letters, at least one). Ties: the first.
 std::string_view nearestName(std::string_view name, const std::vector<std::string_view>& candidates);
 
 /// What Kubernetes and Argo call something that has another name here; empty when nothing is known.

@@ -4,8 +4,12 @@
 // Reading; the spec that comes back is meaningful only when there were none. One thread at a time.
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/manifest/fields.h"
@@ -33,6 +37,13 @@ class ServiceBatch {
   std::vector<ServiceSpec> m_services;
   std::map<std::string, int> m_lines;  ///< where each name first stood
 };
+
+enum class ColumnUnit : std::uint8_t { Characters, Bytes };
+
+/// parseManifests() for a text that stands inside another one, whose columns are counted there.
+Result<std::vector<ServiceSpec>, ManifestErrors> parseServices(std::string_view yaml,
+                                                               const std::vector<FieldOverride>& overrides,
+                                                               ColumnUnit columns);
 
 /// maxSurge and maxUnavailable where the manifest does not give them.
 IntOrPercent defaultMaxSurge(Strategy strategy);

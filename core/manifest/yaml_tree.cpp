@@ -28,11 +28,32 @@ ManifestError faultAt(const YAML::Mark& mark, std::string message) {
   return {std::max(mark.line, 0) + 1, std::max(mark.column, 0) + 1, "", std::move(message)};
 }
 
+// yaml-cpp ends an unquoted text in a flow collection at any '?', as in {question: How many?, …}, though only a '?'
+// that stands alone means something to YAML. The others go through it as a character that no checked text holds;
+// a text that spells it as an escape goes as it is.
+constexpr char kDisguisedQuestionMark = '\x01';
+
+std::string withDisguisedQuestionMarks(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  std::string disguised(text);
+  for (const std::string_view escape : {"\\x01", "\\u0001", "\\U00000001"}) {
+    if (text.find(escape) != std::string_view::npos) return disguised;
+  }
+  for (std::size_t at = text.find('?'); at != std::string_view::npos; at = text.find('?', at + 1)) {
+    const bool begins = at == 0 || std::string_view(" \t\r\n[{,").find(text[at - 1]) != std::string_view::npos;
+    const bool ends = at + 1 == text.size() || blanks.find(text[at + 1]) != std::string_view::npos;
+    if (!begins || !ends) disguised[at] = kDisguisedQuestionMark;
+  }
+  return disguised;
+}
+
 /// Builds the tree from the parser's events and ends it as soon as a limit is passed, before memory or the
 /// parser's recursion grow with the text.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(std::string_view text, YamlTree& tree) : m_text(text), m_tree(tree) {}
+  /// `given`: the text as the parser gets it.
+  TreeBuilder(std::string_view text, std::string_view given, YamlTree& tree)
+      : m_text(text), m_tree(tree), m_disguised(given != text) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     const std::size_t offset = offsetOf(mark);
@@ -78,6 +99,7 @@ class TreeBuilder : public YAML::EventHandler {
     YamlNode& node = add(mark, anchor, YamlKind::Scalar);
     node.quoted = text;
     node.text = value;
+    if (m_disguised) std::replace(node.text.begin(), node.text.end(), kDisguisedQuestionMark, '?');
     leave();
   }
 
@@ -187,6 +209,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   std::string_view m_text;
   YamlTree& m_tree;
+  bool m_disguised;
   std::vector<Size> m_sizes;  ///< by NodeId, of complete nodes
   std::vector<Open> m_open;
   std::map<YAML::anchor_t, NodeId> m_anchors;
@@ -219,9 +242,10 @@ YamlTree readYaml(std::string_view text) {
   tree.fault = textFault(text);
   if (tree.fault) return tree;
   text = withoutByteOrderMark(text);
-  TreeBuilder builder(text, tree);
+  const std::string given = withDisguisedQuestionMarks(text);
+  TreeBuilder builder(text, given, tree);
   try {
-    std::istringstream in{std::string(text)};
+    std::istringstream in(given);
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(builder)) {
     }

@@ -93,6 +93,11 @@ struct RolloutState {
   ProgressMark mark;
   AnalysisState analysis;
   std::int32_t number = 0;            ///< counts rollouts of this service
+  /// Pods each version's side shall have (Kubernetes: ReplicaSet.spec.replicas), by VersionIndex. Chaos does
+  /// not change it: the difference to the pods that are there is what healing creates.
+  std::vector<std::int32_t> sizes;
+  std::int32_t sizedFor = 0;          ///< desired replicas that the sizes were last made for
+  bool scaling = false;               ///< desired changed without a rollout, and is not reached yet
   bool operator==(const RolloutState&) const = default;
 };
 
@@ -112,7 +117,8 @@ enum class AutoscaleVerdict : std::uint8_t {
   None, Disabled, Clamped, NoMeasurement, WithinTolerance, Stabilised, LimitedByPolicy, LimitedByBounds, Rescaled, AgainstSignal,
 };
 struct AutoscaleState {
-  SimTime nextAt = kNever;  ///< when it looks next
+  SimTime enabledAt = kNever;  ///< its looks fall on whole periods from here
+  SimTime nextAt = kNever;  ///< when it looks next; kNever: nothing it measures can change its mind until the service changes
   std::vector<Recommendation> recommendations;
   std::vector<ScaleEvent> ups;
   std::vector<ScaleEvent> downs;

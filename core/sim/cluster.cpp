@@ -162,7 +162,7 @@ void Cluster::enter(ServiceRecord& service, Pod& pod) {
     // are many, their order is made when somebody asks for it.
     constexpr int kPassed = 32;
     int passed = 0;
-    while (before != kNoPod && passed < kPassed && scaleDownBefore(service.pods.at(before), pod)) {
+    while (before != kNoPod && passed < kPassed && goesFirst(service.pods.at(before), pod)) {
       before = service.pods.at(before).prev;
       ++passed;
     }
@@ -192,7 +192,7 @@ void Cluster::sortInstant(ServiceRecord& service, VersionIndex version, SimTime 
   PodOrdinal before = last;
   for (; before != kNoPod && service.pods.at(before).readySince == readySince; before = service.pods.at(before).prev) pods.push_back(before);
   for (const PodOrdinal ordinal : pods) unlink(service, service.pods.write(ordinal), list);
-  std::sort(pods.begin(), pods.end(), [&](PodOrdinal a, PodOrdinal b) { return scaleDownBefore(service.pods.at(b), service.pods.at(a)); });
+  std::sort(pods.begin(), pods.end(), [&](PodOrdinal a, PodOrdinal b) { return goesFirst(service.pods.at(b), service.pods.at(a)); });
   for (const PodOrdinal ordinal : pods) {
     linkBehind(service, service.pods.write(ordinal), list, before);
     before = ordinal;
@@ -212,7 +212,7 @@ std::vector<PodOrdinal> Cluster::victims(ServiceRecord& service, VersionIndex ve
     for (PodOrdinal o = lists.of(PodListKind::NotReady).head; o != kNoPod; o = service.pods.at(o).next) unready.push_back(o);
     const auto taken = std::min(wanted - chosen.size(), unready.size());
     std::partial_sort(unready.begin(), unready.begin() + static_cast<std::ptrdiff_t>(taken), unready.end(),
-                      [&](PodOrdinal a, PodOrdinal b) { return scaleDownBefore(service.pods.at(a), service.pods.at(b)); });
+                      [&](PodOrdinal a, PodOrdinal b) { return goesFirst(service.pods.at(a), service.pods.at(b)); });
     chosen.insert(chosen.end(), unready.begin(), unready.begin() + static_cast<std::ptrdiff_t>(taken));
   }
   SimTime instant = kNever;

@@ -124,7 +124,7 @@ class TestOptions : public QObject {
     row("--events=", "--events", "file name");
     row("--tick", "--tick MS", "missing");
     row("--demo=yes", "--demo", "takes no value");
-    row("--sped 3", "--sped", "did you mean --speed?");
+    row("--spee 3", "--spee", "did you mean --speed?");
     row("--head", "--head", "");
     row("--zzzz", "--zzzz", "see --help");
     row("-x", "-x", "see --help");

@@ -24,7 +24,7 @@ std::shared_ptr<const Names> sampleNames() {
   return std::make_shared<const Names>(Names{api});
 }
 
-Event event(Reason reason, PodOrdinal pod, std::uint64_t cause) {
+Event sampleEvent(Reason reason, PodOrdinal pod, std::uint64_t cause) {
   Event e;
   e.reason = reason;
   e.service = 0;
@@ -65,7 +65,7 @@ std::shared_ptr<Snapshot> samplePicture() {
   state->alert.previousDesired = 3;
   auto pods = std::make_shared<PodTable>();
   for (PodOrdinal ordinal = 0; ordinal < 3; ++ordinal) {
-    Pod& pod = pods->write(ordinal);
+    Pod& pod = pods->create(ordinal);
     pod.ordinal = ordinal;
     pod.port = 10000 + ordinal;
     pod.state = ordinal == 0 ? PodState::Running : ordinal == 1 ? PodState::Starting : PodState::Terminating;
@@ -73,8 +73,8 @@ std::shared_ptr<Snapshot> samplePicture() {
     pod.createdAt = 100;
   }
   EventLog log;
-  log.append(event(Reason::Applied, kNoPod, 0));
-  log.append(event(Reason::Ready, 0, 1));
+  log.append(sampleEvent(Reason::Applied, kNoPod, 0));
+  log.append(sampleEvent(Reason::Ready, 0, 1));
   auto picture = std::make_shared<Snapshot>();
   picture->number = 7;
   picture->t = 4000;
@@ -84,6 +84,14 @@ std::shared_ptr<Snapshot> samplePicture() {
   picture->events = log.view();
   picture->names = sampleNames();
   return picture;
+}
+
+StateQuery lessOf(const std::string& service, bool pods, std::size_t events) {
+  StateQuery query;
+  query.service = service;
+  query.pods = pods;
+  query.events = events;
+  return query;
 }
 
 QJsonObject parsed(const std::string& text) {
@@ -147,7 +155,7 @@ class TestJson : public QObject {
 
   void eventLineHasTheFieldsInOrder() {
     std::string line;
-    Event ready = event(Reason::Ready, 0, 4);
+    Event ready = sampleEvent(Reason::Ready, 0, 4);
     ready.seq = 9;
     appendEventLine(line, ready, *sampleNames(), kEpoch);
     QVERIFY(line.ends_with("}\n"));
@@ -168,7 +176,7 @@ class TestJson : public QObject {
   }
 
   void absentPartsAreNull() {
-    Event plain = event(Reason::SessionStarted, kNoPod, 0);
+    Event plain = sampleEvent(Reason::SessionStarted, kNoPod, 0);
     plain.service = kNoService;
     std::string line;
     appendEventLine(line, plain, *sampleNames(), kEpoch);
@@ -225,11 +233,11 @@ class TestJson : public QObject {
 
   void stateCanBeAskedForLess() {
     const auto picture = samplePicture();
-    QCOMPARE(parsed(stateDocument(*picture, {}, {.events = 1}))[QStringLiteral("events")].toArray()[0].toObject()[QStringLiteral("seq")].toInt(), 2);
-    const QJsonObject noPods = parsed(stateDocument(*picture, {}, {.pods = false}));
+    QCOMPARE(parsed(stateDocument(*picture, {}, lessOf({}, true, 1)))[QStringLiteral("events")].toArray()[0].toObject()[QStringLiteral("seq")].toInt(), 2);
+    const QJsonObject noPods = parsed(stateDocument(*picture, {}, lessOf({}, false, 200)));
     QVERIFY(!noPods.contains(QStringLiteral("pods")));
     QCOMPARE(noPods[QStringLiteral("podsTotal")].toInt(), 3);
-    const QJsonObject other = parsed(stateDocument(*picture, {}, {.service = "web"}));
+    const QJsonObject other = parsed(stateDocument(*picture, {}, lessOf("web", true, 200)));
     for (const char* part : {"services", "pods", "alerts"}) QVERIFY(other.value(QLatin1String(part)).toObject().isEmpty());
     QVERIFY(other[QStringLiteral("events")].toArray().isEmpty());
   }
@@ -248,7 +256,7 @@ class TestJson : public QObject {
     auto picture = samplePicture();
     auto pods = std::make_shared<PodTable>();
     for (PodOrdinal ordinal = 0; ordinal <= kMostPodsInState; ++ordinal) {
-      Pod& pod = pods->write(ordinal);
+      Pod& pod = pods->create(ordinal);
       pod.ordinal = ordinal;
       pod.state = PodState::Running;
     }

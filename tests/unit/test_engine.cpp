@@ -182,7 +182,7 @@ class EngineTest : public QObject {
     chaos.percent = 100;
     chaos.limits.minAge = 10000;
     w.send(chaos);
-    QCOMPARE(w.outcome.pods.size(), std::size_t{5});  // of 8 + 2, three are gone and five replacements are young
+    QCOMPARE(w.outcome.pods.size(), std::size_t{7});  // three of ten are gone, and their replacements are young
     chaos.count = 1;
     QVERIFY(!w.send(chaos).empty());
   }
@@ -270,7 +270,7 @@ class EngineTest : public QObject {
     chaos.service = "api";
     chaos.count = 20;
     w.send(chaos);
-    w.runTo(6500);
+    w.runTo(5500);
     const auto after = w.engine.publish();
     int ready = 0;
     Snapshot::forEachPod(*before->find("api"), 0, [&](const PodView& view) {

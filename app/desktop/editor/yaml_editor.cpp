@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/editor/yaml_editor.h"
 
-#include <Qsci/qscilexeryaml.h>
-
 #include <algorithm>
 
 #include "app/desktop/theme/theme.h"

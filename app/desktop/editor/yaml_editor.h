@@ -4,7 +4,7 @@
 // Thread rule: the GUI thread.
 #pragma once
 
-#include <Qsci/qsciscintilla.h>
+#include "app/desktop/editor/qsci.h"
 
 #include "core/manifest/manifest.h"
 

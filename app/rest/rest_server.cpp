@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/rest/rest_server.h"
+
+#include <QEventLoop>
+#include <QThread>
+#include <future>
+#include <utility>
+
+#include "app/rest/dispatcher.h"
+#include "app/rest/routes/routes.h"
+
+namespace perfect {
+
+namespace {
+
+QString authorityText(const QHostAddress& address, quint16 port) {
+  const bool v6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+  return (v6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(address.toString()).arg(port);
+}
+
+using Listening = Result<quint16>;
+
+/// The REST thread from beginning to end.
+void serveUntilQuit(const RestOptions& options, Controller& controller, std::promise<Listening>& listening) {
+  auto* listener = new Listener(options.limits, options.maxConnections);
+  if (!listener->listen(options.address, options.port)) {
+    const QString text = QStringLiteral("cannot listen on %1: %2; choose another port, or 0 for a free one")
+                             .arg(authorityText(options.address, options.port), listener->errorString());
+    delete listener;
+    return listening.set_value(Listening::failure(text.toStdString()));
+  }
+  QObject here;
+  const auto replies = std::make_shared<ReplyQueue>(&here);
+  const EngineLink engine(controller, replies);
+  RouteTable routes;
+  addRoutes(routes, engine);
+  const Dispatcher dispatcher(listener, AccessRules(options.apiKey, options.allowedHosts), std::move(routes));
+  QEventLoop loop;
+  listening.set_value(listener->serverPort());
+  loop.exec();
+  replies->close();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RestServer>> RestServer::start(const RestOptions& options, Controller& controller) {
+  using Started = Result<std::unique_ptr<RestServer>>;
+  const auto promise = std::make_shared<std::promise<Listening>>();  // the thread may still be inside it when it is read
+  std::future<Listening> listening = promise->get_future();
+  std::unique_ptr<QThread> thread(
+      QThread::create([options, &controller, promise] { serveUntilQuit(options, controller, *promise); }));
+  thread->setObjectName(QStringLiteral("rest"));
+  thread->start();
+  const Listening port = listening.get();
+  if (!port) {
+    thread->wait();
+    return Started::failure(port.error());
+  }
+  return std::unique_ptr<RestServer>(new RestServer(options.address, port.value(), std::move(thread)));
+}
+
+RestServer::RestServer(QHostAddress address, quint16 port, std::unique_ptr<QThread> thread)
+    : m_address(std::move(address)), m_port(port), m_thread(std::move(thread)) {}
+
+RestServer::~RestServer() {
+  m_thread->quit();
+  m_thread->wait();
+}
+
+QString RestServer::url() const { return QStringLiteral("http://") + authorityText(m_address, m_port); }
+
+}  // namespace perfect

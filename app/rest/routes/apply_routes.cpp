@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonDocument>
+
+#include "app/json/state_json.h"
+#include "app/rest/routes/routes.h"
+#include "core/manifest/manifest.h"
+
+namespace perfect {
+
+namespace {
+
+/// The YAML of an /apply body: itself, or what stands in {"yaml": "…"}.
+Result<QByteArray, QString> yamlOf(const Request& request) {
+  using Yaml = Result<QByteArray, QString>;
+  if (!request.isJson()) return request.body;
+  QJsonParseError fault;
+  const QJsonDocument document = QJsonDocument::fromJson(request.body, &fault);
+  if (fault.error != QJsonParseError::NoError) {
+    return Yaml::failure(QStringLiteral("the body is not JSON (%1, byte %2)").arg(fault.errorString()).arg(fault.offset));
+  }
+  const QJsonObject object = document.object();
+  if (!document.isObject() || object.size() != 1 || !object.value(QLatin1String("yaml")).isString()) {
+    return Yaml::failure(QStringLiteral("a JSON body must read {\"yaml\": \"…\"}; or send the YAML itself as application/yaml"));
+  }
+  return object.value(QLatin1String("yaml")).toString().toUtf8();
+}
+
+Response yamlProblem(const ManifestErrors& faults) {
+  QJsonArray errors;
+  for (const ManifestError& fault : faults) {
+    errors.append(QJsonObject{{QStringLiteral("line"), fault.line},
+                              {QStringLiteral("column"), fault.column},
+                              {QStringLiteral("path"), QString::fromStdString(fault.path)},
+                              {QStringLiteral("message"), QString::fromStdString(fault.message)}});
+  }
+  const QString first = faults.empty() ? QStringLiteral("the manifest is not valid")
+                                       : QString::fromStdString(formatError("manifest", faults.front()));
+  return problem(400, first, errors);
+}
+
+Response applied(const Snapshot& snapshot, const std::vector<std::string>& names) {
+  return jsonObject([&](JsonWriter& json) {
+    json.field("ok", true);
+    const auto write = [&](const std::string& name) {
+      const ServiceEntry* entry = snapshot.find(name);
+      entry == nullptr ? json.null() : writeServiceEntry(json, *entry->state);
+    };
+    json.key("service");
+    write(names.front());
+    if (names.size() == 1) return;
+    json.key("services");
+    json.beginArray();
+    for (const std::string& name : names) write(name);
+    json.endArray();
+  });
+}
+
+void writeChange(JsonWriter& json, const ServiceEntry* entry, ServiceSpec wanted) {
+  ServiceSpec present;
+  present.name = wanted.name;
+  if (entry != nullptr) {
+    present = *entry->state->spec;
+    present.replicas = entry->state->replicas;
+    if (wanted.autoscale && !wanted.replicasGiven) wanted.replicas = present.replicas;  // as apply would
+  }
+  const std::vector<FieldDifference> differences = diffSpecs(present, wanted);
+  json.beginObject();
+  json.field("service", wanted.name);
+  json.field("action", entry == nullptr ? "create" : differences.empty() ? "unchanged" : "update");
+  json.key("diff");
+  json.beginArray();
+  for (const FieldDifference& difference : differences) {
+    json.beginObject();
+    json.field("path", difference.path);
+    json.field("from", difference.from);
+    json.field("to", difference.to);
+    json.endObject();
+  }
+  json.endArray();
+  json.endObject();
+}
+
+Response dryRun(const Snapshot& snapshot, const std::vector<ServiceSpec>& specs) {
+  for (const ServiceSpec& spec : specs) {
+    const ServiceEntry* entry = snapshot.find(spec.name);
+    if (entry != nullptr && entry->state->deleting) {
+      return problem(409, QStringLiteral("service %1 is being deleted; wait until its pods have drained")
+                              .arg(QString::fromStdString(spec.name)));
+    }
+  }
+  return jsonObject([&](JsonWriter& json) {
+    json.field("ok", true);
+    json.field("dryRun", true);
+    json.key("changes");
+    json.beginArray();
+    for (const ServiceSpec& spec : specs) writeChange(json, snapshot.find(spec.name), spec);
+    json.endArray();
+  });
+}
+
+void apply(const Call& call, const EngineLink& engine) {
+  const auto yaml = yamlOf(call.request);
+  if (!yaml) return call.answer.send(problem(400, yaml.error()));
+  const QByteArray& text = yaml.value();
+  auto parsed = parseManifests(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
+  if (!parsed) return call.answer.send(yamlProblem(parsed.error()));
+  std::vector<ServiceSpec> specs = std::move(parsed).value();
+  if (call.parameters.boolean(QStringLiteral("dryRun"), false)) return call.answer.send(dryRun(*engine.snapshot(), specs));
+  std::vector<std::string> names;
+  names.reserve(specs.size());
+  for (const ServiceSpec& spec : specs) names.push_back(spec.name);
+  engine.send(ApplyCommand{std::move(specs)}, call.answer,
+              [names](const Outcome&, const Snapshot& snapshot) { return applied(snapshot, names); });
+}
+
+}  // namespace
+
+void addApplyRoutes(RouteTable& table, const EngineLink& engine) {
+  table.add({"POST",
+             QStringLiteral("/apply"),
+             true,
+             {Parameter::boolean(QStringLiteral("dryRun"), QStringLiteral("answer the difference and change nothing"))},
+             QStringLiteral("Declare services: all documents of the manifest are accepted, or none"),
+             [engine](const Call& call) { apply(call, engine); }});
+}
+
+}  // namespace perfect

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/rest/routes/routes.h"
+
+#include "app/json/state_json.h"
+
+namespace perfect {
+
+void addRoutes(RouteTable& table, const EngineLink& engine) {
+  addApplyRoutes(table, engine);
+  addStateRoutes(table, engine);
+  addServiceRoutes(table, engine);
+  addScaleRoutes(table, engine);
+  addChaosRoutes(table, engine);
+  addRolloutRoutes(table, engine);
+  addSimRoutes(table, engine);
+  addDemoRoutes(table, engine);
+  addHealthRoutes(table, engine);
+}
+
+Parameter serviceParameter() {
+  return Parameter::text(QStringLiteral("service"), QStringLiteral("the name of the service")).mandatory();
+}
+
+Response jsonObject(const std::function<void(JsonWriter&)>& write) {
+  std::string text;
+  JsonWriter json(text);
+  json.beginObject();
+  write(json);
+  json.endObject();
+  return jsonResponse(QByteArray::fromStdString(text));
+}
+
+void writeTexts(JsonWriter& json, std::string_view name, const std::vector<std::string>& texts) {
+  json.key(name);
+  json.beginArray();
+  for (const std::string& text : texts) json.value(std::string_view(text));
+  json.endArray();
+}
+
+Response serviceAnswer(const Snapshot& snapshot, const std::string& name) {
+  return jsonObject([&](JsonWriter& json) {
+    json.field("ok", true);
+    const ServiceEntry* entry = snapshot.find(name);
+    if (entry == nullptr) return json.nullField("service");
+    json.key("service");
+    writeServiceEntry(json, *entry->state);
+  });
+}
+
+}  // namespace perfect

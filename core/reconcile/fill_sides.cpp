@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The steps of the recipe that every strategy shares: a clean start, and pods for every side.
+#include "core/reconcile/steps.h"
+
+namespace perfect {
+
+void adoptStrategy(Look& look) {
+  RolloutState& rollout = look.rollout();
+  const Rollout& strategy = look.strategy();
+  if (strategy.strategy != Strategy::BlueGreen) {
+    rollout.active = kNoVersion;
+    rollout.switchedAt = rollout.drainAt = kNever;
+  }
+  if (strategy.strategy == Strategy::Canary) {
+    rollout.step = std::min(rollout.step, static_cast<std::int32_t>(strategy.steps.size()));
+    rollout.waitsForPromote = rollout.waitsForPromote && rollout.stepDone;
+    return;
+  }
+  rollout.stepDone = false;
+  rollout.pauseUntil = kNever;
+  rollout.waitsForPromote =
+      rollout.waitsForPromote && strategy.strategy == Strategy::BlueGreen && !strategy.autoPromote;
+}
+
+void fillSides(Look& look) {
+  for (VersionIndex v = 0; v < look.versions(); ++v) {
+    const std::int32_t size = look.size(v);
+    const std::int32_t total = look.counts(v).total();
+    if (size > total) {
+      look.act(ActionKind::Create, v, size - total, Reason::SuccessfulCreate, {size, total, size - total, 0});
+    }
+  }
+  for (VersionIndex v = 0; v < look.versions(); ++v) {
+    const std::int32_t size = look.size(v);
+    const std::int32_t total = look.counts(v).total();
+    if (total > size) {
+      look.act(ActionKind::Remove, v, total - size, Reason::SuccessfulDelete, {size, total, total - size, 0});
+    }
+  }
+  // What these pods make possible is seen at the next tick.
+  if (!look.plan().actions.empty()) look.wakeAt(look.now() + 1);
+}
+
+}  // namespace perfect

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The autoscaling step of the recipe: looks at whole periods, decides, and sleeps while nothing can change its mind.
+#include <limits>
+
+#include "core/reconcile/autoscale.h"
+#include "core/reconcile/steps.h"
+
+namespace perfect {
+
+namespace {
+
+SimTime lookAtOrAfter(const AutoscaleState& state, const Autoscale& spec, SimTime t) {
+  const Millis since = std::max<Millis>(0, t - state.enabledAt);
+  return later(state.enabledAt, std::max<Millis>(1, (since + spec.period - 1) / spec.period) * spec.period);
+}
+
+/// While it slept, every look would have recommended the same: the newest of them is still in the window.
+void wakeUp(AutoscaleState& state, const Autoscale& spec, SimTime now) {
+  state.nextAt = lookAtOrAfter(state, spec, now);
+  const SimTime missed = state.nextAt - spec.period;
+  const bool measured = state.verdict != AutoscaleVerdict::NoMeasurement && state.verdict != AutoscaleVerdict::Disabled;
+  if (!measured || missed <= state.enabledAt || state.recommendations.empty()) return;
+  auto& log = state.recommendations;
+  const auto newest = std::max_element(log.begin(), log.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+  newest->at = std::max(newest->at, missed);
+}
+
+void forgetOldSteps(std::vector<ScaleEvent>& events, const Autoscale& spec, SimTime now) {
+  Millis longest = 0;
+  if (spec.behavior) {
+    for (const ScalingRules* rules : {&spec.behavior->scaleUp, &spec.behavior->scaleDown}) {
+      for (const ScalingPolicy& policy : rules->policies) longest = std::max(longest, seconds(policy.periodSeconds));
+    }
+  }
+  std::erase_if(events, [&](const ScaleEvent& event) { return now - event.at >= longest; });
+}
+
+void rescale(Look& look, std::int32_t to, AutoscaleVerdict verdict) {
+  AutoscaleState& state = look.plan().autoscale;
+  const std::int32_t from = look.desired();
+  look.note(Reason::SuccessfulRescale, look.rollout().updated,
+            {from, to, state.utilisation, look.spec().autoscale->targetCpu});
+  auto& steps = to > from ? state.ups : state.downs;
+  steps.push_back({look.now(), to > from ? to - from : from - to});
+  state.verdict = verdict;
+  look.plan().replicas = to;
+}
+
+/// Why the number stays, and whether only a change of the service can move it now.
+struct Held {
+  AutoscaleVerdict verdict = AutoscaleVerdict::None;
+  SimTime until = kNever;
+  bool sleeps = true;
+};
+
+Held whyHeld(const Look& look, const LoadDecision& wanted, const Stabilised& stable, const LimitedReplicas& limited) {
+  const Autoscale& spec = *look.spec().autoscale;
+  if (wanted.replicas == look.desired()) return {wanted.verdict, kNever, true};
+  if (stable.replicas == look.desired()) return {AutoscaleVerdict::Stabilised, stable.heldUntil, false};
+  if (limited.limit == ScaleLimit::ScaleUpLimit || limited.limit == ScaleLimit::ScaleDownLimit) {
+    const ScalingRules* rules = nullptr;
+    if (spec.behavior) {
+      rules = limited.limit == ScaleLimit::ScaleUpLimit ? &spec.behavior->scaleUp : &spec.behavior->scaleDown;
+    }
+    return {AutoscaleVerdict::LimitedByPolicy, kNever, rules != nullptr && rules->select == PolicySelect::Disabled};
+  }
+  return {AutoscaleVerdict::LimitedByBounds, kNever, true};
+}
+
+/// Tells why nothing changes, once for each reason. Returns whether it may sleep.
+bool hold(Look& look, const Held& held, std::int32_t wanted) {
+  AutoscaleState& state = look.plan().autoscale;
+  const AutoscaleState& before = look.service().autoscale;
+  state.verdict = held.verdict;
+  state.heldUntil = held.until;
+  const bool told = before.verdict == held.verdict && before.recommended == wanted;
+  if (!told && held.verdict != AutoscaleVerdict::None) {
+    look.note(Reason::RescaleHeld, look.rollout().updated,
+              {wanted, look.desired(), static_cast<std::int64_t>(held.verdict), held.until});
+  }
+  return held.sleeps;
+}
+
+/// One look. Returns whether it may sleep until the service changes.
+bool decide(Look& look) {
+  const Autoscale& spec = *look.spec().autoscale;
+  AutoscaleState& state = look.plan().autoscale;
+  const std::int32_t current = look.desired();
+  state.heldUntil = kNever;
+  const auto bounded = replicasOutsideBounds(current, spec.min, spec.max);
+  if (bounded == 0) {
+    state.verdict = AutoscaleVerdict::Disabled;
+    return true;
+  }
+  const auto wanted = desiredByLoad(current, sampleLoad(look.service()), spec.targetCpu, spec.toleranceMilli);
+  if (wanted) {
+    state.utilisation = static_cast<std::int32_t>(
+        std::min<std::int64_t>(wanted->utilisation, std::numeric_limits<std::int32_t>::max()));
+  }
+  if (bounded) {
+    rescale(look, *bounded, AutoscaleVerdict::Clamped);
+    return false;
+  }
+  if (!wanted) {
+    if (state.verdict != AutoscaleVerdict::NoMeasurement) {
+      look.note(Reason::FailedGetResourceMetric, look.rollout().updated);
+    }
+    state.verdict = AutoscaleVerdict::NoMeasurement;
+    return true;
+  }
+
+  const Millis up = spec.behavior ? seconds(spec.behavior->scaleUp.stabilizationWindowSeconds) : 0;
+  const Millis down = spec.behavior ? seconds(spec.behavior->scaleDown.stabilizationWindowSeconds)
+                                    : spec.scaleDownStabilization;
+  Stabilised stable = stabilise(state.recommendations, current, wanted->replicas, up, down, look.now());
+  const LimitedReplicas limited =
+      spec.behavior
+          ? limitRate(current, stable.replicas, spec.min, spec.max, *spec.behavior, state.ups, state.downs, look.now())
+          : limitStep(current, stable.replicas, spec.min, spec.max);
+  state.recommendations = std::move(stable.log);
+  state.recommended = wanted->replicas;
+  if (limited.replicas != current) {
+    rescale(look, limited.replicas, AutoscaleVerdict::Rescaled);
+    return false;
+  }
+  return hold(look, whyHeld(look, *wanted, stable, limited), wanted->replicas);
+}
+
+}  // namespace
+
+void lookAtLoad(Look& look) {
+  AutoscaleState& state = look.plan().autoscale;
+  if (!look.spec().autoscale) {
+    state = {};
+    return;
+  }
+  const Autoscale& spec = *look.spec().autoscale;
+  if (state.enabledAt == kNever) {
+    state.enabledAt = look.now();
+    state.nextAt = later(look.now(), spec.period);
+  } else if (state.nextAt == kNever) {
+    wakeUp(state, spec, look.now());
+  }
+  if (look.now() >= state.nextAt) {
+    forgetOldSteps(state.ups, spec, look.now());
+    forgetOldSteps(state.downs, spec, look.now());
+    state.nextAt = decide(look) ? kNever : lookAtOrAfter(state, spec, look.now() + 1);
+  }
+  look.wakeAt(state.nextAt);
+}
+
+}  // namespace perfect

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The blue/green step of the recipe: both sides in full size, one of them serves.
+#include "core/reconcile/blue_green.h"
+#include "core/reconcile/rollout_end.h"
+#include "core/reconcile/steps.h"
+
+namespace perfect {
+
+namespace {
+
+/// Idle pods wait a moment before they drain, so that going back is instant: a version that served, or one just given up.
+bool staysIdle(const Look& look, VersionIndex version) {
+  const RolloutState& rollout = look.rollout();
+  if (rollout.drainAt == kNever) return false;
+  const bool served = look.service().versions[static_cast<std::size_t>(version)].onceStable;
+  return served || (rollout.toStable && version == rollout.updated);
+}
+
+void drainIdle(Look& look, VersionIndex side, VersionIndex otherSide) {
+  RolloutState& rollout = look.rollout();
+  if (look.now() >= rollout.drainAt) rollout.drainAt = kNever;
+  bool anyIdle = false;
+  for (const VersionIndex v : look.others(side, otherSide)) {
+    if (v == rollout.active || rollout.active == kNoVersion) continue;
+    if (staysIdle(look, v)) {
+      anyIdle = true;
+    } else {
+      look.setSize(v, 0);
+    }
+  }
+  if (!anyIdle) rollout.drainAt = kNever;
+  look.wakeAt(rollout.drainAt);
+}
+
+void moveTraffic(Look& look, VersionIndex to) {
+  RolloutState& rollout = look.rollout();
+  const VersionIndex from = rollout.active;
+  rollout.active = to;
+  const bool alone = look.podsOfOthers(to) == 0;
+  if (from == to || (from == kNoVersion && alone)) return;
+  look.note(Reason::TrafficSwitched, to, {from, look.counts(to).available, look.desired(), 0});
+}
+
+/// One version is all that is wanted: the steady state, and the way back.
+void sizeOneSide(Look& look, VersionIndex side) {
+  RolloutState& rollout = look.rollout();
+  look.setSize(side, look.desired());
+  if (rollout.active != side) {
+    const bool alone = look.podsOfOthers(side) == 0;
+    const bool atOnce = rollout.toStable && look.counts(side).ready > 0;
+    if (alone || atOnce || fullyAvailable(look, side)) {
+      const VersionIndex from = rollout.active;
+      moveTraffic(look, side);
+      if (!alone && from != kNoVersion && !rollout.toStable) {
+        rollout.drainAt = later(look.now(), look.strategy().scaleDownDelay);
+      }
+      if (look.inProgress()) look.progress();
+    }
+  }
+  drainIdle(look, side, kNoVersion);
+}
+
+SwitchInput switchInput(const Look& look) {
+  const RolloutState& rollout = look.rollout();
+  SwitchInput in;
+  in.desired = look.desired();
+  in.green = look.side(rollout.updated);
+  in.greenServes = rollout.active == rollout.updated;
+  in.autoPromote = look.strategy().autoPromote;
+  if (rollout.waitsForPromote) in.waitedFor = 0;
+  in.promoted = rollout.promote;
+  in.promoteFull = rollout.promoteFull;
+  in.userPaused = rollout.userPaused;
+  in.measuresFirst = look.strategy().analysis.has_value();
+  return in;
+}
+
+void switchIfReady(Look& look) {
+  RolloutState& rollout = look.rollout();
+  const SwitchPlan plan = planSwitch(switchInput(look));
+  if (plan.traffic == Traffic::ToGreen) {
+    moveTraffic(look, rollout.updated);
+    rollout.switchedAt = look.now();
+    rollout.waitsForPromote = rollout.promote = false;
+    if (!plan.greenIsStable && !rollout.promoteFull) beginMeasuring(look);
+    look.progress();
+  } else if (plan.waits && !rollout.userPaused && !rollout.waitsForPromote) {
+    rollout.waitsForPromote = true;
+    look.note(Reason::WaitingForPromotion, rollout.updated, {look.counts(rollout.updated).available, look.desired(), 0, 0});
+  }
+}
+
+}  // namespace
+
+void sizeBlueGreen(Look& look) {
+  RolloutState& rollout = look.rollout();
+  if (rollout.toStable || rollout.updated == rollout.stable) return sizeOneSide(look, look.target());
+
+  look.setSize(rollout.stable, look.desired());
+  look.setSize(rollout.updated, look.desired());
+  const bool settled = rollout.active == rollout.stable || rollout.active == rollout.updated;
+  if (!settled && fullyAvailable(look, rollout.stable)) moveTraffic(look, rollout.stable);
+  if (look.inProgress() && rollout.active != rollout.updated) switchIfReady(look);
+  drainIdle(look, rollout.stable, rollout.updated);
+}
+
+}  // namespace perfect

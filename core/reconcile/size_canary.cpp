@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The canary step of the recipe: sizes by weight, then the next step where nothing holds it back.
+#include <numeric>
+
+#include "core/reconcile/analysis.h"
+#include "core/reconcile/canary.h"
+#include "core/reconcile/rollout_end.h"
+#include "core/reconcile/status.h"
+#include "core/reconcile/steps.h"
+
+namespace perfect {
+
+namespace {
+
+std::int32_t stepCount(const Look& look) { return static_cast<std::int32_t>(look.strategy().steps.size()); }
+bool onAStep(const Look& look) { return look.rollout().step < stepCount(look); }
+const CanaryStep& presentStep(const Look& look) {
+  return look.strategy().steps[static_cast<std::size_t>(look.rollout().step)];
+}
+
+/// `stable` is kNoVersion where the new version is the stable one: then it goes straight to the desired number.
+void sizeSides(Look& look, VersionIndex canary, VersionIndex stable, std::int32_t weight) {
+  const Fenceposts posts = fencepostsOf(look.strategy(), look.desired());
+  std::vector<VersionIndex> older = look.others(canary, stable);
+  std::reverse(older.begin(), older.end());
+  std::vector<Side> sides;
+  for (const VersionIndex v : older) sides.push_back(look.side(v));
+
+  const auto stableSide = stable == kNoVersion ? std::optional<Side>{} : std::optional<Side>{look.side(stable)};
+  const CanaryCounts next =
+      basicCanary(look.desired(), weight, posts, look.side(canary), stableSide, totalSize(sides));
+  drainOlder(sides, look.service().counts().available, look.desired() - posts.unavailable);
+
+  look.setSize(canary, next.canary);
+  if (stable != kNoVersion) look.setSize(stable, next.stable);
+  for (std::size_t i = 0; i < older.size(); ++i) look.setSize(older[i], sides[i].size);
+}
+
+bool stepReached(const Look& look, std::int32_t weight) {
+  const RolloutState& rollout = look.rollout();
+  std::int32_t olderAvailable = 0;
+  for (const VersionIndex v : look.others(rollout.updated, rollout.stable)) olderAvailable += look.counts(v).available;
+  const std::int32_t surge = fencepostsOf(look.strategy(), look.desired()).surge;
+  return canaryStepComplete(approximateWeight(look.desired(), weight, surge),
+                            {look.side(rollout.updated), look.counts(rollout.updated).total()},
+                            {look.side(rollout.stable), look.counts(rollout.stable).total()}, olderAvailable);
+}
+
+void finishStep(Look& look) {
+  RolloutState& rollout = look.rollout();
+  const CanaryStep& step = presentStep(look);
+  const bool last = rollout.step + 1 == stepCount(look);
+  const Millis pause = last ? 0 : step.pause.value_or(look.strategy().pause);
+  rollout.stepDone = true;
+  rollout.waitsForPromote = step.manual && !last;
+  rollout.pauseUntil = rollout.waitsForPromote || pause == 0 ? kNever : later(look.now(), pause);
+  rollout.analysis.sinceStep = 0;
+  look.progress();
+  const std::int64_t waits = rollout.waitsForPromote ? -2 : pause == 0 ? -1 : pause;
+  look.note(Reason::RolloutStepCompleted, rollout.updated, {rollout.step + 1, stepCount(look), step.percent, waits});
+}
+
+void nextStep(Look& look) {
+  RolloutState& rollout = look.rollout();
+  const std::int32_t before = presentStep(look).percent;
+  ++rollout.step;
+  rollout.stepDone = rollout.waitsForPromote = rollout.promote = false;
+  rollout.pauseUntil = kNever;
+  rollout.analysis.sinceStep = 0;
+  const std::int32_t weight = onAStep(look) ? presentStep(look).percent : 100;
+  if (!onAStep(look) && before == 100) return;
+  look.note(Reason::SetWeight, rollout.updated, {std::min(rollout.step + 1, stepCount(look)), stepCount(look), weight, 0});
+}
+
+bool heldBack(const Look& look) {
+  const RolloutState& rollout = look.rollout();
+  if (!rollout.stepDone || rollout.userPaused || rollout.waitsForPromote) return true;
+  if (rollout.pauseUntil != kNever && look.now() < rollout.pauseUntil) return true;
+  return look.strategy().analysis && !measuredEnough(rollout.analysis, *look.strategy().analysis, false);
+}
+
+void skipAllSteps(Look& look) {
+  RolloutState& rollout = look.rollout();
+  rollout.step = stepCount(look);
+  rollout.stepDone = rollout.waitsForPromote = rollout.promote = false;
+  rollout.pauseUntil = kNever;
+}
+
+}  // namespace
+
+void sizeCanary(Look& look) {
+  RolloutState& rollout = look.rollout();
+  if (rollout.updated == rollout.stable) return sizeSides(look, rollout.updated, kNoVersion, 100);
+  if (rollout.toStable) return sizeSides(look, rollout.updated, rollout.stable, 0);
+
+  if (rollout.promoteFull) skipAllSteps(look);
+  if (rollout.promote && onAStep(look)) nextStep(look);
+  // One look may pass several steps: those that change nothing, or have no pause.
+  while (true) {
+    const std::int32_t weight = onAStep(look) ? presentStep(look).percent : 100;
+    sizeSides(look, rollout.updated, rollout.stable, weight);
+    if (!onAStep(look) || !look.inProgress()) break;
+    if (!rollout.stepDone && stepReached(look, weight)) finishStep(look);
+    if (heldBack(look)) break;
+    nextStep(look);
+  }
+  look.wakeAt(rollout.pauseUntil);
+}
+
+}  // namespace perfect
