@@ -153,7 +153,7 @@ SimTime earliestDue(const ServiceRecord& service, PodListKind kind, VersionIndex
   return due;
 }
 
-std::shared_ptr<const ServiceState> picture(const ServiceRecord& service) {
+std::shared_ptr<const ServiceState> picture(const ServiceRecord& service, SimTime nextTick) {
   auto state = std::make_shared<ServiceState>(service.state);
   for (Waiting& w : state->waiting) {
     if (w.until != kNever) continue;
@@ -167,6 +167,10 @@ std::shared_ptr<const ServiceState> picture(const ServiceRecord& service) {
       w.until = earliestDue(service, PodListKind::Ready, w.version);
     }
   }
+  // Something happened that the controller has not seen yet: that comes first.
+  const bool said = !state->waiting.empty() && state->waiting.front().what == WaitFor::Tick;
+  if (service.queued && !said) state->waiting.insert(state->waiting.begin(), Waiting{WaitFor::Tick, nextTick, kNoVersion, {0, 0, 0}});
+  if (service.queued && said) state->waiting.front().until = nextTick;
   return state;
 }
 
@@ -186,7 +190,7 @@ std::shared_ptr<const Snapshot> Engine::publish() {
   for (const std::unique_ptr<ServiceRecord>& service : e.cluster.services()) {
     if (!service) continue;
     if (service->changed || !service->published) {
-      service->published = picture(*service);
+      service->published = picture(*service, e.nextTickAfterOrAt(e.now));
       service->publishedPods = std::make_shared<const PodTable>(service->pods);
       service->changed = false;
     }
