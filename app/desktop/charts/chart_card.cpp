@@ -30,9 +30,11 @@ double niceTop(double value) {
 
 }  // namespace
 
-ChartCard::ChartCard(const QString& title, const QColor& colour, QWidget* parent)
+ChartCard::ChartCard(const QString& title, const QString& shortTitle, const QColor& colour, QWidget* parent)
     : QFrame(parent),
       m_title(title),
+      m_shortTitle(shortTitle),
+      m_name(new QLabel(title, this)),
       m_value(new QLabel(this)),
       m_view(new QChartView(this)),
       m_line(new QLineSeries(this)),
@@ -76,13 +78,12 @@ ChartCard::ChartCard(const QString& title, const QColor& colour, QWidget* parent
   m_view->setMinimumSize(80, 56);
   m_view->setFocusPolicy(Qt::NoFocus);
 
-  auto* name = new QLabel(title, this);
-  name->setFont(theme::uiFont(theme::kBase, QFont::DemiBold));
-  name->setMinimumWidth(10);
+  m_name->setFont(theme::uiFont(theme::kBase, QFont::DemiBold));
+  m_name->setMinimumWidth(10);
   m_value->setFont(theme::monoFont(theme::kBase, QFont::Bold));
   auto* head = new QHBoxLayout;
   head->setContentsMargins(10, 7, 10, 0);
-  head->addWidget(name, 1);
+  head->addWidget(m_name, 1);
   head->addWidget(m_value);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(1, 1, 6, 4);
@@ -113,6 +114,17 @@ void ChartCard::setValue(const QString& text, const QColor& colour) {
   m_value->setText(text);
   m_value->setStyleSheet(QStringLiteral("color: %1;").arg(colour.name()));
   setAccessibleDescription(m_title + QStringLiteral(": ") + text);
+  fitTitle();
+}
+
+void ChartCard::fitTitle() {
+  const int room = width() - 36 - m_value->sizeHint().width();
+  m_name->setText(m_name->fontMetrics().horizontalAdvance(m_title) <= room ? m_title : m_shortTitle);
+}
+
+void ChartCard::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  fitTitle();
 }
 
 }  // namespace perfect

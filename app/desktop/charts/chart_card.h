@@ -22,16 +22,23 @@ class ChartCard final : public QFrame {
   Q_OBJECT
 
  public:
-  ChartCard(const QString& title, const QColor& colour, QWidget* parent = nullptr);
+  /// `shortTitle` stands where the value leaves no room for the whole one.
+  ChartCard(const QString& title, const QString& shortTitle, const QColor& colour, QWidget* parent = nullptr);
 
   /// `reference` is drawn dashed (desired, target); x in seconds before now (−120 … 0).
   void setPoints(const QList<QPointF>& line, const QList<QPointF>& reference);
   void setValue(const QString& text, const QColor& colour);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  void fitTitle();
   void fitHeight(const QList<QPointF>& line, const QList<QPointF>& reference);
 
   QString m_title;
+  QString m_shortTitle;
+  QLabel* m_name;
   QLabel* m_value;
   QChartView* m_view;
   QLineSeries* m_line;

@@ -58,8 +58,8 @@ void ChartsPanel::showEvent(QShowEvent* event) {
 void ChartsPanel::build() {
   if (m_cards[0] != nullptr) return;
   const theme::Colours& c = theme::colours();
-  m_cards = {new ChartCard(tr("Ready / desired"), c.good, this), new ChartCard(tr("Restarts / min"), c.bad, this),
-             new ChartCard(tr("CPU / target"), c.accent, this)};
+  m_cards = {new ChartCard(tr("Ready / desired"), tr("Ready"), c.good, this), new ChartCard(tr("Restarts / min"), tr("Restarts"), c.bad, this),
+             new ChartCard(tr("CPU / target"), tr("CPU"), c.accent, this)};
   m_cards[0]->setToolTip(tr("Ready pods; the dashed line is what is desired. Last two simulated minutes."));
   m_cards[1]->setToolTip(tr("Container restarts in the minute before. Last two simulated minutes."));
   m_cards[2]->setToolTip(tr("Average CPU of the serving pods; the dashed line is the autoscaler's target."));

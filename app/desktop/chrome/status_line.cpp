@@ -15,7 +15,7 @@ StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
   setProperty("role", QStringLiteral("status"));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(14, 4, 14, 4);
-  row->setSpacing(18);
+  row->setSizeConstraint(QLayout::SetNoConstraint);
   m_symbol = new QLabel(this);
   row->addWidget(m_symbol);
   row->setSpacing(8);

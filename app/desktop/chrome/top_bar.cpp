@@ -26,6 +26,7 @@ TopBar::TopBar(QWidget* parent) : QFrame(parent) {
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(14, 8, 12, 8);
   layout->setSpacing(8);
+  layout->setSizeConstraint(QLayout::SetNoConstraint);
   auto* brand = new QLabel(tr("PERFECT SYSTEM"), this);
   QFont font = theme::uiFont(theme::kTitle, QFont::DemiBold);
   font.setLetterSpacing(QFont::AbsoluteSpacing, 1.2);
@@ -156,7 +157,7 @@ void TopBar::setClock(const ClockState& clock) {
 void TopBar::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
   const auto style = width() < kNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
-  for (QToolButton* button : {m_pause, m_step}) button->setToolButtonStyle(style);
+  for (QToolButton* button : {m_pause, m_step, m_explain, m_help}) button->setToolButtonStyle(style);
 }
 
 }  // namespace perfect

@@ -26,6 +26,8 @@ class TopBar final : public QFrame {
   void setClock(const ClockState& clock);
   void setExamples(const QStringList& names);
   void setExplain(bool on);
+  /// Narrow windows are welcome: symbols stand for words there.
+  QSize minimumSizeHint() const override { return {860, sizeHint().height()}; }
 
  Q_SIGNALS:
   void playDemoWanted();

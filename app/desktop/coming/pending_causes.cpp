@@ -43,16 +43,17 @@ std::vector<PendingCause> pendingCauses(const Snapshot& snapshot) {
   for (const ServiceEntry& entry : snapshot.services) {
     const ServiceState& s = *entry.state;
     const QString name = words::text(s.spec->name);
-    for (const Waiting& waiting : s.waiting) {
-      // Pods that start or back off stand here one by one where the service is small.
-      const bool podsTell = entry.pods->size() <= kSmallService &&
-                            (waiting.what == WaitFor::BackOff || waiting.what == WaitFor::PodsStarting ||
-                             waiting.what == WaitFor::Drain);
-      if (waiting.until == kNever || waiting.what == WaitFor::Tick || podsTell) continue;
-      causes.push_back({name + QStringLiteral(": ") + words::text(waitingFor(waiting, s)),
-                        words::text(waitingReason(waiting, s)), waiting.until, {name, kNoPod}});
-    }
+    const std::size_t before = causes.size();
     addPods(entry, causes);
+    const bool podsTell = causes.size() > before;
+    for (const Waiting& waiting : s.waiting) {
+      // Pods that start, stop or back off stand here one by one where the service is small.
+      const bool told = podsTell && (waiting.what == WaitFor::BackOff || waiting.what == WaitFor::PodsStarting || waiting.what == WaitFor::Drain);
+      if (waiting.until == kNever || waiting.what == WaitFor::Tick || told) continue;
+      const QString what = waiting.what == WaitFor::ProgressDeadline ? QCoreApplication::translate("PendingCause", "progress deadline")
+                                                                    : words::text(waitingFor(waiting, s));
+      causes.push_back({name + QStringLiteral(": ") + what, words::text(waitingReason(waiting, s)), waiting.until, {name, kNoPod}});
+    }
   }
   const auto sooner = [](const PendingCause& a, const PendingCause& b) { return a.at < b.at; };
   std::stable_sort(causes.begin(), causes.end(), sooner);

@@ -14,10 +14,12 @@ constexpr int kErrorIndicator = 9;
 constexpr int kNumbers = 0;
 constexpr int kSymbols = 1;
 
-/// QScintilla understands points only.
-QFont inPoints(QFont font) {
-  font.setPointSizeF(QFontInfo(font).pointSizeF());
-  return font;
+/// QScintilla understands one family and points only.
+QFont inPoints(const QFont& font) {
+  const QFontInfo resolved(font);
+  QFont plain(resolved.family());
+  plain.setPointSizeF(resolved.pointSizeF());
+  return plain;
 }
 
 }  // namespace

@@ -101,10 +101,12 @@ Attempt choose(const std::vector<std::uint32_t>& slots, QSize view, int forcedTi
   };
   // With words: one column of sectors before several, since a column reads like a list; words before many in sight.
   for (int columns = 1; columns <= most; ++columns) {
-    for (const int tile : kTileWidths) {
-      if (tile < kTextTile) break;
-      const Attempt a{tile, columns, 1, kSpacious, false};
-      if (fits(a)) return a;
+    for (const Spacing& spacing : {kSpacious, kDense}) {
+      for (const int tile : kTileWidths) {
+        if (tile < kTextTile) break;
+        const Attempt a{tile, columns, 1, spacing, false};
+        if (fits(a)) return a;
+      }
     }
   }
   for (const int tile : kTileWidths) {

@@ -42,7 +42,7 @@ class ServiceDelegate final : public QStyledItemDelegate {
     const QColor colour = theme::statusColour(kind);
 
     const QString counts = words::pair(ready, desired);
-    painter->setFont(theme::uiFont(theme::kBase));
+    painter->setFont(theme::uiFont(counts.size() > 7 ? theme::kSmall : theme::kBase));
     painter->setPen(c.text);
     const QRect top(inner.left(), inner.top(), inner.width(), 20);
     const int countsWidth = painter->fontMetrics().horizontalAdvance(counts);
