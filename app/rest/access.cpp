@@ -87,7 +87,7 @@ std::optional<Response> AccessRules::refuseChange(const RequestHead& head) const
     const bool plain = origin.startsWith("http://");
     const auto from = tls || plain ? parseAuthority(origin.mid(tls ? 8 : 7)) : std::nullopt;
     const auto own = parseAuthority(head.host);
-    const bool same = from && own && from->host == own->host && defaultPort(from->port, tls) == defaultPort(own->port, tls);
+    const bool same = from && own && from->host == own->host && defaultPort(from->port, tls) == defaultPort(own->port, false);
     if (!same) {
       return problem(403, QStringLiteral("pages of another origin (%1) may not change anything here without the API key")
                               .arg(QString::fromUtf8(origin.left(200))));

@@ -70,6 +70,14 @@ Parsed parseLoadPattern(const QByteArray& json) {
     const QString wrong = readMember(pattern, member.key(), member.value());
     if (!wrong.isEmpty()) return Parsed::failure(wrong);
   }
+  const bool from = members.contains(QLatin1String("from"));
+  const bool to = members.contains(QLatin1String("to"));
+  if (pattern.shape == LoadShape::Constant) {
+    if (!to) pattern.to = pattern.from;
+    if (!from) pattern.from = pattern.to;
+  } else if (!to) {
+    return Parsed::failure(QStringLiteral("a load pattern needs to, the load it goes to"));
+  }
   return pattern;
 }
 

@@ -27,16 +27,16 @@ enum class AlertStatus : std::uint8_t { Unknown, Up, Down, Scaled };
 enum class AlertDecision : std::uint8_t { SendDown, SendUp, HeldByConfirm, HeldByCooldown, HeldByGrace };
 
 struct AlertState {
-  AlertStatus status = AlertStatus::Unknown;          ///< what the counts say now
-  AlertStatus notified = AlertStatus::Unknown;        ///< what the last mail (or the baseline) said; Unknown: still coming up
+  AlertStatus status = AlertStatus::Unknown;    ///< what the counts say now
+  AlertStatus notified = AlertStatus::Unknown;  ///< what the last mail (or the baseline) said; Unknown: still coming up
   SimTime lastChange = 0;
-  SimTime lastNotified = kNever;                      ///< kNever: no mail yet
-  AlertStatus pending = AlertStatus::Unknown;         ///< a change that is not confirmed or held back
+  SimTime lastNotified = kNever;               ///< kNever: no mail yet
+  AlertStatus pending = AlertStatus::Unknown;  ///< a change that is not confirmed or held back
   SimTime pendingSince = kNever;
-  std::optional<AlertDecision> heldBy;                ///< the rule that holds `pending` back and has been told
-  SimTime lastDown = kNever;                          ///< when the present or last DOWN began
+  std::optional<AlertDecision> heldBy;  ///< the rule that holds `pending` back and has been told
+  SimTime lastDown = kNever;            ///< when the present or last DOWN began
   std::int32_t previousDesired = 0;
-  SimTime suppressUntil = 0;                          ///< end of the startup grace
+  SimTime suppressUntil = 0;  ///< end of the startup grace
   bool operator==(const AlertState&) const = default;
 };
 

@@ -110,7 +110,8 @@ std::string podName(const Names& names, ServiceIndex service, VersionIndex versi
   if (service >= names.size() || names[service] == nullptr) return podSuffix(ordinal);
   const ServiceNames& known = *names[service];
   const bool hasVersion = version >= 0 && static_cast<std::size_t>(version) < known.versions.size();
-  return podName(known.name, hasVersion ? known.versions[static_cast<std::size_t>(version)].hash : std::string(), ordinal);
+  return podName(known.name, hasVersion ? known.versions[static_cast<std::size_t>(version)].hash : std::string(),
+                 ordinal);
 }
 
 }  // namespace perfect

@@ -29,7 +29,8 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
      "Applied is not done. You have said what should exist; now the controller compares that with what does exist and "
      "creates what is missing."},
     {Reason::Configured, "Configured", Info, Desired, "{svc} is declared anew{text?: {text}|}",
-     "Only the declaration has changed so far: applied is not done. The controller compares it with what runs and moves "
+     "Only the declaration has changed so far: applied is not done. The controller compares it with what runs and "
+     "moves "
      "there step by step."},
     {Reason::Unchanged, "Unchanged", Info, Desired, "{svc} is applied again: nothing differs",
      "The same declaration twice changes nothing. That is why it can be applied again without fear."},
@@ -59,10 +60,11 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
      "told of a change and act at once."},
 
     {Reason::RolloutStarted, "RolloutStarted", Info, Rolls,
-     "{0<0?{svc} starts {version}: {2:pod|pods} desired|{svc} goes from {v0} to {version} "
+     "{0<0?{svc} starts {version}: {2:pod|pods} desired|{svc} rolls out {version}, {v0} is stable "
      "({1#blue/green|canary|rolling update|recreate})}",
      "{0<0?There is no earlier version to protect, so its pods are created at once.|{1#A full second set of pods comes "
-     "up beside the first. The old version serves until the new one is all ready.|A few pods get the new version first. "
+     "up beside the first. The old version serves until the new one is all ready.|A few pods get the new version "
+     "first. "
      "If they do well, more follow, step by step.|New pods replace old ones a few at a time.|All old pods stop first, "
      "then the new ones start. In between nobody serves.}}"},
     {Reason::SetWeight, "SetWeight", Info, Rolls, "canary step {0} of {1}: {2} % of {svc} should run {version}",
@@ -71,7 +73,8 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
     {Reason::RolloutStepCompleted, "RolloutStepCompleted", Info, Rolls,
      "step {0} of {1} is done: {2} % of {svc} runs {version}; {3=-2?waits for promote|{3<0?no pause follows|pause of "
      "{s3} s}}",
-     "Every new pod of this step is available. {3=-2?Now a person looks and decides: promote or abort.|{3<0?The rollout "
+     "Every new pod of this step is available. {3=-2?Now a person looks and decides: promote or abort.|{3<0?The "
+     "rollout "
      "goes on.|The pause is there to look: a fault shows itself while few pods have it.}}"},
     {Reason::RolloutPaused, "RolloutPaused", Info, Rolls, "rollout of {svc} is paused",
      "Its steps stand still. Healing does not: a pod that is lost is still replaced."},
@@ -80,7 +83,8 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
     {Reason::Promoted, "Promoted", Info, Rolls,
      "{1=1?{svc} is promoted past all remaining steps|{0<1?{svc} is promoted|{svc} is promoted past step {0}}}",
      "Promote ends the present wait. Each pod must still become available before an old one goes."},
-    {Reason::WaitingForPromotion, "WaitingForPromotion", Info, Rolls, "{version} of {svc} is ready and waits for promote",
+    {Reason::WaitingForPromotion, "WaitingForPromotion", Info, Rolls,
+     "{version} of {svc} is ready and waits for promote",
      "Both versions run. The old one still gets every request, so you can look at the new one first."},
     {Reason::TrafficSwitched, "TrafficSwitched", Info, Rolls,
      "traffic of {svc} goes {0<0?to|from {v0} to} {version}: {1} of {2} available",
@@ -89,18 +93,22 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
     {Reason::RolloutCompleted, "RolloutCompleted", Info, Rolls,
      "{svc} runs {version}: {0} of {1} available after {s2} s",
      "Actual is what desired asks for. {version} is the stable version now, the one to return to."},
-    {Reason::RolloutAborted, "RolloutAborted", Warn, Rolls, "rollout to {version} is given up {0=1?by analysis|by hand}",
-     "Traffic goes back to the stable version at once, and the new pods leave. Desired still asks for {version}: retry, "
+    {Reason::RolloutAborted, "RolloutAborted", Warn, Rolls,
+     "rollout to {version} is given up {0=1?by analysis|by hand}",
+     "Traffic goes back to the stable version at once, and the new pods leave. Desired still asks for {version}: "
+     "retry, "
      "undo or apply decides what comes next."},
     {Reason::RolloutRetried, "RolloutRetried", Info, Rolls, "rollout to {version} starts again",
      "It begins with its first step; what failed before may fail again unless something has changed."},
     {Reason::RolloutUndone, "RolloutUndone", Info, Rolls, "{svc} goes back to {version}",
      "The newest earlier version that once ran well becomes the desired one. This is a rollout like any other."},
     {Reason::RolloutRestarted, "RolloutRestarted", Info, Rolls, "{svc} replaces all its pods by fresh ones",
-     "A restarted rollout makes new pods of the same template. A restarted container is something else: its pod stays."},
+     "A restarted rollout makes new pods of the same template. A restarted container is something else: its pod "
+     "stays."},
     {Reason::ProgressDeadlineExceeded, "ProgressDeadlineExceeded", Error, Rolls,
      "no progress for {s0} s: {1} of {2} available in {version}",
-     "Progress is one more pod created, ready or available, or one old pod gone. None came in time, so this rollout has "
+     "Progress is one more pod created, ready or available, or one old pod gone. None came in time, so this rollout "
+     "has "
      "failed. Waiting longer would not say why; the events of its pods do."},
     {Reason::RolledBack, "RolledBack", Warn, Rolls, "{svc} returns to {version}: {v0} failed",
      "The stable version runs again while desired keeps {v0}, until retry, undo or apply. Kubernetes never rolls back "
@@ -117,7 +125,8 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
     {Reason::AnalysisRunSuccessful, "AnalysisRunSuccessful", Info, Rolls,
      "analysis of {version} passes: {0:measurement|measurements}, {1} bad",
      "The new version answers real requests well enough, so the rollout may go on."},
-    {Reason::DrainScheduled, "DrainScheduled", Info, Rolls, "{version} of {svc} stays ready until {t0}, then its pods stop",
+    {Reason::DrainScheduled, "DrainScheduled", Info, Rolls,
+     "{version} of {svc} stays ready until {t0}, then its pods stop",
      "It gets no requests any more. Until it is gone, going back is one switch instead of a new start."},
 
     {Reason::SuccessfulCreate, "SuccessfulCreate", Info, Scaling,
@@ -134,33 +143,39 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
      "The autoscaler looks every few seconds, not all the time. It wants pods × CPU ÷ target, rounded up, inside its "
      "limits. New pods help only once they are ready."},
     {Reason::RescaleHeld, "RescaleHeld", Info, Scaling,
-     "autoscaler: {svc} keeps {1:pod|pods}, {0} wanted: {2#nothing to do|scaled to 0 by hand|outside min and max|nothing "
-     "to measure|close enough to the target|{3=never?the scale-down window is open|scale-down window until {t3}}|one step "
+     "autoscaler: {svc} keeps {1:pod|pods}, {0} wanted: {2#nothing to do|scaled to 0 by hand|outside min and "
+     "max|nothing "
+     "to measure|close enough to the target|{3=never?the scale-down window is open|scale-down window until {t3}}|one "
+     "step "
      "may not be larger|min or max reached|already done|it would go against the measurement}",
      "The autoscaler looks every few seconds. {2#It found nothing to change.|At 0 replicas it is off: only a person "
      "brings the service back.|It first brings the number between min and max.|Without a measurement it decides "
-     "nothing.|A small distance from the target is left alone, or the number would never rest.|It scales down only when "
+     "nothing.|A small distance from the target is left alone, or the number would never rest.|It scales down only "
+     "when "
      "the load stayed low for the whole window, so that a short dip costs no pods.|A limit on each step keeps it from "
      "overshooting.|It never leaves the range from min to max.|It has just acted.|Counting pods that are not ready yet "
      "turned the answer round, so it waits for them.}"},
-    {Reason::FailedGetResourceMetric, "FailedGetResourceMetric", Warn, Scaling, "autoscaler: {svc} has nothing to measure",
+    {Reason::FailedGetResourceMetric, "FailedGetResourceMetric", Warn, Scaling,
+     "autoscaler: {svc} has nothing to measure",
      "Only ready pods are measured, and none is ready. A wish without a measurement would be a guess, so it waits."},
 
     {Reason::Started, "Started", Info, Health, "{pod} runs{0<1?|, restarted {0#|once|{0} times}}",
      "Running is not ready. Running: its process has begun. Ready: its readiness probe succeeds, so the balancer may "
      "send it requests."},
-    {Reason::Ready, "Ready", Info, Health, "{pod} is ready{1<1?|: readiness probe succeeded {0} of {1}}",
+    {Reason::Ready, "Ready", Info, Health, "{pod} is ready{1<1?|: readiness probe succeeded {m01} of {1}}",
      "A ready pod may get requests. {1<1?Without a readiness probe that is assumed as soon as it runs.|Its readiness "
      "probe has said so.}"},
-    {Reason::Unready, "Unready", Warn, Health, "{pod} is not ready{1<1?|: readiness probe failed {0} of {1}}",
+    {Reason::Unready, "Unready", Warn, Health, "{pod} is not ready{1<1?|: readiness probe failed {m01} of {1}}",
      "The balancer leaves it out. Unready restarts nothing: the process goes on, and traffic comes back when the probe "
      "succeeds again."},
     {Reason::Unhealthy, "Unhealthy", Warn, Health,
-     "{0#readiness|liveness|startup} probe of {pod} failed: {1} of {2} in a row",
+     "{0#readiness|liveness|startup} probe of {pod} failed: {m12} of {2} in a row",
      "{0#At {2} in a row the pod gets no more requests. A failed readiness probe restarts nothing.|At {2} in a row the "
-     "container is restarted. One failure alone does nothing.|Until the startup probe succeeds, no other probe runs. At "
+     "container is restarted. {2=1?Here one failure is enough.|One failure alone does nothing.}|Until the startup "
+     "probe succeeds, no other probe runs. At "
      "{2} in a row the container is restarted.}"},
-    {Reason::Killing, "Killing", Warn, Health, "container of {pod} is stopped: {0#readiness|liveness|startup} probe failed",
+    {Reason::Killing, "Killing", Warn, Health,
+     "container of {pod} is stopped: {0#readiness|liveness|startup} probe failed",
      "The pod stays; only the process in it is started again: same name, one restart more."},
     {Reason::ContainerDied, "ContainerDied", Warn, Health, "container of {pod} ended by itself after {s0} s",
      "The pod stays, and its container is restarted in it. The controller makes no new pod, since none is missing."},
@@ -171,7 +186,8 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
      "A restart makes no new pod: same name, one restart more. A kill does: that pod is gone and another one is made."},
 
     {Reason::ChaosKilled, "ChaosKilled", Warn, Chaos, "chaos kills {pod} ({0} of {1})",
-     "The whole pod is lost. The controller sees that one is missing and makes another one, with another name. A restart "
+     "The whole pod is lost. The controller sees that one is missing and makes another one, with another name. A "
+     "restart "
      "would have kept the pod."},
     {Reason::ChaosCrashed, "ChaosCrashed", Warn, Chaos, "chaos crashes the container of {pod}",
      "Only the process ends. The pod stays and restarts it after a wait, so no new pod is made."},
@@ -187,8 +203,8 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
      "A system that heals should be seen healing, again and again."},
     {Reason::ChaosScheduleEnded, "ChaosScheduleEnded", Info, Chaos, "scheduled chaos on {svc} has ended",
      "Its time is up. What it broke is still being healed."},
-    {Reason::ChaosStopped, "ChaosStopped", Info, Chaos, "chaos stops: {0:schedule|schedules} ended, {1:pod|pods} cured",
-     "No blow is due any more. Pods that were lost are still being replaced."},
+    {Reason::ChaosStopped, "ChaosStopped", Info, Chaos, "chaos stops: {0:schedule|schedules} ended",
+     "No blow is due any more, and commanded health is good again. Pods that were lost are still being replaced."},
 
     {Reason::AlertDown, "AlertDown", Warn, Alert, "mail due: {svc} is DOWN, {0} of {1} ready",
      "DOWN means fewer ready pods than desired. The service may still answer; it has lost its reserve."},
@@ -196,12 +212,15 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
      "As many pods are ready as desired, or more."},
     {Reason::AlertHeldBack, "AlertHeldBack", Info, Alert,
      "no mail for {svc} yet: {0#due|due|the change must last first|the last mail is too recent|it has just started}",
-     "{0#It is due.|It is due.|A mail for every flicker teaches people to ignore mails: a change that does not last sends none.|Between two "
-     "mails there is a cooldown. When it ends, the state is looked at again, so the last mail never lies.|While a service "
+     "{0#It is due.|It is due.|A mail for every flicker teaches people to ignore mails: a change that does not last "
+     "sends none.|Between two "
+     "mails there is a cooldown. When it ends, the state is looked at again, so the last mail never lies.|While a "
+     "service "
      "comes up, fewer ready pods than desired is normal. If it is still so when the grace time ends, a mail is sent.}"},
 
     {Reason::SessionStarted, "SessionStarted", Info, System, "the clock starts: seed {u0}, a look every {s1} s",
-     "The same seed and the same commands give the same history, every time. Here the controller looks once a tick; real "
+     "The same seed and the same commands give the same history, every time. Here the controller looks once a tick; "
+     "real "
      "controllers watch rather than poll."},
 }};
 

@@ -29,56 +29,56 @@ enum class Reason : std::uint8_t {
   Deleted,             // the service is gone
   TickSet,             // ms
   // rollout
-  RolloutStarted,      // version -> new; facts: stable version or -1, strategy, desired
-  SetWeight,           // canary step begins: step, steps, percent
+  RolloutStarted,        // version -> new; facts: stable version or -1, strategy, desired
+  SetWeight,             // canary step begins: step, steps, percent
   RolloutStepCompleted,  // step, steps, percent, pause s (-1: none; -2: waits for promote)
-  RolloutPaused,       // by the user
+  RolloutPaused,         // by the user
   RolloutResumed,
-  Promoted,            // step (1-based), 1 when full
-  WaitingForPromotion, // blue/green: green is ready
-  TrafficSwitched,     // version serves now; facts: previous version, available, desired
-  RolloutCompleted,    // available, desired, duration s
-  RolloutAborted,      // version that is given up; facts: 0 by a person, 1 by analysis
+  Promoted,             // step (1-based), 1 when full
+  WaitingForPromotion,  // blue/green: green is ready
+  TrafficSwitched,      // version serves now; facts: previous version, available, desired
+  RolloutCompleted,     // available, desired, duration s
+  RolloutAborted,       // version that is given up; facts: 0 by a person, 1 by analysis
   RolloutRetried,
-  RolloutUndone,       // target version
+  RolloutUndone,  // target version
   RolloutRestarted,
   ProgressDeadlineExceeded,  // deadline s, updated available, desired
-  RolledBack,          // version returned to; facts: failed version
-  RollbackImpossible,  // stable is unhealthy too, or there is none
-  MeasurementTaken,    // failed share in thousandths of a percent, limit, taken, failed
-  AnalysisRunFailed,   // failed measurements, limit
-  AnalysisRunSuccessful,  // measurements, failed
-  DrainScheduled,      // blue/green: idle version; until s
+  RolledBack,                // version returned to; facts: failed version
+  RollbackImpossible,        // stable is unhealthy too, or there is none
+  MeasurementTaken,          // failed share in thousandths of a percent, limit, taken, failed
+  AnalysisRunFailed,         // failed measurements, limit
+  AnalysisRunSuccessful,     // measurements, failed
+  DrainScheduled,            // blue/green: idle version; until s
   // scaling
-  SuccessfulCreate,    // desired, actual before, missing
-  SuccessfulDelete,    // desired, actual before, surplus; pod is told to stop
-  PodGone,             // it has stopped and left
-  SuccessfulRescale,   // autoscaler: from, to, utilisation, target
-  RescaleHeld,         // autoscaler wanted another number: recommended, current, verdict, until
+  SuccessfulCreate,         // desired, actual before, missing
+  SuccessfulDelete,         // desired, actual before, surplus; pod is told to stop
+  PodGone,                  // it has stopped and left
+  SuccessfulRescale,        // autoscaler: from, to, utilisation, target
+  RescaleHeld,              // autoscaler wanted another number: recommended, current, verdict, until
   FailedGetResourceMetric,  // autoscaler: nothing to measure
   // health
-  Started,             // container runs; facts: restarts
-  Ready,               // takes traffic; facts: successes, threshold
-  Unready,             // lost readiness: failures, threshold
-  Unhealthy,           // a probe failed: probe (0 readiness, 1 liveness, 2 startup), failures, threshold
-  Killing,             // container is stopped after a failed probe: probe
-  ContainerDied,       // crashed by itself: ran s
-  BackOff,             // wait s, restart number, failures in a row
-  Restarted,           // restarts
+  Started,        // container runs; facts: restarts
+  Ready,          // takes traffic; facts: successes, threshold
+  Unready,        // lost readiness: failures, threshold
+  Unhealthy,      // a probe failed: probe (0 readiness, 1 liveness, 2 startup), failures, threshold
+  Killing,        // container is stopped after a failed probe: probe
+  ContainerDied,  // crashed by itself: ran s
+  BackOff,        // wait s, restart number, failures in a row
+  Restarted,      // restarts
   // chaos
-  ChaosKilled,         // pod; facts: nth, of
-  ChaosCrashed,        // pod
-  ChaosLimited,        // asked, taken, limit kind
-  HealthSwitched,      // pod; facts: probe target, 1 healthy
-  ChaosScheduled,      // every s, for s (-1: until stopped)
+  ChaosKilled,     // pod; facts: nth, of
+  ChaosCrashed,    // pod
+  ChaosLimited,    // asked, taken, limit kind
+  HealthSwitched,  // pod; facts: probe target, 1 healthy
+  ChaosScheduled,  // every s, for s (-1: until stopped)
   ChaosScheduleEnded,
-  ChaosStopped,        // schedules, healths cured
+  ChaosStopped,  // schedules, healths cured
   // alert
-  AlertDown,           // ready, desired: a mail is due
-  AlertUp,             // ready, desired, down for s
-  AlertHeldBack,       // decision
+  AlertDown,      // ready, desired: a mail is due
+  AlertUp,        // ready, desired, down for s
+  AlertHeldBack,  // decision
   // system
-  SessionStarted,      // seed, tick
+  SessionStarted,  // seed, tick
   Count_
 };
 
@@ -95,7 +95,7 @@ struct ReasonInfo {
 /// Never fails: the table is complete (checked at compile time).
 const ReasonInfo& info(Reason reason);
 
-std::string_view levelName(Level level);      ///< INFO, WARN, ERROR
-std::string_view typeName(EventType type);    ///< desired, rollout, …
+std::string_view levelName(Level level);    ///< INFO, WARN, ERROR
+std::string_view typeName(EventType type);  ///< desired, rollout, …
 
 }  // namespace perfect

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/events/text_template.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "core/base/assert.h"
@@ -89,6 +90,10 @@ std::string renderPlaceholder(std::string_view body, const TextSource& source) {
   }
   PERFECT_ASSERT(!body.empty());
   if (body.front() >= '0' && body.front() <= '3') return renderFact(factAt(source, body[0]), body.substr(1), source);
+  if (body.front() == 'm') {
+    PERFECT_ASSERT(body.size() == 3);
+    return std::to_string(std::min(factAt(source, body[1]), factAt(source, body[2])));
+  }
   PERFECT_ASSERT(body.size() == 2);
   const std::int64_t fact = factAt(source, body[1]);
   switch (body.front()) {

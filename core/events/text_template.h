@@ -5,6 +5,7 @@
 //
 //   {svc} {pod} {version} {text}   names of the event; {text?with|without} where there may be no text
 //   {K} {uK}                       the fact as a signed, an unsigned number
+//   {mKL}                          the smaller of two facts: "3 of 3" though 5 were counted
 //   {sK} {tK}                      milliseconds as seconds ("1.5"); an instant on the clock ("01:05.0")
 //   {pK} {vK}                      thousandths of a percent ("0.5"); a version's digest ("v2")
 //   {K:pod|pods}                   number and noun: "1 pod", "3 pods"

@@ -20,15 +20,17 @@ struct WaitText {
 constexpr std::array kTable{
     WaitText{WaitFor::PodsStarting, "{0} of {1:pod|pods} to start",
              "A pod takes its time to start, and running is not ready yet: until then it gets no requests."},
-    WaitText{WaitFor::ProbeSuccess, "readiness of {0} of {1:pod|pods}",
-             "Running is not ready. A pod gets requests only once its readiness probe has succeeded; until then nothing is "
-             "restarted because of it."},
+    WaitText{
+        WaitFor::ProbeSuccess, "readiness of {0} of {1:pod|pods}",
+        "Running is not ready. A pod gets requests only once its readiness probe has succeeded; until then nothing is "
+        "restarted because of it."},
     WaitText{WaitFor::BackOff, "back-off of {0:pod|pods} to end",
              "A container that keeps ending waits longer before each restart. CrashLoopBackOff is a consequence, not a "
              "cause: look at the events before it. The pod is not replaced meanwhile."},
-    WaitText{WaitFor::MinReady, "{0:pod|pods} to stay ready for {s3} s ({1} of {2} available)",
-             "Available means ready for minReadySeconds. It keeps a rollout from trusting a pod that is ready for a moment "
-             "only."},
+    WaitText{
+        WaitFor::MinReady, "{0:pod|pods} to stay ready for {s3} s ({1} of {2} available)",
+        "Available means ready for minReadySeconds. It keeps a rollout from trusting a pod that is ready for a moment "
+        "only."},
     WaitText{WaitFor::CanaryPause, "canary pause after step {0} of {1} ({2} %)",
              "The pause is there to look: a fault shows itself while few pods have it. The percent is of pods."},
     WaitText{WaitFor::Promotion, "promote{1<1?|, after step {0} of {1} ({2} %)}",
@@ -38,11 +40,13 @@ constexpr std::array kTable{
              "{version} gets no requests any more. It stays a while, so that going back is one switch."},
     WaitText{WaitFor::Drain, "{0:pod|pods} to stop",
              "A pod that is told to stop gets its grace period to finish its work. It counts for nothing any more."},
-    WaitText{WaitFor::Measurement, "measurements: {0} of {1} taken, {2} bad",
-             "Analysis looks at the share of failed requests before the rollout goes on. No traffic is no measurement."},
-    WaitText{WaitFor::ProgressDeadline, "progress",
-             "If nothing gets better before the deadline, this rollout has failed. Progress is one more pod created, ready "
-             "or available, or one old pod gone."},
+    WaitText{
+        WaitFor::Measurement, "measurements: {0} of {1} taken, {2} bad",
+        "Analysis looks at the share of failed requests before the rollout goes on. No traffic is no measurement."},
+    WaitText{
+        WaitFor::ProgressDeadline, "progress",
+        "If nothing gets better before the deadline, this rollout has failed. Progress is one more pod created, ready "
+        "or available, or one old pod gone."},
     WaitText{WaitFor::AutoscaleLook, "the autoscaler's next look (CPU {0} %, target {1} %)",
              "The autoscaler looks every few seconds, not all the time."},
     WaitText{WaitFor::ScaleDownWindow, "the scale-down window ({0} wanted, {1} now)",

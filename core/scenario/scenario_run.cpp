@@ -118,8 +118,7 @@ void ScenarioRun::Impl::finishInstant(Engine& engine) {
 
 void ScenarioRun::Impl::runSteps(Engine& engine, Place place) {
   watch.observe(engine);
-  while (!finished() && runStep(engine, place)) {
-  }
+  while (!finished() && runStep(engine, place)) {}
 }
 
 /// True when the present step is done and the next one may follow in this instant.
@@ -153,9 +152,10 @@ bool ScenarioRun::Impl::check(const Engine& engine, const Condition& condition, 
   const SimTime now = engine.now();
   if (m_waitsSince == kNever) m_waitsSince = now;
   const bool expects = std::holds_alternative<ExpectStep>(step().what);
-  const std::string differences = watch.differences(condition, engine);
+  const Looking looking = expects ? Looking::Expect : Looking::Until;
+  const std::string differences = watch.differences(condition, engine, looking);
   if (differences.empty()) {
-    if (expects) watch.endStretch(condition.service, engine);
+    watch.conditionHeld(condition, engine, looking);
     stepDone(now);
     return true;
   }
@@ -182,7 +182,9 @@ void ScenarioRun::Impl::stepDone(SimTime now) {
   m_captionTold = false;
 }
 
-void ScenarioRun::Impl::fail(SimTime now, const std::string& message) { failures.push_back({step().line, now, message}); }
+void ScenarioRun::Impl::fail(SimTime now, const std::string& message) {
+  failures.push_back({step().line, now, message});
+}
 
 // --- the public face -----------------------------------------------------------------------------------
 

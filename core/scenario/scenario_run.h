@@ -10,8 +10,9 @@
 //   conditions go on at once.
 // - Conditions are looked at whenever the engine did something; a timeout includes its last instant.
 // - ready, serving, replicas and mails are compared exactly, restarts and minReady as "at least". minReady begins
-//   at the first moment with as many pods ready as desired. event and minReady look back to the last expect about
-//   the service; expects that follow one another in the same instant look back over the same stretch.
+//   at the first moment with as many pods ready as desired. In an expect, event and minReady look back to the last
+//   expect about the service; expects that follow one another in the same instant look back over the same stretch.
+//   An until waits for an event behind the one that the last step about the service found, or behind its end.
 // - `ask` is passed over: nobody is there to answer.
 // Thread rule: the engine's thread.
 #pragma once
@@ -31,7 +32,7 @@ struct Caption {
   std::string text;
   std::string look;
   SimTime since = 0;
-  int beat = 0;   ///< 1-based number among the steps with narration
+  int beat = 0;  ///< 1-based number among the steps with narration
   int beats = 0;
 };
 
@@ -56,7 +57,7 @@ class ScenarioRun {
   /// As Engine::settle for the last instant of a run.
   void settle(Engine& engine);
 
-  bool finished() const;          ///< every step is done, or one failed
+  bool finished() const;  ///< every step is done, or one failed
   bool failed() const { return !failures().empty(); }
   const std::vector<ScenarioFailure>& failures() const;
   /// Steps not done yet, as "line 12: expect …".

@@ -60,9 +60,7 @@ struct CommandWords {
   std::string operator()(const HealthCommand& c) const {
     return "health " + c.service + (c.healthy ? " healthy" : " unhealthy");
   }
-  std::string operator()(const RolloutCommand& c) const {
-    return "rollout " + c.service + " " + actionName(c.action);
-  }
+  std::string operator()(const RolloutCommand& c) const { return "rollout " + c.service + " " + actionName(c.action); }
   std::string operator()(const TickCommand& c) const { return "tick " + secondsText(c.tick) + " s"; }
 };
 

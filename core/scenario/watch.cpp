@@ -23,8 +23,8 @@ void add(std::string& list, const std::string& item) {
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool beginsWith(const std::string& phrase, const std::string& beginning) {
-  return phrase.size() >= beginning.size() &&
-         std::equal(beginning.begin(), beginning.end(), phrase.begin(), [](char a, char b) { return lower(a) == lower(b); });
+  return phrase.size() >= beginning.size() && std::equal(beginning.begin(), beginning.end(), phrase.begin(),
+                                                         [](char a, char b) { return lower(a) == lower(b); });
 }
 
 /// Empty when desired asks for `digest` and every serving pod has it (at least one, unless none is desired).
@@ -67,7 +67,7 @@ Watch::Watch(const Scenario& scenario) {
 
 void Watch::begin(const Engine& engine) {
   m_scanned = engine.lastSeq();
-  for (auto& [name, memory] : m_memories) memory.groupEnd = m_scanned;
+  for (auto& [name, memory] : m_memories) memory.groupEnd = memory.untilBehind = m_scanned;
 }
 
 void Watch::observe(const Engine& engine) {
@@ -97,10 +97,20 @@ void Watch::observeEvents(const Engine& engine) {
   }
 }
 
-void Watch::endStretch(const std::string& service, const Engine& engine) {
-  const auto found = m_memories.find(service);
+std::uint64_t Watch::lastSeen(const Memory& memory, const std::string& code) {
+  for (const auto& [reason, seq] : memory.lastSeen) {
+    if (info(reason).code == code) return seq;
+  }
+  return 0;
+}
+
+void Watch::conditionHeld(const Condition& condition, const Engine& engine, Looking looking) {
+  const auto found = m_memories.find(condition.service);
   if (found == m_memories.end()) return;
   Memory& memory = found->second;
+  const bool foundEvent = looking == Looking::Until && condition.event;
+  memory.untilBehind = foundEvent ? lastSeen(memory, *condition.event) : engine.lastSeq();
+  if (looking == Looking::Until) return;
   if (memory.groupAt != engine.now()) {
     memory.groupAt = engine.now();
     memory.groupBegin = memory.groupEnd;
@@ -108,7 +118,7 @@ void Watch::endStretch(const std::string& service, const Engine& engine) {
   }
   memory.groupLow.join(memory.low);
   memory.groupEnd = engine.lastSeq();
-  if (const ServiceState* state = engine.service(service); state != nullptr && memory.low.begun) {
+  if (const ServiceState* state = engine.service(condition.service); state != nullptr && memory.low.begun) {
     memory.low = LowMark{true, state->counts().ready};
   }
 }
@@ -119,7 +129,8 @@ std::string Watch::countDifference(const Condition& c, const ServiceState* servi
   const std::int32_t ready = service == nullptr ? 0 : service->counts().ready;
   const std::int32_t serving = service == nullptr ? 0 : service->serving();
   const std::int64_t restarts = service == nullptr ? 0 : service->restarts;
-  if (c.ready && ready != *c.ready) add(differences, std::to_string(ready) + " of " + std::to_string(desired) + " ready");
+  if (c.ready && ready != *c.ready)
+    add(differences, std::to_string(ready) + " of " + std::to_string(desired) + " ready");
   if (c.serving && serving != *c.serving) add(differences, std::to_string(serving) + " serving");
   if (c.replicas && desired != *c.replicas) add(differences, std::to_string(desired) + " desired");
   if (c.restarts && restarts < *c.restarts) {
@@ -136,7 +147,7 @@ std::string Watch::countDifference(const Condition& c, const ServiceState* servi
   return differences;
 }
 
-std::string Watch::memoryDifference(const Condition& c, const Engine& engine) const {
+std::string Watch::memoryDifference(const Condition& c, const Engine& engine, Looking looking) const {
   const auto found = m_memories.find(c.service);
   if (found == m_memories.end()) return {};
   const Memory& memory = found->second;
@@ -146,14 +157,13 @@ std::string Watch::memoryDifference(const Condition& c, const Engine& engine) co
     LowMark low = memory.low;
     if (sameGroup) low.join(memory.groupLow);
     if (!low.begun) add(differences, "not yet as many ready as desired");
-    if (low.begun && low.low < *c.minReady) add(differences, "as few as " + std::to_string(low.low) + " ready meanwhile");
+    if (low.begun && low.low < *c.minReady)
+      add(differences, "as few as " + std::to_string(low.low) + " ready meanwhile");
   }
   if (c.event) {
-    const std::uint64_t behind = sameGroup ? memory.groupBegin : memory.groupEnd;
-    const bool seen = std::any_of(memory.lastSeen.begin(), memory.lastSeen.end(), [&](const auto& entry) {
-      return entry.second > behind && info(entry.first).code == *c.event;
-    });
-    if (!seen) add(differences, "no " + *c.event + " seen");
+    const std::uint64_t stretch = sameGroup ? memory.groupBegin : memory.groupEnd;
+    const std::uint64_t behind = looking == Looking::Until ? memory.untilBehind : stretch;
+    if (lastSeen(memory, *c.event) <= behind) add(differences, "no " + *c.event + " seen");
   }
   if (c.mails && memory.mails != *c.mails) {
     add(differences, std::to_string(memory.mails) + (memory.mails == 1 ? " mail due" : " mails due"));
@@ -161,7 +171,7 @@ std::string Watch::memoryDifference(const Condition& c, const Engine& engine) co
   return differences;
 }
 
-std::string Watch::differences(const Condition& condition, const Engine& engine) const {
+std::string Watch::differences(const Condition& condition, const Engine& engine, Looking looking) const {
   const ServiceState* service = engine.service(condition.service);
   if (service == nullptr) {
     // A service that was deleted counts as having no pods; one that never was is a mistake in the scenario.
@@ -172,7 +182,7 @@ std::string Watch::differences(const Condition& condition, const Engine& engine)
     if (!existed) return "there is no service " + condition.service;
   }
   std::string all = countDifference(condition, service);
-  const std::string remembered = memoryDifference(condition, engine);
+  const std::string remembered = memoryDifference(condition, engine, looking);
   if (!remembered.empty()) add(all, remembered);
   return all;
 }

@@ -15,6 +15,11 @@
 
 namespace perfect {
 
+/// How a step looks for events and low-water marks. An expect looks back to the last expect about the service; those
+/// that follow one another in the same instant share one stretch of history. An until looks for an event behind the
+/// one the step before it found, or behind that step's end.
+enum class Looking : std::uint8_t { Expect, Until };
+
 class Watch {
  public:
   explicit Watch(const Scenario& scenario);
@@ -27,10 +32,9 @@ class Watch {
   void observe(const Engine& engine);
   /// Empty when everything set in the condition holds now; else what is so instead: "3 of 5 ready, version v1".
   /// Requires observe() since the engine last did something.
-  std::string differences(const Condition& condition, const Engine& engine) const;
-  /// An expect about this service has held. Expects that follow in the same instant look at the same
-  /// stretch of history; a later one begins behind it.
-  void endStretch(const std::string& service, const Engine& engine);
+  std::string differences(const Condition& condition, const Engine& engine, Looking looking) const;
+  /// This condition has held, and its step is done.
+  void conditionHeld(const Condition& condition, const Engine& engine, Looking looking);
 
  private:
   /// Least ready pods since the first moment with as many ready as desired; none before that.
@@ -45,14 +49,16 @@ class Watch {
     LowMark low;                      ///< since the last expect
     LowMark groupLow;                 ///< of the stretch that ended at groupAt
     SimTime groupAt = kNever;
-    std::uint64_t groupBegin = 0;     ///< events behind this seq belong to that stretch
+    std::uint64_t groupBegin = 0;  ///< events behind this seq belong to that stretch
     std::uint64_t groupEnd = 0;
+    std::uint64_t untilBehind = 0;  ///< an until looks for events behind this seq
     std::map<Reason, std::uint64_t> lastSeen;
     std::int32_t mails = 0;
   };
   void observeEvents(const Engine& engine);
   std::string countDifference(const Condition& condition, const ServiceState* service) const;
-  std::string memoryDifference(const Condition& condition, const Engine& engine) const;
+  std::string memoryDifference(const Condition& condition, const Engine& engine, Looking looking) const;
+  static std::uint64_t lastSeen(const Memory& memory, const std::string& code);
 
   std::map<std::string, Memory, std::less<>> m_memories;
   std::uint64_t m_scanned = 0;

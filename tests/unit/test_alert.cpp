@@ -44,7 +44,8 @@ QString word(AlertDecision decision) {
 }
 
 /// Looks whenever the counts change, whenever the plan asks for it, and every `period` ms (0: not besides).
-QStringList play(const std::vector<Look>& looks, const AlertSettings& settings, Millis period, AlertState* last = nullptr) {
+QStringList play(const std::vector<Look>& looks, const AlertSettings& settings, Millis period,
+                 AlertState* last = nullptr) {
   QStringList told;
   AlertState state;
   SimTime wakeAt = kNever;
@@ -110,9 +111,9 @@ class TestAlert : public QObject {
     row("flapping inside cooldown, in the end DOWN", {0, 0, 60, 5}, "0:3/3 10:2/3 12:3/3 14:2/3",
         "10 DOWN, 12 (cooldown)");
     row("cooldown over long ago", {0, 0, 60, 5}, "0:3/3 10:2/3 90:3/3", "10 DOWN, 90 UP");
-    row("each mail begins a cooldown", {0, 0, 60, 5}, "0:3/3 10:2/3 80:3/3 81:2/3", "10 DOWN, 80 UP, 81 (cooldown), 140 DOWN");
-    row("confirm, then cooldown", {0, 20, 60, 5}, "0:3/3 10:2/3 12:3/3",
-        "10 DOWN, 12 (confirm), 32 (cooldown), 70 UP");
+    row("each mail begins a cooldown", {0, 0, 60, 5}, "0:3/3 10:2/3 80:3/3 81:2/3",
+        "10 DOWN, 80 UP, 81 (cooldown), 140 DOWN");
+    row("confirm, then cooldown", {0, 20, 60, 5}, "0:3/3 10:2/3 12:3/3", "10 DOWN, 12 (confirm), 32 (cooldown), 70 UP");
     row("confirm that ends behind the cooldown", {0, 20, 60, 5}, "0:3/3 10:2/3 60:3/3", "10 DOWN, 60 (confirm), 80 UP");
 
     row("scale 0, 5, 0 inside grace", defaults, "0:0/0 10:0/5 13:0/0", "10 (grace)");

@@ -15,7 +15,8 @@ using namespace perfect;
 namespace {
 
 Result<std::string> readDemoFile(const std::string& path) {
-  QFile file(QString::fromStdString(path.front() == '/' ? path : std::string(PERFECT_SOURCE_DIR) + "/resources/demo/" + path));
+  QFile file(
+      QString::fromStdString(path.front() == '/' ? path : std::string(PERFECT_SOURCE_DIR) + "/resources/demo/" + path));
   if (!file.open(QIODevice::ReadOnly)) return Result<std::string>::failure("cannot read " + path);
   return file.readAll().toStdString();
 }
@@ -42,8 +43,8 @@ Played play(std::uint64_t seed, const std::function<void(const Engine&)>& look =
   Engine engine(options);
   engine.setEventSink([&](const Event& event, const Names& names) {
     played.events.push_back(event);
-    played.lines += std::to_string(event.seq) + " " + std::to_string(event.t) + " " + messageText(event, names) + " | " +
-                    explainText(event, names) + " <" + std::to_string(event.cause) + "\n";
+    played.lines += std::to_string(event.seq) + " " + std::to_string(event.t) + " " + messageText(event, names) +
+                    " | " + explainText(event, names) + " <" + std::to_string(event.cause) + "\n";
   });
   ScenarioRun run(demo());
   while (!run.finished() && run.nextTime(engine) < 200000) {
@@ -195,7 +196,9 @@ class TestPlayDemo : public QObject {
     QCOMPARE(secondWait.pod, firstWait.pod);
     QVERIFY(firstEvent(played, Reason::Killing, sick).t < firstWait.t);
     QCOMPARE(firstEvent(played, Reason::SuccessfulRescale).facts[1], std::int64_t{4});
-    QCOMPARE(firstEvent(played, Reason::SuccessfulRescale, firstEvent(played, Reason::SuccessfulRescale).t + 1).facts[1], std::int64_t{2});
+    QCOMPARE(
+        firstEvent(played, Reason::SuccessfulRescale, firstEvent(played, Reason::SuccessfulRescale).t + 1).facts[1],
+        std::int64_t{2});
   }
 };
 

@@ -66,6 +66,7 @@ class TestTexts : public QObject {
     row("names", "{svc}/{version}/{pod}/{text}", {}, "api/v2/the-pod/words");
     row("numbers", "{0} {1} {2} {3}", {1, -2, 3, 4}, "1 -2 3 4");
     row("unsigned", "{u0}", {-1}, "18446744073709551615");
+    row("the smaller of two", "{m01} of {1}", {49, 1}, "1 of 1");
     row("seconds", "{s0} s", {1500}, "1.5 s");
     row("clock", "{t0}", {65049}, "01:05.0");
     row("percent", "{p0} %", {500}, "0.5 %");
@@ -109,8 +110,8 @@ class TestTexts : public QObject {
     for (std::size_t i = 1; i < static_cast<std::size_t>(Reason::Count_); ++i) {
       const auto reason = static_cast<Reason>(i);
       QVERIFY2(codes.insert(info(reason).code).second, info(reason).code.data());
-      for (const std::int64_t fact : {std::int64_t{-2}, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, std::int64_t{3},
-                                      std::int64_t{99}, std::int64_t{kNever}}) {
+      for (const std::int64_t fact : {std::int64_t{-2}, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1},
+                                      std::int64_t{3}, std::int64_t{99}, std::int64_t{kNever}}) {
         for (const std::string& text : {messageText(sampleEvent(reason, {fact, fact, fact, fact}), names),
                                         explainText(sampleEvent(reason, {fact, fact, fact, fact}), names)}) {
           QVERIFY2(!text.empty() && text.find_first_of("{}|") == std::string::npos, text.c_str());
@@ -132,7 +133,7 @@ class TestTexts : public QObject {
     row(Reason::LoadSet, {-1, 240}, "load on api is 240 % of one pod, shared by the pods that serve");
     row(Reason::LoadSet, {80, -1}, "load on api is 80 % on each pod");
     row(Reason::RolloutStarted, {-1, 0, 3}, "api starts v2: 3 pods desired");
-    row(Reason::RolloutStarted, {0, 1, 3}, "api goes from v1 to v2 (canary)");
+    row(Reason::RolloutStarted, {0, 1, 3}, "api rolls out v2, v1 is stable (canary)");
     row(Reason::RolloutStepCompleted, {1, 3, 25, 4000}, "step 1 of 3 is done: 25 % of api runs v2; pause of 4 s");
     row(Reason::RolloutStepCompleted, {1, 3, 25, -2}, "step 1 of 3 is done: 25 % of api runs v2; waits for promote");
     row(Reason::RolloutStepCompleted, {3, 3, 100, -1}, "step 3 of 3 is done: 100 % of api runs v2; no pause follows");
@@ -143,7 +144,8 @@ class TestTexts : public QObject {
     row(Reason::Unhealthy, {1, 2, 3}, "liveness probe of api-5c9f4b-SUFFIX failed: 2 of 3 in a row");
     row(Reason::BackOff, {4000, 2, 3}, "api-5c9f4b-SUFFIX waits 4 s before restart 2");
     row(Reason::SuccessfulRescale, {2, 4, 120, 60}, "autoscaler: api goes from 2 to 4 pods (CPU 120 %, target 60 %)");
-    row(Reason::RescaleHeld, {2, 4, 5, 65000}, "autoscaler: api keeps 4 pods, 2 wanted: scale-down window until 01:05.0");
+    row(Reason::RescaleHeld, {2, 4, 5, 65000},
+        "autoscaler: api keeps 4 pods, 2 wanted: scale-down window until 01:05.0");
     row(Reason::AlertUp, {3, 3, 4200}, "mail due: api is UP, 3 of 3 ready, down for 4.2 s");
   }
   void messages() {

@@ -55,6 +55,11 @@ Response applied(const Snapshot& snapshot, const std::vector<std::string>& names
   });
 }
 
+/// An absent value of a difference is empty.
+void writeOrNull(JsonWriter& json, std::string_view name, const std::string& text) {
+  text.empty() ? json.nullField(name) : json.field(name, text);
+}
+
 void writeChange(JsonWriter& json, const ServiceEntry* entry, ServiceSpec wanted) {
   ServiceSpec present;
   present.name = wanted.name;
@@ -72,8 +77,8 @@ void writeChange(JsonWriter& json, const ServiceEntry* entry, ServiceSpec wanted
   for (const FieldDifference& difference : differences) {
     json.beginObject();
     json.field("path", difference.path);
-    json.field("from", difference.from);
-    json.field("to", difference.to);
+    writeOrNull(json, "from", difference.from);
+    writeOrNull(json, "to", difference.to);
     json.endObject();
   }
   json.endArray();

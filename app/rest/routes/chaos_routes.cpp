@@ -23,8 +23,8 @@ const QString kProbe = QStringLiteral("probe");
 const QString kSticky = QStringLiteral("sticky");
 
 QList<Parameter> whom() {
-  return {serviceParameter(), Parameter::integer(kCount, 0, kMostPods, QStringLiteral("so many pods; 1 where nothing is said")),
-          Parameter::integer(kPercent, 0, 100, QStringLiteral("so many percent of the pods, rounded up")),
+  return {serviceParameter(), Parameter::integer(kCount, 1, kMostPods, QStringLiteral("so many pods; 1 where nothing is said")),
+          Parameter::integer(kPercent, 1, 100, QStringLiteral("so many percent of the pods, rounded up")),
           Parameter::text(kPod, QStringLiteral("this pod"))};
 }
 
