@@ -92,4 +92,22 @@ std::vector<std::int32_t> scaleProportionally(std::vector<std::int32_t> sizes, s
   return sizes;
 }
 
+std::vector<std::int32_t> keepAvailable(std::vector<std::int32_t> sizes, const std::vector<std::int32_t>& available,
+                                        std::int32_t least) {
+  std::int32_t kept = 0;
+  for (std::size_t i = 0; i < sizes.size(); ++i) kept += std::min(sizes[i], available[i]);
+  std::int32_t given = 0;
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    const std::int32_t give = std::clamp(available[i] - sizes[i], 0, std::max(0, least - kept - given));
+    sizes[i] += give;
+    given += give;
+  }
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    const std::int32_t take = std::clamp(sizes[i] - available[i], 0, given);
+    sizes[i] -= take;
+    given -= take;
+  }
+  return sizes;
+}
+
 }  // namespace perfect

@@ -56,4 +56,10 @@ RollingSizes planRollingUpdate(std::int32_t desired, Fenceposts posts, RollingSi
 std::vector<std::int32_t> scaleProportionally(std::vector<std::int32_t> sizes, std::int32_t formerAllowed,
                                               std::int32_t allowed);
 
+/// Sharing does not ask which pods work (Kubernetes stops here). Where it would take available pods below `least`, pods
+/// that are not available go in their place: the total stays, the older side gives first.
+/// Example: sizes 2 and 2 of which 0 and 5 are available, least 3 -> 1 and 3.
+std::vector<std::int32_t> keepAvailable(std::vector<std::int32_t> sizes, const std::vector<std::int32_t>& available,
+                                        std::int32_t least);
+
 }  // namespace perfect

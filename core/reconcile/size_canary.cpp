@@ -105,7 +105,8 @@ void sizeCanary(Look& look) {
     if (heldBack(look)) break;
     nextStep(look);
   }
-  look.wakeAt(rollout.pauseUntil);
+  // A pause that is over while a user holds the rollout is nothing to wake for.
+  if (rollout.pauseUntil > look.now()) look.wakeAt(rollout.pauseUntil);
 }
 
 }  // namespace perfect

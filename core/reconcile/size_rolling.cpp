@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The rolling update and recreate steps of the recipe, and the two cases that need no strategy.
+#include <numeric>
+
 #include "core/reconcile/recreate.h"
 #include "core/reconcile/rolling_update.h"
 #include "core/reconcile/rollout_end.h"
@@ -30,23 +32,35 @@ std::vector<VersionIndex> sized(const Look& look) {
   return found;
 }
 
-/// The desired number changed: a single side takes it, several share it. True when that is all for this look.
+/// The desired number changed: a single side takes it, several share it. True when that changed a side: all for this look.
 bool rescaled(Look& look) {
   const std::int32_t former = look.rollout().sizedFor;
   if (former == look.desired() || former == 0) return false;
   const std::vector<VersionIndex> active = sized(look);
   if (active.empty()) return false;
   if (active.size() == 1) {
+    const bool changes = look.size(active.front()) != look.desired();
     look.setSize(active.front(), look.desired());
-    return true;
+    return changes;
   }
   std::vector<std::int32_t> sizes;
-  for (const VersionIndex v : active) sizes.push_back(look.size(v));
+  std::vector<std::int32_t> available;
+  for (const VersionIndex v : active) {
+    sizes.push_back(look.size(v));
+    available.push_back(look.counts(v).available);
+  }
   const Rollout& strategy = look.strategy();
-  sizes = scaleProportionally(std::move(sizes), former + maxSurge(strategy, former),
-                              look.desired() + maxSurge(strategy, look.desired()));
-  for (std::size_t i = 0; i < active.size(); ++i) look.setSize(active[i], sizes[i]);
-  return true;
+  const std::int32_t formerAllowed = former + maxSurge(strategy, former);
+  // Sides of another strategy were never within this bound; they roll on instead.
+  if (std::accumulate(sizes.begin(), sizes.end(), 0) > formerAllowed) return false;
+  sizes = scaleProportionally(std::move(sizes), formerAllowed, look.desired() + maxSurge(strategy, look.desired()));
+  sizes = keepAvailable(std::move(sizes), available, minAvailable(strategy, look.desired()));
+  bool changes = false;
+  for (std::size_t i = 0; i < active.size(); ++i) {
+    changes = changes || look.size(active[i]) != sizes[i];
+    look.setSize(active[i], sizes[i]);
+  }
+  return changes;
 }
 
 }  // namespace

@@ -33,6 +33,7 @@ class MiniEngine {
   const PodCounts& counts(VersionIndex v) const { return state.versions[static_cast<std::size_t>(v)].counts; }
   PodCounts& counts(VersionIndex v) { return state.versions[static_cast<std::size_t>(v)].counts; }
   RolloutState& rollout() { return state.rollout; }
+  const RolloutState& rollout() const { return state.rollout; }
 
   static ServiceSpec spec(Strategy strategy, std::int32_t replicas, const std::string& image) {
     ServiceSpec s;
@@ -97,6 +98,8 @@ class MiniEngine {
     agent();
     tick();
   }
+  /// What the agent does in a step, without the tick.
+  void agentOnly() { agent(); }
   void run(int steps) {
     for (int i = 0; i < steps; ++i) step();
   }

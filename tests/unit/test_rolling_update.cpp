@@ -18,6 +18,8 @@ class RollingUpdateTest : public QObject {
   void oldWaitsWhileTheNewSideChanges();
   void newDesiredNumberIsSharedInProportion_data();
   void newDesiredNumberIsSharedInProportion();
+  void sharingSparesAvailablePods_data();
+  void sharingSparesAvailablePods();
   void recreateWaitsForEveryOldPod();
 };
 
@@ -96,6 +98,25 @@ void RollingUpdateTest::newDesiredNumberIsSharedInProportion() {
   QFETCH(int, allowed);
   QFETCH(QList<int>, expected);
   const auto got = scaleProportionally({sizes.begin(), sizes.end()}, former, allowed);
+  QCOMPARE(QList<int>(got.begin(), got.end()), expected);
+}
+
+void RollingUpdateTest::sharingSparesAvailablePods_data() {
+  QTest::addColumn<QList<int>>("sizes");
+  QTest::addColumn<QList<int>>("available");
+  QTest::addColumn<int>("least");
+  QTest::addColumn<QList<int>>("expected");
+  QTest::newRow("broken ones go instead") << QList<int>{2, 2} << QList<int>{0, 5} << 3 << QList<int>{1, 3};
+  QTest::newRow("enough is left") << QList<int>{2, 2} << QList<int>{2, 5} << 3 << QList<int>{2, 2};
+  QTest::newRow("more than there are cannot be kept") << QList<int>{3, 1} << QList<int>{0, 2} << 4 << QList<int>{2, 2};
+}
+
+void RollingUpdateTest::sharingSparesAvailablePods() {
+  QFETCH(QList<int>, sizes);
+  QFETCH(QList<int>, available);
+  QFETCH(int, least);
+  QFETCH(QList<int>, expected);
+  const auto got = keepAvailable({sizes.begin(), sizes.end()}, {available.begin(), available.end()}, least);
   QCOMPARE(QList<int>(got.begin(), got.end()), expected);
 }
 
