@@ -10,8 +10,7 @@ using namespace perfect;
 namespace {
 
 void put(PodTable& pods, PodOrdinal ordinal, PodState state, bool ready = false, std::int16_t version = 0) {
-  Pod& pod = pods.write(ordinal);
-  pod.ordinal = ordinal;
+  Pod& pod = pods.find(ordinal) != nullptr ? pods.write(ordinal) : pods.create(ordinal);
   pod.state = state;
   pod.ready = ready;
   pod.version = version;

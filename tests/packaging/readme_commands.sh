@@ -40,7 +40,7 @@ address=$(sed -n 's#^listening on http://##p' out.txt | head -n 1)
 commands=0
 while IFS= read -r command; do
   commands=$((commands + 1))
-  answer=$(bash -o pipefail -c "${command//localhost:8080/$address}" 2>&1) || fault "'$command' fails: $answer"
+  answer=$(bash -o pipefail -c "${command//localhost:8080/$address}" 2>curl.txt) || fault "'$command' fails: $(cat curl.txt)"
   jq -e . <<<"$answer" >/dev/null || fault "'$command' does not answer JSON: $answer"
   if [[ $answer == *'"error"'* ]]; then fault "'$command' is refused: $answer"; fi
 done < <(grep '^curl ' <<<"$blocks")
