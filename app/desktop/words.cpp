@@ -34,6 +34,13 @@ QString countdown(SimTime until, SimTime now) {
 
 QString count(std::int64_t n) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(n)); }
 
+QString pair(std::int64_t ready, std::int64_t desired) {
+  QString all = count(desired);
+  if (desired >= 1000000 && desired % 100000 == 0) all = QString::number(static_cast<double>(desired) / 1e6) + QLatin1Char('M');
+  else if (desired >= 10000 && desired % 1000 == 0) all = QString::number(desired / 1000) + QLatin1Char('k');
+  return count(ready) + QLatin1Char('/') + all;
+}
+
 QString speed(std::int64_t speedMilli) {
   if (speedMilli == kSpeedMax) return QCoreApplication::translate("words", "max");
   return QString::number(static_cast<double>(speedMilli) / 1000.0, 'g', 6) + QChar(0x00d7);
@@ -44,7 +51,9 @@ QString phrase(const ServiceState& service) { return text(statusOf(service).phra
 QString phraseWithWait(const ServiceState& service, SimTime now) {
   QString result = phrase(service);
   for (const Waiting& waiting : service.waiting) {
-    if (waiting.what == WaitFor::Tick || waiting.what == WaitFor::AutoscaleLook) continue;
+    if (waiting.what == WaitFor::Tick || waiting.what == WaitFor::AutoscaleLook || waiting.what == WaitFor::ProgressDeadline) {
+      continue;
+    }
     result += QStringLiteral(" · ") + text(waitingFor(waiting, service));
     const QString left = countdown(waiting.until, now);
     if (!left.isEmpty()) result += QStringLiteral(" · ") + left;

@@ -13,7 +13,7 @@ void appendSeriesRows(std::string& out, const Snapshot& snapshot) {
     const ServiceState& service = *entry.state;
     out += t + ',' + service.spec->name + ',' + std::to_string(service.replicas) + ',' +
            std::to_string(service.counts().ready) + ',' + std::to_string(service.restarts) + ',' +
-           std::to_string(cpuPercent(service)) + '\n';
+           std::to_string(averageCpu(service)) + '\n';
   }
 }
 

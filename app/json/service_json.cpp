@@ -113,7 +113,7 @@ void writeSteps(JsonWriter& json, const ServiceState& service) {
 void writeLoad(JsonWriter& json, const ServiceState& service) {
   json.key("load");
   json.beginObject();
-  json.field("cpu", cpuPercent(service));
+  json.field("cpu", averageCpu(service));
   json.key("demand");
   if (service.load.byDemand) {
     json.value(service.load.demand);

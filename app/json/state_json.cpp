@@ -148,7 +148,7 @@ std::int32_t canaryStep(const ServiceState& service) {
   return canary && goesOn && rollout.step < steps ? rollout.step + 1 : 0;
 }
 
-std::int64_t cpuPercent(const ServiceState& service) {
+std::int64_t averageCpu(const ServiceState& service) {
   if (!service.load.byDemand) return service.load.cpu;
   const std::int64_t serving = service.serving();
   if (serving == 0) return 0;
@@ -184,7 +184,7 @@ void writeServiceEntry(JsonWriter& json, const ServiceState& service) {
   writeProbe(json, spec.podTemplate.liveness);
   json.key("autoscale");
   writeAutoscale(json, spec.autoscale);
-  json.field("cpu", cpuPercent(service));
+  json.field("cpu", averageCpu(service));
   json.field("status", statusOf(service).phrase);
   const VersionIndex active = activeVersion(service);
   json.field("activeVersion", active == kNoVersion ? spec.podTemplate.digest() : std::string(digestOf(service, active)));

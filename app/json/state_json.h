@@ -33,7 +33,7 @@ void writePod(JsonWriter& json, const PodView& pod, std::int64_t epochMs);
 /// A speed as documents show it: 1.5, or "max".
 void writeSpeed(JsonWriter& json, std::int64_t speedMilli);
 /// Average load of a serving pod in percent: as commanded, or the demand shared by the pods that serve (0 where none does).
-std::int64_t cpuPercent(const ServiceState& service);
+std::int64_t averageCpu(const ServiceState& service);
 /// What people call the version, or "" where the index is kNoVersion.
 std::string_view digestOf(const ServiceState& service, VersionIndex version);
 /// The version whose pods serve, for a one-word answer: the active one, else the stable one, else the updated one.

@@ -39,6 +39,10 @@ std::unique_ptr<World> LiveSimulation::newWorld(std::uint64_t seed, std::int64_t
   options.epochMs = epochMs;
   auto world = std::make_unique<World>(options);
   if (m_options.eventSink) {
+    // What the world told while it was made.
+    for (std::uint64_t seq = 1; seq <= world->engine.lastSeq(); ++seq) {
+      if (const Event* event = world->engine.events().find(seq)) m_options.eventSink(*event, world->engine.names(), epochMs);
+    }
     world->engine.setEventSink([sink = m_options.eventSink, epochMs](const Event& event, const Names& names) {
       sink(event, names, epochMs);
     });
@@ -192,6 +196,7 @@ void LiveSimulation::beginPlay(Scenario scenario) {
   const std::uint64_t seed = m_options.seedWins ? m_options.engine.seed : scenario.seed.value_or(m_options.engine.seed);
   m_play = newWorld(seed, freshEpoch());
   m_play->run.emplace(std::move(scenario));
+  m_play->advanceTo(0);  // its first steps show at once, whatever the clock does
 }
 
 void LiveSimulation::stopPlay() {

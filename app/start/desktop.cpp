@@ -8,13 +8,10 @@
 #include <cstdlib>
 
 #include "app/cli/load_inputs.h"
+#include "app/desktop/main_window.h"
+#include "app/runtime/load_files.h"
 #include "app/start/live_run.h"
 #include "app/start/termination.h"
-
-#if __has_include("app/desktop/main_window.h")
-#include "app/desktop/main_window.h"
-#define PERFECT_HAS_WINDOW 1
-#endif
 
 namespace perfect {
 
@@ -38,6 +35,30 @@ void onQtMessage(QtMsgType type, const QMessageLogContext& context, const QStrin
   if (type != QtDebugMsg && type != QtInfoMsg && !message.contains(QLatin1String("xcb"))) std::fprintf(stderr, "%s\n", line.constData());
 }
 
+/// What the editor shows at first: the first manifest FILE.
+QString firstManifest(const Options& options) {
+  for (const QString& path : options.files) {
+    const auto text = readTextFile(path);
+    if (text.ok() && !looksLikeScenario(text.value())) return QString::fromStdString(text.value());
+  }
+  return {};
+}
+
+/// A port that somebody asked for is had or is an error; where the default one is taken, a free one serves and a banner
+/// says so.
+QString listen(LiveRun& run, const Options& options, DesktopOptions& desktop) {
+  QString fault = run.listen(options.listen);
+  if (!fault.isEmpty() && !options.listenGiven) {
+    ListenAddress free = options.listen;
+    free.port = 0;
+    const QString second = run.listen(free);
+    desktop.banner = second.isEmpty() ? QStringLiteral("%1 The REST API listens on %2 instead.").arg(fault, run.url()) : fault;
+    fault.clear();
+  }
+  desktop.restUrl = run.url();
+  return fault;
+}
+
 }  // namespace
 
 ExitCode runDesktop(int& argc, char** argv, const Options& options) {
@@ -53,23 +74,21 @@ ExitCode runDesktop(int& argc, char** argv, const Options& options) {
   auto started = LiveRun::start(options);
   if (!started) return started.error();
   const std::unique_ptr<LiveRun> run = std::move(started).value();
-  QString portFault;
+  DesktopOptions desktop;
+  desktop.editorText = firstManifest(options);
   if (!options.noListen) {
-    portFault = run->listen(options.listen);
-    if (!portFault.isEmpty() && options.listenGiven) {
-      printErrors({QStringLiteral("%1:%2: error: %3").arg(options.listen.host).arg(options.listen.port).arg(portFault)});
+    const QString fault = listen(*run, options, desktop);
+    if (!fault.isEmpty()) {
+      printErrors({QStringLiteral("perfect-system: error: %1").arg(fault)});
       run->finish();
       return ExitCode::NoResource;
     }
   }
-#ifdef PERFECT_HAS_WINDOW
-  DesktopOptions desktop;
-  MainWindow window(run->controller(), desktop);
-  window.show();
-  QApplication::exec();
-#else
-  printErrors({QStringLiteral("error: the window is not part of this build; use --headless")});
-#endif
+  {
+    MainWindow window(run->controller(), desktop);
+    window.show();
+    QApplication::exec();
+  }
   return run->finish();
 }
 

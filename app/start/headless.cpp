@@ -2,7 +2,6 @@
 #include "app/start/headless.h"
 
 #include <QCoreApplication>
-#include <cstdio>
 
 #include "app/cli/load_inputs.h"
 #include "app/start/live_run.h"
@@ -21,12 +20,10 @@ ExitCode runHeadless(int& argc, char** argv, const Options& options) {
   if (!options.noListen) {
     const QString fault = run->listen(options.listen);
     if (!fault.isEmpty()) {
-      printErrors({QStringLiteral("%1:%2: error: %3").arg(options.listen.host).arg(options.listen.port).arg(fault)});
+      printErrors({QStringLiteral("perfect-system: error: %1").arg(fault)});
       run->finish();
       return ExitCode::NoResource;
     }
-    std::printf("listening on %s\n", run->url().toLocal8Bit().constData());
-    std::fflush(stdout);
   }
   QCoreApplication::exec();
   return run->finish();

@@ -3,18 +3,11 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <cstdio>
 #include <utility>
 
 #include "app/cli/load_inputs.h"
-
-#if __has_include("app/rest/rest_server.h")
 #include "app/rest/rest_server.h"
-#define PERFECT_HAS_REST 1
-#else
-namespace perfect {
-class RestServer {};
-}  // namespace perfect
-#endif
 
 namespace perfect {
 
@@ -92,29 +85,21 @@ void LiveRun::onPublished() {
   if (m_exports->wantsSeries()) m_exports->addSample(*m_controller->snapshot());
 }
 
-#ifdef PERFECT_HAS_REST
 QString LiveRun::listen(const ListenAddress& address) {
   RestOptions rest;
-  rest.address = address.host;
+  rest.address = address.host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(address.host);
   rest.port = address.port;
-  rest.apiKey = m_options.apiKey;
+  rest.apiKey = m_options.apiKey.toLatin1();
   rest.allowedHosts = m_options.allowedHosts;
   auto server = RestServer::start(rest, *m_controller);
   if (!server) return QString::fromStdString(server.error());
   m_rest = std::move(server).value();
+  std::printf("listening on %s\n", url().toLocal8Bit().constData());
+  std::fflush(stdout);
   return {};
 }
 
-QString LiveRun::url() const {
-  if (!m_rest) return {};
-  const QString host = m_rest->address();
-  const QString shown = host.contains(u':') ? QStringLiteral("[%1]").arg(host) : host;
-  return QStringLiteral("http://%1:%2").arg(shown).arg(m_rest->port());
-}
-#else
-QString LiveRun::listen(const ListenAddress&) { return QStringLiteral("the REST server is not part of this build"); }
-QString LiveRun::url() const { return {}; }
-#endif
+QString LiveRun::url() const { return m_rest ? m_rest->url() : QString(); }
 
 ExitCode LiveRun::finish() {
   m_rest.reset();

@@ -27,7 +27,8 @@ class LiveRun final : public QObject {
 
   Controller& controller() { return *m_controller; }
 
-  /// Opens the port of `address`, with the key and hosts of the options. Empty, or why it could not be had.
+  /// Opens the port of `address`, with the key and hosts of the options, and says so on stdout. Empty, or one line that
+  /// says why it could not be had.
   QString listen(const ListenAddress& address);
   /// "http://127.0.0.1:8080", or empty.
   QString url() const;

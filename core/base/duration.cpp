@@ -26,7 +26,8 @@ Result<Millis> refused(std::string_view text, const std::string& why) {
 }
 
 Result<Millis> refusedForm(std::string_view text) {
-  const bool bare = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return isDigit(c) || c == '.'; });
+  const bool bare =
+      !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return isDigit(c) || c == '.'; });
   if (bare && text.size() <= 12) return refused(text, "is a duration without a unit: write " + std::string(text) + "s");
   if (!text.empty() && text.front() == '-') return refused(text, "is negative: a duration is 0s or more");
   return refused(text, "is no duration: write a number with ms, s, m or h, such as 500ms, 2.5s or 10m");

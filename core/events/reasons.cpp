@@ -60,7 +60,7 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
      "told of a change and act at once."},
 
     {Reason::RolloutStarted, "RolloutStarted", Info, Rolls,
-     "{0<0?{svc} starts {version}: {2:pod|pods} desired|{svc} goes from {v0} to {version} "
+     "{0<0?{svc} starts {version}: {2:pod|pods} desired|{svc} rolls out {version}, {v0} is stable "
      "({1#blue/green|canary|rolling update|recreate})}",
      "{0<0?There is no earlier version to protect, so its pods are created at once.|{1#A full second set of pods comes "
      "up beside the first. The old version serves until the new one is all ready.|A few pods get the new version "
@@ -203,8 +203,8 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
      "A system that heals should be seen healing, again and again."},
     {Reason::ChaosScheduleEnded, "ChaosScheduleEnded", Info, Chaos, "scheduled chaos on {svc} has ended",
      "Its time is up. What it broke is still being healed."},
-    {Reason::ChaosStopped, "ChaosStopped", Info, Chaos, "chaos stops: {0:schedule|schedules} ended, {1:pod|pods} cured",
-     "No blow is due any more. Pods that were lost are still being replaced."},
+    {Reason::ChaosStopped, "ChaosStopped", Info, Chaos, "chaos stops: {0:schedule|schedules} ended",
+     "No blow is due any more, and commanded health is good again. Pods that were lost are still being replaced."},
 
     {Reason::AlertDown, "AlertDown", Warn, Alert, "mail due: {svc} is DOWN, {0} of {1} ready",
      "DOWN means fewer ready pods than desired. The service may still answer; it has lost its reserve."},

@@ -9,7 +9,8 @@ void readPolicies(Fields& rules, std::vector<ScalingPolicy>& policies) {
   const auto entries = rules.list("policies");
   if (!entries) return;
   if (entries->empty()) {
-    rules.refuse("policies", "policies is empty: write at least one, or leave it out for the defaults of autoscaling/v2");
+    rules.refuse("policies",
+                 "policies is empty: write at least one, or leave it out for the defaults of autoscaling/v2");
   }
   policies.clear();
   for (const auto& [id, path] : *entries) {
@@ -76,7 +77,8 @@ void readAutoscale(Fields& spec, std::optional<Autoscale>& out) {
   readBehavior(*fields, autoscale.behavior);
   if (fields->has("behavior") && fields->has("scaleDownStabilizationSeconds")) {
     fields->refuse("scaleDownStabilizationSeconds",
-                   "scaleDownStabilizationSeconds and behavior stand together: write behavior.scaleDown.stabilizationWindowSeconds instead");
+                   "scaleDownStabilizationSeconds and behavior stand together: write "
+                   "behavior.scaleDown.stabilizationWindowSeconds instead");
   }
   fields->finish();
   out = std::move(autoscale);

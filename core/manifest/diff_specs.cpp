@@ -67,7 +67,9 @@ class FieldList {
     ++m_slot;
     if (present) put(std::move(path), std::move(value));
   }
-  void add(std::string path, std::int64_t value, bool present = true) { add(std::move(path), std::to_string(value), present); }
+  void add(std::string path, std::int64_t value, bool present = true) {
+    add(std::move(path), std::to_string(value), present);
+  }
   void addMilli(std::string path, std::int64_t value, bool present = true) {
     add(std::move(path), fixedText(value, 3), present);
   }
@@ -195,7 +197,8 @@ std::vector<FieldDifference> diffSpecs(const ServiceSpec& from, const ServiceSpe
   for (const ListedField& field : left.fields()) {
     const auto other = inRight.find(field.path);
     const std::string& value = other == inRight.end() ? std::string() : other->second->value;
-    if (other == inRight.end() || value != field.value) found.push_back({field.place, {field.path, field.value, value}});
+    if (other == inRight.end() || value != field.value)
+      found.push_back({field.place, {field.path, field.value, value}});
     if (other != inRight.end()) inRight.erase(other);
   }
   for (const ListedField& field : right.fields()) {

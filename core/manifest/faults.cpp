@@ -37,8 +37,9 @@ ManifestErrors Faults::take(std::string_view text) {
   if (all > kMaxReportedErrors) {
     m_errors.resize(kMaxReportedErrors);
     const ManifestError& last = m_errors.back();
-    m_errors.push_back({last.line, last.column, "",
-                        "and " + std::to_string(all - kMaxReportedErrors) + " more: mend these first, then check again"});
+    m_errors.push_back(
+        {last.line, last.column, "",
+         "and " + std::to_string(all - kMaxReportedErrors) + " more: mend these first, then check again"});
   }
   countColumnsInCharacters(withoutByteOrderMark(text), m_errors);
   return std::exchange(m_errors, {});

@@ -14,7 +14,7 @@ namespace perfect {
 namespace {
 
 struct Segment {
-  std::string name;       ///< of a mapping's field; empty for a list index
+  std::string name;  ///< of a mapping's field; empty for a list index
   std::size_t index = 0;
 };
 
@@ -94,10 +94,12 @@ class Override {
     YamlNode copy = at ? m_reading.tree.at(*at) : fresh(wanted);
     if (copy.kind == YamlKind::Null) copy.kind = wanted;
     if (copy.kind != wanted) {
-      return refuse(wanted == YamlKind::Mapping ? "there is no field " + segment.name + " here: the manifest has no mapping at this place"
-                                                : "the manifest has no list at this place: leave the [index] out");
+      return refuse(wanted == YamlKind::Mapping
+                        ? "there is no field " + segment.name + " here: the manifest has no mapping at this place"
+                        : "the manifest has no list at this place: leave the [index] out");
     }
-    const bool done = wanted == YamlKind::Mapping ? setField(copy, segment.name, depth) : setEntry(copy, segment.index, depth);
+    const bool done =
+        wanted == YamlKind::Mapping ? setField(copy, segment.name, depth) : setEntry(copy, segment.index, depth);
     return done ? std::make_optional(push(std::move(copy))) : std::nullopt;
   }
 
@@ -170,7 +172,8 @@ bool checkOverrides(Faults& faults) {
     good = false;
     YamlNode place;
     place.overrideIndex = static_cast<int>(i);
-    faults.add(place, shownText(o.path), "the path is malformed: write it like spec.rollout.maxSurge or spec.env[0].value");
+    faults.add(place, shownText(o.path),
+               "the path is malformed: write it like spec.rollout.maxSurge or spec.env[0].value");
   }
   return good;
 }

@@ -14,7 +14,9 @@ constexpr std::int64_t kMostPercentMilli = 100000;
 
 /// Kubernetes' rule for names of environment variables.
 bool isEnvName(std::string_view name) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == '.'; };
+  const auto letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == '.';
+  };
   return !name.empty() && letter(name.front()) &&
          std::all_of(name.begin(), name.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
 }
@@ -32,8 +34,9 @@ void readEnv(Fields& spec, std::vector<EnvVar>& env) {
       const int line = entry.node(*entry.find("name")).line;
       const bool readable = spec.reading().faults.count() == before;
       if (readable && !isEnvName(variable.name)) {
-        entry.refuse("name", "name must have letters, digits, '_', '-' and '.' only and not begin with a digit, not \"" +
-                                 shownText(variable.name) + "\"");
+        entry.refuse("name",
+                     "name must have letters, digits, '_', '-' and '.' only and not begin with a digit, not \"" +
+                         shownText(variable.name) + "\"");
       } else if (const auto [first, fresh] = lines.try_emplace(variable.name, line); readable && !fresh) {
         entry.refuse("name", "env name \"" + variable.name + "\" stands twice (first at line " +
                                  std::to_string(first->second) + "): keep one");
@@ -98,9 +101,8 @@ void readSimulation(Fields& spec, Simulation& out) {
 std::string imageFault(std::string_view image) {
   if (image.empty()) return "image is empty: name one, for example local://demo@v1";
   if (image.size() > kLongestImage) return "image is longer than 1024 characters: shorten it";
-  const bool blank = std::any_of(image.begin(), image.end(), [](char c) {
-    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f;
-  });
+  const bool blank = std::any_of(image.begin(), image.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f; });
   if (blank) return "image must have no blanks or control characters, not \"" + shownText(image) + "\"";
   if (image.back() == '@') return "image ends with '@': write the digest behind it, for example local://demo@v1";
   return {};

@@ -25,7 +25,8 @@ void readStepPause(Fields& fields, CanaryStep& step) {
 void readSteps(Fields& rollout, std::vector<CanaryStep>& steps) {
   const auto entries = rollout.list("steps");
   if (!entries) return;
-  if (entries->empty()) rollout.refuse("steps", "steps is empty: write at least one step such as percent: 25, or leave steps out");
+  if (entries->empty())
+    rollout.refuse("steps", "steps is empty: write at least one step such as percent: 25, or leave steps out");
   steps.clear();
   for (const auto& [id, path] : *entries) {
     Fields fields(rollout.reading(), id, path);
@@ -56,10 +57,11 @@ void checkRoom(Fields& fields, const Rollout& rollout) {
   const bool counts = rollout.strategy == Strategy::Canary || rollout.strategy == Strategy::RollingUpdate;
   if (!counts || rollout.maxSurge.value != 0 || rollout.maxUnavailable.value != 0) return;
   const bool surgeGiven = fields.has("maxSurge");
-  fields.refuse(surgeGiven ? "maxSurge" : "maxUnavailable",
-                "maxSurge and maxUnavailable are both 0" +
-                    std::string(fields.has("maxSurge") && fields.has("maxUnavailable") ? "" : " (one of them by default)") +
-                    ", so no pod could be replaced: set one of them to 1 or more");
+  fields.refuse(
+      surgeGiven ? "maxSurge" : "maxUnavailable",
+      "maxSurge and maxUnavailable are both 0" +
+          std::string(fields.has("maxSurge") && fields.has("maxUnavailable") ? "" : " (one of them by default)") +
+          ", so no pod could be replaced: set one of them to 1 or more");
 }
 
 }  // namespace
@@ -74,7 +76,8 @@ IntOrPercent defaultMaxUnavailable(Strategy strategy) {
 }
 
 std::vector<CanaryStep> defaultCanarySteps() {
-  return {CanaryStep{25, std::nullopt, false}, CanaryStep{50, std::nullopt, false}, CanaryStep{100, std::nullopt, false}};
+  return {CanaryStep{25, std::nullopt, false}, CanaryStep{50, std::nullopt, false},
+          CanaryStep{100, std::nullopt, false}};
 }
 
 // Fields of another strategy are read and kept: people switch strategies to compare them.

@@ -27,8 +27,10 @@ void readMetadata(Fields& document, std::string& name) {
     std::optional<std::string> given;
     metadata->text("name", given);
     if (given && !isDnsLabel(*given)) {
-      metadata->refuse("name", "name must have lower-case letters, digits and '-' only, begin and end with a letter or "
-                               "digit, and be 1 to 63 long, not \"" + shownText(*given) + "\"");
+      metadata->refuse("name",
+                       "name must have lower-case letters, digits and '-' only, begin and end with a letter or "
+                       "digit, and be 1 to 63 long, not \"" +
+                           shownText(*given) + "\"");
     }
     name = given.value_or("");
   }
@@ -58,8 +60,9 @@ ServiceSpec readService(Reading& reading, NodeId root, const std::string& path) 
   ServiceSpec service;
   const YamlNode& node = reading.tree.at(root);
   if (node.kind != YamlKind::Mapping) {
-    reading.faults.add(node, path, "a manifest must be a mapping that begins with 'apiVersion: v1' and 'kind: Service', not " +
-                                       shownValue(node));
+    reading.faults.add(
+        node, path,
+        "a manifest must be a mapping that begins with 'apiVersion: v1' and 'kind: Service', not " + shownValue(node));
     return service;
   }
   Fields document(reading, root, path);

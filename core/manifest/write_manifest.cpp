@@ -16,7 +16,9 @@ class Section {
  public:
   explicit Section(int indent) : m_indent(static_cast<std::size_t>(indent), ' ') {}
 
-  void line(std::string_view name, const std::string& value) { m_text += m_indent + std::string(name) + ": " + value + "\n"; }
+  void line(std::string_view name, const std::string& value) {
+    m_text += m_indent + std::string(name) + ": " + value + "\n";
+  }
   void whole(std::string_view name, std::int64_t value, std::int64_t usual) {
     if (value != usual) line(name, std::to_string(value));
   }
@@ -103,7 +105,8 @@ std::string writeSimulation(const Simulation& simulation) {
 }
 
 std::string writeSteps(const Rollout& rollout) {
-  const bool usual = rollout.strategy == Strategy::Canary ? rollout.steps == defaultCanarySteps() : rollout.steps.empty();
+  const bool usual =
+      rollout.strategy == Strategy::Canary ? rollout.steps == defaultCanarySteps() : rollout.steps.empty();
   std::string list;
   if (usual) return list;
   for (const CanaryStep& step : rollout.steps) {
@@ -171,7 +174,8 @@ std::string writeAutoscale(const Autoscale& autoscale) {
     return fields.take();
   }
   Section behavior(6);
-  if (autoscale.behavior->scaleUp != defaultScaleUpRules()) behavior.nested("scaleUp", writeRules(autoscale.behavior->scaleUp));
+  if (autoscale.behavior->scaleUp != defaultScaleUpRules())
+    behavior.nested("scaleUp", writeRules(autoscale.behavior->scaleUp));
   if (autoscale.behavior->scaleDown != defaultScaleDownRules()) {
     behavior.nested("scaleDown", writeRules(autoscale.behavior->scaleDown));
   }

@@ -11,9 +11,7 @@
 namespace perfect {
 namespace {
 
-bool isLetterOrDigit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool isLetterOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 /// Letters, digits and marks that mean nothing to YAML inside a word; ':' only before another such character.
 bool isPlainWord(std::string_view text) {

@@ -79,7 +79,8 @@ class TreeBuilder : public YAML::EventHandler {
       throw ReadingEnded{faultAt(mark, "more than 10,000 aliases, the limit: write the values out")};
     }
     const auto found = m_anchors.find(anchor);
-    if (found == m_anchors.end()) throw ReadingEnded{faultAt(mark, "an alias without its anchor: define it earlier with '&'")};
+    if (found == m_anchors.end())
+      throw ReadingEnded{faultAt(mark, "an alias without its anchor: define it earlier with '&'")};
     const NodeId target = found->second;
     if (std::find_if(m_open.begin(), m_open.end(), [&](const Open& o) { return o.id == target; }) != m_open.end()) {
       throw ReadingEnded{faultAt(mark, "an alias stands inside the value it names: write the value out")};
@@ -90,7 +91,8 @@ class TreeBuilder : public YAML::EventHandler {
     if (!m_open.empty()) m_open.back().height = std::max(m_open.back().height, m_sizes[target].height + 1);
   }
 
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     const bool text = tag == "!" || tag == "tag:yaml.org,2002:str";
     const bool plain = tag == "?" || tag == "tag:yaml.org,2002:int" || tag == "tag:yaml.org,2002:float" ||
                        tag == "tag:yaml.org,2002:bool" || tag == "tag:yaml.org,2002:null";
@@ -162,7 +164,8 @@ class TreeBuilder : public YAML::EventHandler {
   void countValues(const YAML::Mark& mark, std::size_t more) {
     m_values += more;
     if (m_values > kMaxYamlValues) {
-      throw ReadingEnded{faultAt(mark, "more than 200,000 values, aliases written out: split the text, or use fewer aliases")};
+      throw ReadingEnded{
+          faultAt(mark, "more than 200,000 values, aliases written out: split the text, or use fewer aliases")};
     }
   }
 
@@ -247,8 +250,7 @@ YamlTree readYaml(std::string_view text) {
   try {
     std::istringstream in(given);
     YAML::Parser parser(in);
-    while (parser.HandleNextDocument(builder)) {
-    }
+    while (parser.HandleNextDocument(builder)) {}
   } catch (const ReadingEnded& ended) {
     tree.fault = ended.fault;
   } catch (const YAML::Exception& e) {

@@ -23,18 +23,18 @@ using NodeId = std::size_t;
 
 struct YamlNode {
   YamlKind kind = YamlKind::Null;
-  bool quoted = false;       ///< a scalar written as a text: quoted, a block, or tagged !!str
-  int overrideIndex = -1;    ///< comes from this `--set`; -1: from the text
-  int line = 0;              ///< from 1
-  int column = 0;            ///< from 1, in bytes
-  std::size_t offset = 0;    ///< of its first byte in the text
-  std::string text;          ///< a scalar's
+  bool quoted = false;     ///< a scalar written as a text: quoted, a block, or tagged !!str
+  int overrideIndex = -1;  ///< comes from this `--set`; -1: from the text
+  int line = 0;            ///< from 1
+  int column = 0;          ///< from 1, in bytes
+  std::size_t offset = 0;  ///< of its first byte in the text
+  std::string text;        ///< a scalar's
   std::vector<NodeId> children;
 };
 
 struct YamlTree {
   std::deque<YamlNode> nodes;
-  std::vector<NodeId> documents;       ///< roots; behind `complete` of them one may be partial, where there is a fault
+  std::vector<NodeId> documents;  ///< roots; behind `complete` of them one may be partial, where there is a fault
   std::size_t complete = 0;
   std::optional<ManifestError> fault;  ///< where reading ended early
 

@@ -15,8 +15,9 @@ constexpr Named<ProbeTarget> kProbeTargets[] = {
     {"readiness", ProbeTarget::Readiness}, {"liveness", ProbeTarget::Liveness}, {"both", ProbeTarget::Both}};
 
 constexpr Named<RolloutAction> kRolloutActions[] = {
-    {"promote", RolloutAction::Promote}, {"promoteFull", RolloutAction::PromoteFull}, {"pause", RolloutAction::Pause},
-    {"resume", RolloutAction::Resume},   {"abort", RolloutAction::Abort},             {"retry", RolloutAction::Retry},
+    {"promote", RolloutAction::Promote}, {"promoteFull", RolloutAction::PromoteFull},
+    {"pause", RolloutAction::Pause},     {"resume", RolloutAction::Resume},
+    {"abort", RolloutAction::Abort},     {"retry", RolloutAction::Retry},
     {"undo", RolloutAction::Undo},       {"restart", RolloutAction::Restart}};
 
 constexpr Named<LoadShape> kLoadShapes[] = {{"constant", LoadShape::Constant},
@@ -67,7 +68,8 @@ void readBlowSize(Fields& fields, std::string_view name, ChaosKind kind, ChaosCo
 
 LoadPattern readPattern(Fields& fields) {
   LoadPattern pattern;
-  if (fields.require("shape", "write constant, ramp, sine or spike")) fields.choice("shape", kLoadShapes, pattern.shape);
+  if (fields.require("shape", "write constant, ramp, sine or spike"))
+    fields.choice("shape", kLoadShapes, pattern.shape);
   fields.choice("unit", kLoadUnits, pattern.demand);
   fields.whole("from", 0, kMostLoad, pattern.from);
   fields.whole("to", 0, kMostLoad, pattern.to);

@@ -43,12 +43,14 @@ Condition readCondition(Fields& fields, bool expects) {
   }
   if (expects) ofService = fields.has("minReady") || ofService;
   if (!ofService && !fields.has("mails")) {
-    fields.refuseAll("a condition must compare something: write ready, serving, replicas, version, status, event, "
-                     "restarts or mails beside the service");
+    fields.refuseAll(
+        "a condition must compare something: write ready, serving, replicas, version, status, event, "
+        "restarts or mails beside the service");
   }
   if (ofService) fields.require("service", "name the service that is compared, for example service: api");
   if (!expects && fields.mentions("minReady")) {
-    fields.refuse("minReady", "minReady looks back, so waiting for it is no use: write it in an expect, or wait for ready");
+    fields.refuse("minReady",
+                  "minReady looks back, so waiting for it is no use: write it in an expect, or wait for ready");
   }
   return c;
 }

@@ -69,8 +69,10 @@ Scenario readDocument(Reading& reading, NodeId root, ApplyReader& apply) {
   Scenario scenario;
   const YamlNode& node = reading.tree.at(root);
   if (node.kind != YamlKind::Mapping) {
-    reading.faults.add(node, "", "a scenario must be a mapping that begins with 'apiVersion: perfect.system/v1' and "
-                                 "'kind: Scenario', not " + shownValue(node));
+    reading.faults.add(node, "",
+                       "a scenario must be a mapping that begins with 'apiVersion: perfect.system/v1' and "
+                       "'kind: Scenario', not " +
+                           shownValue(node));
     return scenario;
   }
   Fields document(reading, root, "");

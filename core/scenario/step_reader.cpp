@@ -6,8 +6,8 @@
 namespace perfect {
 namespace {
 
-constexpr std::string_view kActions[] = {"apply", "until",  "kill",  "crash", "load",      "scale", "health", "rollout",
-                                         "image", "delete", "chaos", "chaosStop", "ask", "expect", "tick"};
+constexpr std::string_view kActions[] = {"apply", "until",  "kill",  "crash",     "load", "scale",  "health", "rollout",
+                                         "image", "delete", "chaos", "chaosStop", "ask",  "expect", "tick"};
 
 StepAction readNamed(Fields& step, std::string_view action, ApplyReader& apply) {
   if (action == "apply") {
@@ -52,8 +52,8 @@ StepAction readStepAction(Fields& step, ApplyReader& apply) {
   for (const std::string_view action : kActions) {
     if (!step.mentions(action)) continue;
     if (!first.empty()) {
-      step.refuse(action, "a step does one thing, and this one has " + std::string(first) + " and " + std::string(action) +
-                              ": make two steps of it");
+      step.refuse(action, "a step does one thing, and this one has " + std::string(first) + " and " +
+                              std::string(action) + ": make two steps of it");
     }
     StepAction read = readNamed(step, action, apply);
     if (first.empty()) what = std::move(read);

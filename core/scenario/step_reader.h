@@ -22,7 +22,8 @@ using StepAction = decltype(ScenarioStep::what);
 class ApplyReader {
  public:
   /// All must outlive this. `overrides`: the usable ones; `text`: the scenario's own.
-  ApplyReader(Reading& reading, const ReadText& read, const std::vector<FieldOverride>& overrides, std::string_view text)
+  ApplyReader(Reading& reading, const ReadText& read, const std::vector<FieldOverride>& overrides,
+              std::string_view text)
       : m_reading(reading), m_read(read), m_overrides(overrides), m_text(text) {}
 
   ApplyCommand read(NodeId value, const std::string& path);

@@ -76,7 +76,7 @@ void Engine::Impl::planAlerts(ServiceRecord& service, SimTime& wakeAt) {
     if (decision == AlertDecision::SendDown) {
       cluster.tell(&service, now, Reason::AlertDown, service.trigger, {ready, s.replicas, 0, 0});
     } else if (decision == AlertDecision::SendUp) {
-      cluster.tell(&service, now, Reason::AlertUp, service.trigger, {ready, s.replicas, downSince == kNever ? 0 : now - downSince, 0});
+      cluster.tell(&service, now, Reason::AlertUp, service.trigger, {ready, s.replicas, downSince == kNever ? 0 : alerts.state.lastChange - downSince, 0});
     } else {
       cluster.tell(&service, now, Reason::AlertHeldBack, service.trigger, {static_cast<std::int64_t>(decision), ready, s.replicas, 0});
     }

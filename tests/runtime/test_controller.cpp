@@ -13,7 +13,7 @@ using namespace perfect;
 
 namespace {
 
-ApplyCommand apply(const std::string& name, std::int32_t replicas) {
+ApplyCommand applyOf(const std::string& name, std::int32_t replicas) {
   ServiceSpec spec;
   spec.name = name;
   spec.replicas = replicas;
@@ -63,7 +63,7 @@ class TestController : public QObject {
  private Q_SLOTS:
   void thereIsAPictureFromTheBeginning() {
     Controller::Options options = paused();
-    options.initial = {apply("api", 3)};
+    options.initial = {applyOf("api", 3)};
     const Controller controller(options);
     QVERIFY(controller.snapshot() != nullptr);
     QVERIFY(controller.snapshot()->find("api") != nullptr);
@@ -73,7 +73,7 @@ class TestController : public QObject {
 
   void theReplyShowsTheChange() {
     Controller controller(paused());
-    const Answer created = ask(controller, apply("api", 3));
+    const Answer created = ask(controller, applyOf("api", 3));
     QVERIFY2(created.ok, created.error.c_str());
     QVERIFY(created.picture->find("api") != nullptr);
     const Answer scaled = ask(controller, ScaleCommand{.service = "api", .replicas = {}, .delta = 2});
@@ -91,7 +91,7 @@ class TestController : public QObject {
 
   void previewChangesNothing() {
     Controller controller(paused());
-    ask(controller, apply("api", 3));
+    ask(controller, applyOf("api", 3));
     QSemaphore stepped;
     QVERIFY(controller.step([&] { stepped.release(); }));
     stepped.acquire();
@@ -114,7 +114,7 @@ class TestController : public QObject {
 
   void timeGoesOnByItself() {
     Controller::Options options;
-    options.initial = {apply("api", 3)};
+    options.initial = {applyOf("api", 3)};
     options.speedMilli = 1000000;
     const Controller controller(options);
     const QSignalSpy published(&controller, &Controller::published);
@@ -158,7 +158,7 @@ class TestController : public QObject {
     Controller controller(options);
     QSemaphore entered;
     QSemaphore release;
-    QVERIFY(controller.send(apply("api", 1), [&](const auto&, const auto&) {
+    QVERIFY(controller.send(applyOf("api", 1), [&](const auto&, const auto&) {
       entered.release();
       release.acquire();
     }));
@@ -177,7 +177,7 @@ class TestController : public QObject {
 
   void theEndOfForIsTold() {
     Controller::Options options;
-    options.initial = {apply("api", 3)};
+    options.initial = {applyOf("api", 3)};
     options.speedMilli = kSpeedMax;
     options.forTime = 600000;
     options.startPaused = true;
@@ -197,11 +197,11 @@ class TestController : public QObject {
     {
       Controller controller(paused());
       for (int i = 0; i < 200; ++i) {
-        QVERIFY(controller.send(apply("s" + std::to_string(i), 1), [&](const auto&, const auto&) { ++replies; }));
+        QVERIFY(controller.send(applyOf("s" + std::to_string(i), 1), [&](const auto&, const auto&) { ++replies; }));
       }
       controller.stop();
       last = controller.snapshot();
-      QVERIFY(!controller.send(apply("late", 1)));
+      QVERIFY(!controller.send(applyOf("late", 1)));
     }
     QCOMPARE(replies.load(), 200);
     QCOMPARE(last->services.size(), std::size_t{200});
@@ -212,7 +212,7 @@ class TestController : public QObject {
     {
       Controller::Options options;
       options.speedMilli = kSpeedMax;
-      options.initial = {apply("api", 20000), killing(1000, 1000)};
+      options.initial = {applyOf("api", 20000), killing(1000, 1000)};
       const Controller controller(options);
       QTRY_VERIFY(controller.clock().t > 5000);
       timer.start();
@@ -222,7 +222,7 @@ class TestController : public QObject {
 
   void aPlayComesAndGoes() {
     Controller::Options options = paused();
-    options.initial = {apply("api", 3)};
+    options.initial = {applyOf("api", 3)};
     Controller controller(options);
     QSemaphore done;
     Scenario scenario;
@@ -230,7 +230,7 @@ class TestController : public QObject {
     scenario.title = "A lesson";
     scenario.steps.resize(1);
     scenario.steps[0].say = "Look.";
-    scenario.steps[0].what = Command(apply("web", 2));
+    scenario.steps[0].what = Command(applyOf("web", 2));
     QVERIFY(controller.startPlay(scenario, [&] { done.release(); }));
     done.acquire();
     QVERIFY(controller.play().playing);
@@ -246,7 +246,7 @@ class TestController : public QObject {
 
   void publishedComesAtMostSixtyTimesASecond() {
     Controller::Options options;
-    options.initial = {apply("api", 100), killing(1, 100)};
+    options.initial = {applyOf("api", 100), killing(1, 100)};
     options.speedMilli = 100000;
     Controller controller(options);
     std::atomic<int> signalsSeen{0};

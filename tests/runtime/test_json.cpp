@@ -286,9 +286,9 @@ class TestJson : public QObject {
     service.versions[0].podTemplate = std::make_shared<const PodTemplate>(pods);
     service.versions[0].counts.ready = serving;
     service.load = {.byDemand = true, .cpu = 5, .demand = demand};
-    QCOMPARE(qint64{cpuPercent(service)}, cpu);
+    QCOMPARE(qint64{averageCpu(service)}, cpu);
     service.load.byDemand = false;
-    QCOMPARE(qint64{cpuPercent(service)}, qint64{5});
+    QCOMPARE(qint64{averageCpu(service)}, qint64{5});
   }
 
   void serviceDocumentSaysWhatItWaitsFor() {

@@ -32,9 +32,12 @@ class Stage {
     const SimTime end = m_engine.now() + duration;
     while (m_engine.now() < end) {
       const SimTime next = std::min(end, m_engine.now() + step);
-      if (m_play) m_play->advanceTo(m_engine, next);
-      else m_engine.advanceTo(next);
-      m_engine.settle();
+      if (m_play) {
+        m_play->advanceTo(m_engine, next);
+      } else {
+        m_engine.advanceTo(next);
+        m_engine.settle();
+      }
       if (each) each(frame());
     }
   }

@@ -12,7 +12,9 @@ using namespace perfect;
 
 namespace {
 
-std::string withSpec(const std::string& spec) { return "apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n" + spec; }
+std::string withSpec(const std::string& spec) {
+  return "apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n" + spec;
+}
 
 std::string readFile(const QString& name) {
   QFile file(QStringLiteral(PERFECT_SOURCE_DIR "/") + name);
@@ -103,7 +105,8 @@ void TestManifest::faultsHavePlacePathAndRemedy_data() {
   row("  env:\n    - value: a", 7, 7, "spec.env[0].name", "name is missing");
   row("  env:\n    - name: 1A\n      value: a", 7, 13, "spec.env[0].name", "not begin with a digit");
   row("  env:\n    - name: \"A=B\"", 7, 13, "spec.env[0].name", "letters, digits");
-  row("  env:\n    - name: A\n    - name: B\n    - name: A", 9, 13, "spec.env[2].name", "stands twice (first at line 7)");
+  row("  env:\n    - name: A\n    - name: B\n    - name: A", 9, 13, "spec.env[2].name",
+      "stands twice (first at line 7)");
   row("  env:\n    - A", 7, 7, "spec.env[0]", "must be a mapping");
   row("  env:\n    - name: A\n      valu: b", 8, 7, "spec.env[0].valu", "did you mean value?");
   // seconds
@@ -115,7 +118,8 @@ void TestManifest::faultsHavePlacePathAndRemedy_data() {
   row("  minReadySeconds: 2147483648", 6, 20, "spec.minReadySeconds", "to 2147483647");
   // probes
   row("  readinessProbe: /healthz", 6, 19, "spec.readinessProbe", "must be a mapping");
-  row("  readinessProbe:\n    periodSeconds: 0", 7, 20, "spec.readinessProbe.periodSeconds", "from 1 to 2147483647, not 0");
+  row("  readinessProbe:\n    periodSeconds: 0", 7, 20, "spec.readinessProbe.periodSeconds",
+      "from 1 to 2147483647, not 0");
   row("  readinessProbe:\n    periodSeconds: 0.5", 7, 20, "spec.readinessProbe.periodSeconds", "a whole number");
   row("  readinessProbe:\n    timeoutSeconds: 0", 7, 21, "spec.readinessProbe.timeoutSeconds", "from 1");
   row("  readinessProbe:\n    initialDelaySeconds: -1", 7, 26, "spec.readinessProbe.initialDelaySeconds", "from 0");
@@ -126,7 +130,8 @@ void TestManifest::faultsHavePlacePathAndRemedy_data() {
   row("  readinessProbe:\n    httpGet: /", 7, 14, "spec.readinessProbe.httpGet", "must be a mapping");
   row("  readinessProbe:\n    httpGet: {path: \"\"}", 7, 21, "spec.readinessProbe.httpGet.path", "path is empty");
   row("  readinessProbe:\n    httpGet: {path: /, port: 80}", 7, 24, "spec.readinessProbe.httpGet.port", "need no port");
-  row("  readinessProbe:\n    periodSecond: 1", 7, 5, "spec.readinessProbe.periodSecond", "did you mean periodSeconds?");
+  row("  readinessProbe:\n    periodSecond: 1", 7, 5, "spec.readinessProbe.periodSecond",
+      "did you mean periodSeconds?");
   // backoff
   row("  restartBackoff: {baseSeconds: -1}", 6, 33, "spec.restartBackoff.baseSeconds", "from 0");
   row("  restartBackoff: {factor: 0.5}", 6, 28, "spec.restartBackoff.factor", "from 1 to 1000, not 0.5");
@@ -136,7 +141,8 @@ void TestManifest::faultsHavePlacePathAndRemedy_data() {
   row("  rollout: Canary", 6, 12, "spec.rollout", "must be a mapping");
   row("  rollout:\n    strategy: canary", 7, 15, "spec.rollout.strategy", "did you mean Canary?");
   row("  rollout:\n    strategy: Bluegren", 7, 15, "spec.rollout.strategy", "did you mean BlueGreen?");
-  row("  rollout:\n    strategy: Rainbow", 7, 15, "spec.rollout.strategy", "one of BlueGreen, Canary, RollingUpdate and Recreate");
+  row("  rollout:\n    strategy: Rainbow", 7, 15, "spec.rollout.strategy",
+      "one of BlueGreen, Canary, RollingUpdate and Recreate");
   row("  rollout:\n    strategy: 1", 7, 15, "spec.rollout.strategy", "not 1");
   row("  rollout:\n    type: Canary", 7, 5, "spec.rollout.type", "unknown field");
   row("  rollout:\n    strategy: Canary\n    steps: []", 8, 12, "spec.rollout.steps", "at least one step");
@@ -146,13 +152,19 @@ void TestManifest::faultsHavePlacePathAndRemedy_data() {
   row("  rollout:\n    steps:\n      - percent: -1", 8, 18, "spec.rollout.steps[0].percent", "from 0 to 100");
   row("  rollout:\n    steps:\n      - percent: 25%", 8, 18, "spec.rollout.steps[0].percent", "plain decimal digits");
   row("  rollout:\n    steps:\n      - pauseSeconds: 1", 8, 9, "spec.rollout.steps[0].percent", "percent is missing");
-  row("  rollout:\n    steps:\n      - {percent: 1, setWeight: 20}", 8, 22, "spec.rollout.steps[0].setWeight", "write percent");
-  row("  rollout:\n    steps:\n      - {percent: 1, pause: manual, pauseSeconds: 3}", 8, 29, "spec.rollout.steps[0].pause", "stand together");
-  row("  rollout:\n    steps:\n      - {percent: 1, pause: 5}", 8, 29, "spec.rollout.steps[0].pause", "write pauseSeconds");
-  row("  rollout:\n    steps:\n      - {percent: 1, pauseSeconds: -1}", 8, 36, "spec.rollout.steps[0].pauseSeconds", "from 0");
+  row("  rollout:\n    steps:\n      - {percent: 1, setWeight: 20}", 8, 22, "spec.rollout.steps[0].setWeight",
+      "write percent");
+  row("  rollout:\n    steps:\n      - {percent: 1, pause: manual, pauseSeconds: 3}", 8, 29,
+      "spec.rollout.steps[0].pause", "stand together");
+  row("  rollout:\n    steps:\n      - {percent: 1, pause: 5}", 8, 29, "spec.rollout.steps[0].pause",
+      "write pauseSeconds");
+  row("  rollout:\n    steps:\n      - {percent: 1, pauseSeconds: -1}", 8, 36, "spec.rollout.steps[0].pauseSeconds",
+      "from 0");
   row("  rollout: {pauseSeconds: -5}", 6, 27, "spec.rollout.pauseSeconds", "from 0");
-  row("  rollout: {strategy: RollingUpdate, maxSurge: 0, maxUnavailable: 0}", 6, 48, "spec.rollout.maxSurge", "both 0, so");
-  row("  rollout: {strategy: RollingUpdate, maxSurge: 0%, maxUnavailable: \"0%\"}", 6, 48, "spec.rollout.maxSurge", "both 0");
+  row("  rollout: {strategy: RollingUpdate, maxSurge: 0, maxUnavailable: 0}", 6, 48, "spec.rollout.maxSurge",
+      "both 0, so");
+  row("  rollout: {strategy: RollingUpdate, maxSurge: 0%, maxUnavailable: \"0%\"}", 6, 48, "spec.rollout.maxSurge",
+      "both 0");
   row("  rollout: {strategy: Canary, maxSurge: 0}", 6, 41, "spec.rollout.maxSurge", "both 0 (one of them by default)");
   row("  rollout: {maxSurge: 500%}", 6, 23, "spec.rollout.maxSurge", "from 0% to 100%, not 500%");
   row("  rollout: {maxSurge: -1}", 6, 23, "spec.rollout.maxSurge", "a count from 0");
@@ -166,7 +178,8 @@ void TestManifest::faultsHavePlacePathAndRemedy_data() {
   row("  rollout: {scaleDownDelaySeconds: -1}", 6, 36, "spec.rollout.scaleDownDelaySeconds", "from 0");
   row("  rollout: {progressDeadlineSeconds: x}", 6, 38, "spec.rollout.progressDeadlineSeconds", "not x");
   row("  rollout: {autoRollback: maybe}", 6, 27, "spec.rollout.autoRollback", "true or false");
-  row("  rollout: {analysis: {maxErrorPercent: 101}}", 6, 41, "spec.rollout.analysis.maxErrorPercent", "from 0 to 100, not 101");
+  row("  rollout: {analysis: {maxErrorPercent: 101}}", 6, 41, "spec.rollout.analysis.maxErrorPercent",
+      "from 0 to 100, not 101");
   row("  rollout: {analysis: {intervalSeconds: 0.5}}", 6, 41, "spec.rollout.analysis.intervalSeconds", "from 1");
   row("  rollout: {analysis: {count: 0}}", 6, 31, "spec.rollout.analysis.count", "from 1");
   row("  rollout: {analysis: {failureLimit: -1}}", 6, 38, "spec.rollout.analysis.failureLimit", "from 0");
@@ -180,14 +193,17 @@ void TestManifest::faultsHavePlacePathAndRemedy_data() {
   row("  autoscale: {maxReplicas: 3}", 6, 15, "spec.autoscale.maxReplicas", "write max");
   row("  autoscale: {tolerance: -0.1}", 6, 26, "spec.autoscale.tolerance", "from 0 to 1, not -0.1");
   row("  autoscale: {periodSeconds: 0}", 6, 30, "spec.autoscale.periodSeconds", "from 0.001");
-  row("  autoscale: {scaleDownStabilizationSeconds: 3601}", 6, 46, "spec.autoscale.scaleDownStabilizationSeconds", "to 3600");
+  row("  autoscale: {scaleDownStabilizationSeconds: 3601}", 6, 46, "spec.autoscale.scaleDownStabilizationSeconds",
+      "to 3600");
   row("  autoscale:\n    behavior: {}\n    scaleDownStabilizationSeconds: 3", 8, 36,
       "spec.autoscale.scaleDownStabilizationSeconds", "stand together");
   row("  autoscale: {behavior: {scaleup: {}}}", 6, 26, "spec.autoscale.behavior.scaleup", "did you mean scaleUp?");
   row("  autoscale: {behavior: {scaleUp: {stabilizationWindowSeconds: 3601}}}", 6, 64,
       "spec.autoscale.behavior.scaleUp.stabilizationWindowSeconds", "from 0 to 3600");
-  row("  autoscale: {behavior: {scaleUp: {selectPolicy: max}}}", 6, 50, "spec.autoscale.behavior.scaleUp.selectPolicy", "did you mean Max?");
-  row("  autoscale: {behavior: {scaleUp: {policies: []}}}", 6, 46, "spec.autoscale.behavior.scaleUp.policies", "at least one");
+  row("  autoscale: {behavior: {scaleUp: {selectPolicy: max}}}", 6, 50, "spec.autoscale.behavior.scaleUp.selectPolicy",
+      "did you mean Max?");
+  row("  autoscale: {behavior: {scaleUp: {policies: []}}}", 6, 46, "spec.autoscale.behavior.scaleUp.policies",
+      "at least one");
   row("  autoscale: {behavior: {scaleUp: {policies: [{type: Pod, value: 1, periodSeconds: 1}]}}}", 6, 54,
       "spec.autoscale.behavior.scaleUp.policies[0].type", "did you mean Pods?");
   row("  autoscale: {behavior: {scaleUp: {policies: [{type: Pods, value: 0, periodSeconds: 1}]}}}", 6, 67,
@@ -237,27 +253,37 @@ void TestManifest::wholeDocuments_data() {
       "f:2:7: error: kind must be Service, not service: did you mean Service? (kind)\n");
   row("a scenario among manifests", "apiVersion: perfect.system/v1\nkind: Scenario\n",
       "f:2:7: error: a Scenario cannot stand here: give it as a file of its own (kind)\n");
-  row("kind missing", "apiVersion: v1\nmetadata: {name: a}\n", "f:1:1: error: kind is missing: write kind: Service (kind)\n");
-  row("kind null", "apiVersion: v1\nkind:\nmetadata: {name: a}\n", "f:2:1: error: kind is missing: write kind: Service (kind)\n");
-  row("version missing", "kind: Service\nmetadata: {name: a}\n", "f:1:1: error: apiVersion is missing: write apiVersion: v1 (apiVersion)\n");
-  row("wrong version", "apiVersion: v2\nkind: Service\nmetadata: {name: a}\n", "f:1:13: error: apiVersion must be v1, not v2: did you mean v1? (apiVersion)\n");
-  row("metadata missing", "apiVersion: v1\nkind: Service\n", "f:1:1: error: metadata is missing: add metadata with a name (metadata)\n");
+  row("kind missing", "apiVersion: v1\nmetadata: {name: a}\n",
+      "f:1:1: error: kind is missing: write kind: Service (kind)\n");
+  row("kind null", "apiVersion: v1\nkind:\nmetadata: {name: a}\n",
+      "f:2:1: error: kind is missing: write kind: Service (kind)\n");
+  row("version missing", "kind: Service\nmetadata: {name: a}\n",
+      "f:1:1: error: apiVersion is missing: write apiVersion: v1 (apiVersion)\n");
+  row("wrong version", "apiVersion: v2\nkind: Service\nmetadata: {name: a}\n",
+      "f:1:13: error: apiVersion must be v1, not v2: did you mean v1? (apiVersion)\n");
+  row("metadata missing", "apiVersion: v1\nkind: Service\n",
+      "f:1:1: error: metadata is missing: add metadata with a name (metadata)\n");
   row("name missing", "apiVersion: v1\nkind: Service\nmetadata: {}\n",
       "f:3:11: error: name is missing: name the service, for example name: api (metadata.name)\n");
   row("labels", "apiVersion: v1\nkind: Service\nmetadata: {name: a, labels: {a: b}}\n",
-      "f:3:21: error: unknown field \"labels\": leave it out: a service is known by its metadata.name (metadata.labels)\n");
+      "f:3:21: error: unknown field \"labels\": leave it out: a service is known by its metadata.name "
+      "(metadata.labels)\n");
   row("upper-case name", "apiVersion: v1\nkind: Service\nmetadata: {name: Api}\n",
-      "f:3:18: error: name must have lower-case letters, digits and '-' only, begin and end with a letter or digit, and be 1 to 63 long, not \"Api\" (metadata.name)\n");
+      "f:3:18: error: name must have lower-case letters, digits and '-' only, begin and end with a letter or digit, "
+      "and be 1 to 63 long, not \"Api\" (metadata.name)\n");
   row("number as name", "apiVersion: v1\nkind: Service\nmetadata: {name: 123}\n",
       "f:3:18: error: name must be a text, not 123: quote it, \"123\" (metadata.name)\n");
   row("top-level slip", "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspecs: {}\n",
       "f:4:1: error: unknown field \"specs\": did you mean spec? (specs)\n");
-  row("same service twice", "apiVersion: v1\nkind: Service\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: a}\n",
-      "f:7:18: error: service \"a\" stands twice in one apply (first at line 3): keep one, or rename it (metadata.name)\n");
+  row("same service twice",
+      "apiVersion: v1\nkind: Service\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: a}\n",
+      "f:7:18: error: service \"a\" stands twice in one apply (first at line 3): keep one, or rename it "
+      "(metadata.name)\n");
   row("a fault in the second document", "apiVersion: v1\nkind: Service\nmetadata: {name: a}\n---\n- b\n",
       "f:5:1: error: a manifest must be a mapping that begins with 'apiVersion: v1' and 'kind: Service', not a list\n");
   row("faults before broken YAML", "apiVersion: v1\nkind: Service\nmetadata: {name: A}\n---\nkind: [\n",
-      "f:3:18: error: name must have lower-case letters, digits and '-' only, begin and end with a letter or digit, and be 1 to 63 long, not \"A\" (metadata.name)\n"
+      "f:3:18: error: name must have lower-case letters, digits and '-' only, begin and end with a letter or digit, "
+      "and be 1 to 63 long, not \"A\" (metadata.name)\n"
       "f:5:7: error: '[' is not closed: add the missing ']', or a ',' between the entries\n");
   row("truncated", "apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  image: \"local://de",
       "f:6:21: error: the text ends inside quotes: add the missing quote\n");
@@ -272,17 +298,19 @@ void TestManifest::wholeDocuments() {
 }
 
 void TestManifest::allErrorsComeAtOnceInOrderOfPlace() {
-  const auto parsed = parseManifests(withSpec(
-      "  rollout: {strategy: Blue}\n  replicas: -1\n  env:\n    - {name: A, value: 1}\n    - {name: A}\n  colour: blue\n  simulation: {jitter: 2}\n"));
+  const auto parsed =
+      parseManifests(withSpec("  rollout: {strategy: Blue}\n  replicas: -1\n  env:\n    - {name: A, value: 1}\n    - "
+                              "{name: A}\n  colour: blue\n  simulation: {jitter: 2}\n"));
   QVERIFY(!parsed.ok());
   QStringList places;
   for (const ManifestError& e : parsed.error()) places << QStringLiteral("%1:%2").arg(e.line).arg(e.column);
-  QCOMPARE(places, QStringList({QStringLiteral("6:23"), QStringLiteral("7:13"), QStringLiteral("9:24"), QStringLiteral("10:14"),
-                                QStringLiteral("11:3"), QStringLiteral("12:24")}));
+  QCOMPARE(places, QStringList({QStringLiteral("6:23"), QStringLiteral("7:13"), QStringLiteral("9:24"),
+                                QStringLiteral("10:14"), QStringLiteral("11:3"), QStringLiteral("12:24")}));
 }
 
 void TestManifest::oneBadDocumentSpoilsTheApply() {
-  const auto parsed = parseManifests(withSpec("  replicas: 1\n") + "---\napiVersion: v1\nkind: Service\nmetadata: {name: b}\nspec: {replicas: x}\n");
+  const auto parsed = parseManifests(withSpec("  replicas: 1\n") +
+                                     "---\napiVersion: v1\nkind: Service\nmetadata: {name: b}\nspec: {replicas: x}\n");
   QVERIFY(!parsed.ok());
   QCOMPARE(parsed.error().size(), std::size_t(1));
   QCOMPARE(parsed.error().front().line, 11);
@@ -412,7 +440,8 @@ void TestManifest::defaultsAreTheDocumentedOnes() {
   const ServiceSpec scaled = spec("  autoscale: {behavior: {scaleUp: {selectPolicy: Min}}}");
   QVERIFY(!scaled.replicasGiven);
   const ScalingBehavior& behavior = *scaled.autoscale->behavior;
-  QVERIFY((behavior.scaleUp == ScalingRules{0, PolicySelect::Min, {{PolicyType::Pods, 4, 15}, {PolicyType::Percent, 100, 15}}}));
+  QVERIFY((behavior.scaleUp ==
+           ScalingRules{0, PolicySelect::Min, {{PolicyType::Pods, 4, 15}, {PolicyType::Percent, 100, 15}}}));
   QVERIFY((behavior.scaleDown == ScalingRules{300, PolicySelect::Max, {{PolicyType::Percent, 100, 15}}}));
   QVERIFY(spec("  autoscale: {}").autoscale == Autoscale());
   QVERIFY(spec("  readinessProbe: {}").podTemplate.readiness == Probe());

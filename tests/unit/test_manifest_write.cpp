@@ -37,16 +37,74 @@ class SpecMaker {
   std::string pick(std::initializer_list<const char*> texts) { return *(texts.begin() + m_random() % texts.size()); }
 
   std::string awkward() {
-    return pick({"", "yes", "No", "0", "1", "null", "~", "true", "a: b", "a #b", "#", "- a", "'", "\"", "\\", "\\n", "line\nbreak",
-                 "\ttab ", " ", "trailing ", " leading", "\xc3\xa9\xe2\x82\xac\xf0\x9f\x9a\x80", "\xe2\x80\xa8", "\xef\xbb\xbf" "bom", "\xc2\x85", "\r\n", "%a", "@b", "`c", "&d",
-                 "*e", "!f", "|", ">", "[g]", "{h}", ",", "?", ": ", ":", "-", "---", "...", "1e3", "0x1f", ".inf", "1_0", "1:30", "2026-01-01", "=", "<<",
-                 "http://a/b?c=d", "a:", "on", "y", "N", "12.50", "\x01\x1b", "plain"});
+    return pick({"",
+                 "yes",
+                 "No",
+                 "0",
+                 "1",
+                 "null",
+                 "~",
+                 "true",
+                 "a: b",
+                 "a #b",
+                 "#",
+                 "- a",
+                 "'",
+                 "\"",
+                 "\\",
+                 "\\n",
+                 "line\nbreak",
+                 "\ttab ",
+                 " ",
+                 "trailing ",
+                 " leading",
+                 "\xc3\xa9\xe2\x82\xac\xf0\x9f\x9a\x80",
+                 "\xe2\x80\xa8",
+                 "\xef\xbb\xbf"
+                 "bom",
+                 "\xc2\x85",
+                 "\r\n",
+                 "%a",
+                 "@b",
+                 "`c",
+                 "&d",
+                 "*e",
+                 "!f",
+                 "|",
+                 ">",
+                 "[g]",
+                 "{h}",
+                 ",",
+                 "?",
+                 ": ",
+                 ":",
+                 "-",
+                 "---",
+                 "...",
+                 "1e3",
+                 "0x1f",
+                 ".inf",
+                 "1_0",
+                 "1:30",
+                 "2026-01-01",
+                 "=",
+                 "<<",
+                 "http://a/b?c=d",
+                 "a:",
+                 "on",
+                 "y",
+                 "N",
+                 "12.50",
+                 "\x01\x1b",
+                 "plain"});
   }
 
   void fill(PodTemplate& p) {
-    if (coin()) p.image = pick({"local://demo@v2", "nginx", "123", "yes", "a:b", "\"quoted\"", "#x", "\xc3\xbc@1", "a'b"});
+    if (coin())
+      p.image = pick({"local://demo@v2", "nginx", "123", "yes", "a:b", "\"quoted\"", "#x", "\xc3\xbc@1", "a'b"});
     const int variables = number(0, 3);
-    for (int i = 0; i < variables; ++i) p.env.push_back({pick({"A", "no", "y", "_", "null", "a.b", ".inf", "true", "-"}) + std::to_string(i), awkward()});
+    for (int i = 0; i < variables; ++i)
+      p.env.push_back({pick({"A", "no", "y", "_", "null", "a.b", ".inf", "true", "-"}) + std::to_string(i), awkward()});
     if (coin()) p.terminationGracePeriodSeconds = number(0, 3600);
     if (coin()) p.readiness = probe(true);
     if (coin()) p.liveness = probe(false);
@@ -54,7 +112,8 @@ class SpecMaker {
     if (coin()) p.restartBackoff = {number(0, 5000), number(1000, 9000), number(0, 90000), number(0, 90000)};
     if (coin()) {
       Simulation& s = p.simulation;
-      s = {number(0, 3000), number(0, 3000), number(0, 3000), number(0, 1000), {}, number(0, 5000), number(0, 100000), number(0, 100000), number(1, 500)};
+      s = {number(0, 3000), number(0, 3000),   number(0, 3000),   number(0, 1000), {},
+           number(0, 5000), number(0, 100000), number(0, 100000), number(1, 500)};
       if (coin()) s.crashAfter = number(1, 9999);
     }
   }
@@ -125,7 +184,8 @@ class SpecMaker {
 
 ServiceSpec baseline() {
   return parseManifests(
-             "apiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec:\n  replicas: 3\n  image: local://demo@v1\n  env: [{name: A, value: "
+             "apiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec:\n  replicas: 3\n  image: local://demo@v1\n  "
+             "env: [{name: A, value: "
              "x}, {name: B, value: y}]\n  readinessProbe: {}\n  rollout: {strategy: Canary}\n")
       .value()
       .front();
@@ -156,7 +216,8 @@ class TestManifestWrite : public QObject {
       const std::string yaml = writeManifest(spec);
       const auto parsed = parseManifests(yaml);
       QVERIFY2(parsed.ok(), parsed.ok() ? "" : (formatError("f", parsed.error().front()) + "\n" + yaml).c_str());
-      QVERIFY2(parsed.value().front() == spec, (yaml + shown(diffSpecs(spec, parsed.value().front())).toStdString()).c_str());
+      QVERIFY2(parsed.value().front() == spec,
+               (yaml + shown(diffSpecs(spec, parsed.value().front())).toStdString()).c_str());
       QCOMPARE(writeManifest(parsed.value().front()), yaml);
     }
   }
@@ -164,7 +225,10 @@ class TestManifestWrite : public QObject {
   void defaultsAreLeftOutExceptTheStrategy() {
     ServiceSpec spec;
     spec.name = "api";
-    QCOMPARE(writeManifest(spec), std::string("apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  rollout:\n    strategy: BlueGreen\n"));
+    QCOMPARE(
+        writeManifest(spec),
+        std::string(
+            "apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  rollout:\n    strategy: BlueGreen\n"));
   }
 
   void severalManifestsMakeOneFile() {
@@ -202,35 +266,45 @@ class TestManifestWrite : public QObject {
   void differencesAreToldFieldByField_data() {
     QTest::addColumn<QString>("got");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char* name, const QString& got, const char* expected) { QTest::newRow(name) << got << QString::fromUtf8(expected); };
-    row("image", changed([](ServiceSpec& s) { s.podTemplate.image = "local://demo@v2"; }), "spec.image: local://demo@v1 -> local://demo@v2");
+    const auto row = [](const char* name, const QString& got, const char* expected) {
+      QTest::newRow(name) << got << QString::fromUtf8(expected);
+    };
+    row("image", changed([](ServiceSpec& s) { s.podTemplate.image = "local://demo@v2"; }),
+        "spec.image: local://demo@v1 -> local://demo@v2");
     row("replicas first, whatever the order of change", changed([](ServiceSpec& s) {
           s.podTemplate.simulation.start = 2500;
           s.replicas = 5;
         }),
         "spec.replicas: 3 -> 5\nspec.simulation.startSeconds: 1 -> 2.5");
     row("env changed", changed([](ServiceSpec& s) { s.podTemplate.env[1].value = "z"; }), "spec.env[B]: y -> z");
-    row("env added between", changed([](ServiceSpec& s) { s.podTemplate.env.insert(s.podTemplate.env.begin() + 1, {"C", ""}); }), "spec.env[C]:  -> \"\"");
-    row("env removed", changed([](ServiceSpec& s) { s.podTemplate.env.erase(s.podTemplate.env.begin()); }), "spec.env[A]: x -> ");
-    row("env reordered", changed([](ServiceSpec& s) { std::swap(s.podTemplate.env[0], s.podTemplate.env[1]); }), "spec.env: A, B -> B, A");
+    row("env added between", changed([](ServiceSpec& s) {
+          s.podTemplate.env.insert(s.podTemplate.env.begin() + 1, {"C", ""});
+        }),
+        "spec.env[C]:  -> \"\"");
+    row("env removed", changed([](ServiceSpec& s) { s.podTemplate.env.erase(s.podTemplate.env.begin()); }),
+        "spec.env[A]: x -> ");
+    row("env reordered", changed([](ServiceSpec& s) { std::swap(s.podTemplate.env[0], s.podTemplate.env[1]); }),
+        "spec.env: A, B -> B, A");
     row("probe disappears", changed([](ServiceSpec& s) { s.podTemplate.readiness.reset(); }),
-        "spec.readinessProbe.httpGet.path: / -> \nspec.readinessProbe.initialDelaySeconds: 1 -> \nspec.readinessProbe.periodSeconds: 2 -> \n"
-        "spec.readinessProbe.timeoutSeconds: 1 -> \nspec.readinessProbe.successThreshold: 1 -> \nspec.readinessProbe.failureThreshold: 3 -> ");
+        "spec.readinessProbe.httpGet.path: / -> \nspec.readinessProbe.initialDelaySeconds: 1 -> "
+        "\nspec.readinessProbe.periodSeconds: 2 -> \n"
+        "spec.readinessProbe.timeoutSeconds: 1 -> \nspec.readinessProbe.successThreshold: 1 -> "
+        "\nspec.readinessProbe.failureThreshold: 3 -> ");
     row("step by index", changed([](ServiceSpec& s) {
           s.rollout.steps[1] = {60, Millis(1500), false};
           s.rollout.steps.pop_back();
         }),
-        "spec.rollout.steps[1].percent: 50 -> 60\nspec.rollout.steps[1].pauseSeconds:  -> 1.5\nspec.rollout.steps[2].percent: 100 -> ");
-    row("strategy", changed([](ServiceSpec& s) {
-          s.rollout = Rollout();
-        }),
-        "spec.rollout.strategy: Canary -> BlueGreen\nspec.rollout.steps[0].percent: 25 -> \nspec.rollout.steps[1].percent: 50 -> \n"
-        "spec.rollout.steps[2].percent: 100 -> \nspec.rollout.pauseSeconds: 5 -> \nspec.rollout.maxSurge: 25% -> \nspec.rollout.maxUnavailable: 0 -> \n"
+        "spec.rollout.steps[1].percent: 50 -> 60\nspec.rollout.steps[1].pauseSeconds:  -> "
+        "1.5\nspec.rollout.steps[2].percent: 100 -> ");
+    row("strategy", changed([](ServiceSpec& s) { s.rollout = Rollout(); }),
+        "spec.rollout.strategy: Canary -> BlueGreen\nspec.rollout.steps[0].percent: 25 -> "
+        "\nspec.rollout.steps[1].percent: 50 -> \n"
+        "spec.rollout.steps[2].percent: 100 -> \nspec.rollout.pauseSeconds: 5 -> \nspec.rollout.maxSurge: 25% -> "
+        "\nspec.rollout.maxUnavailable: 0 -> \n"
         "spec.rollout.autoPromote:  -> true\nspec.rollout.scaleDownDelaySeconds:  -> 2");
-    row("tolerance", changed([](ServiceSpec& s) {
-          s.autoscale = Autoscale();
-        }),
-        "spec.autoscale.targetCPU:  -> 60\nspec.autoscale.min:  -> 1\nspec.autoscale.max:  -> 10\nspec.autoscale.tolerance:  -> 0.1\n"
+    row("tolerance", changed([](ServiceSpec& s) { s.autoscale = Autoscale(); }),
+        "spec.autoscale.targetCPU:  -> 60\nspec.autoscale.min:  -> 1\nspec.autoscale.max:  -> "
+        "10\nspec.autoscale.tolerance:  -> 0.1\n"
         "spec.autoscale.periodSeconds:  -> 5\nspec.autoscale.scaleDownStabilizationSeconds:  -> 30");
   }
   void differencesAreToldFieldByField() {

@@ -133,7 +133,7 @@ class TestTexts : public QObject {
     row(Reason::LoadSet, {-1, 240}, "load on api is 240 % of one pod, shared by the pods that serve");
     row(Reason::LoadSet, {80, -1}, "load on api is 80 % on each pod");
     row(Reason::RolloutStarted, {-1, 0, 3}, "api starts v2: 3 pods desired");
-    row(Reason::RolloutStarted, {0, 1, 3}, "api goes from v1 to v2 (canary)");
+    row(Reason::RolloutStarted, {0, 1, 3}, "api rolls out v2, v1 is stable (canary)");
     row(Reason::RolloutStepCompleted, {1, 3, 25, 4000}, "step 1 of 3 is done: 25 % of api runs v2; pause of 4 s");
     row(Reason::RolloutStepCompleted, {1, 3, 25, -2}, "step 1 of 3 is done: 25 % of api runs v2; waits for promote");
     row(Reason::RolloutStepCompleted, {3, 3, 100, -1}, "step 3 of 3 is done: 100 % of api runs v2; no pause follows");

@@ -103,7 +103,7 @@ void ChartsPanel::draw() {
   const Sample& last = samples.back();
   m_cards[0]->setPoints(steps(samples, m_now, [](const Sample& s) { return static_cast<double>(s.ready); }),
                         steps(samples, m_now, [](const Sample& s) { return static_cast<double>(s.desired); }));
-  m_cards[0]->setValue(words::count(last.ready) + QLatin1Char('/') + words::count(last.desired),
+  m_cards[0]->setValue(words::pair(last.ready, last.desired),
                        last.ready >= last.desired ? c.good : c.attention);
   const std::int64_t restarts = SeriesStore::restartsPerMinute(samples, m_now);
   m_cards[1]->setPoints(

@@ -27,6 +27,7 @@ CauseChip::CauseChip(QWidget* parent) : QAbstractButton(parent) {
   setFocusPolicy(Qt::StrongFocus);
   setCursor(Qt::PointingHandCursor);
   setFixedHeight(kChipHeight);
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
 void CauseChip::show(const PendingCause& cause, SimTime now) {
@@ -43,14 +44,17 @@ void CauseChip::show(const PendingCause& cause, SimTime now) {
 void CauseChip::setNow(SimTime now) {
   const QString left = words::countdown(m_cause.at, now);
   if (left == m_left) return;
+  const bool longer = left.size() != m_left.size();
   m_left = left;
+  if (longer) updateGeometry();
   setAccessibleName(m_cause.text + QStringLiteral(", ") + left);
   update();
 }
 
 QSize CauseChip::sizeHint() const {
   const int text = std::min(kMostTextWidth, QFontMetrics(textFont()).horizontalAdvance(m_cause.text));
-  return {text + QFontMetrics(timeFont()).horizontalAdvance(QStringLiteral("00.0 s")) + 2 * kChipSide + 10, kChipHeight};
+  return {text + std::max(QFontMetrics(timeFont()).horizontalAdvance(QStringLiteral("00.0 s")),
+                          QFontMetrics(timeFont()).horizontalAdvance(m_left)) + 2 * kChipSide + 10, kChipHeight};
 }
 
 void CauseChip::paintEvent(QPaintEvent*) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/editor/yaml_editor.h"
 
+#include <QFontInfo>
 #include <algorithm>
 
 #include "app/desktop/theme/theme.h"
@@ -12,6 +13,12 @@ constexpr int kErrorMarker = 4;
 constexpr int kErrorIndicator = 9;
 constexpr int kNumbers = 0;
 constexpr int kSymbols = 1;
+
+/// QScintilla understands points only.
+QFont inPoints(QFont font) {
+  font.setPointSizeF(QFontInfo(font).pointSizeF());
+  return font;
+}
 
 }  // namespace
 
@@ -29,7 +36,6 @@ YamlEditor::YamlEditor(QWidget* parent) : QsciScintilla(parent) {
   setScrollWidthTracking(true);
   setFrameShape(QFrame::NoFrame);
   setMarginType(kNumbers, NumberMargin);
-  setMarginWidth(kNumbers, QStringLiteral("0000"));
   setMarginType(kSymbols, SymbolMargin);
   setMarginWidth(kSymbols, 14);
   setMarginMarkerMask(kSymbols, 1 << kErrorMarker);
@@ -39,12 +45,13 @@ YamlEditor::YamlEditor(QWidget* parent) : QsciScintilla(parent) {
   setAccessibleName(tr("Manifest editor"));
   setToolTip({});
   colourise();
+  setMarginWidth(kNumbers, QStringLiteral("0000"));
 }
 
 void YamlEditor::colourise() {
   const theme::Colours& c = theme::colours();
   auto* lexer = new QsciLexerYAML(this);
-  const QFont mono = theme::monoFont(13);
+  const QFont mono = inPoints(theme::monoFont(theme::kBase));
   lexer->setDefaultFont(mono);
   lexer->setFont(mono);
   lexer->setDefaultPaper(c.ground);
@@ -73,7 +80,7 @@ void YamlEditor::colourise() {
   setSelectionForegroundColor(c.text);
   setMarginsBackgroundColor(c.panel);
   setMarginsForegroundColor(c.muted);
-  setMarginsFont(theme::monoFont(theme::kSmall));
+  setMarginsFont(inPoints(theme::monoFont(theme::kSmall)));
   setMatchedBraceBackgroundColor(c.selection);
   setMatchedBraceForegroundColor(c.accent);
   setMarkerForegroundColor(c.bad, kErrorMarker);

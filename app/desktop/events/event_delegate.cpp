@@ -2,6 +2,8 @@
 #include "app/desktop/events/event_delegate.h"
 
 #include <QPainter>
+#include <QTextLayout>
+#include <algorithm>
 
 #include "app/desktop/events/events_model.h"
 #include "app/desktop/theme/icons.h"
@@ -21,6 +23,29 @@ int paintBranch(QPainter& painter, const QRect& box, int depth) {
   painter.drawLine(x, y - 7, x, y);
   painter.drawLine(x, y, x + 6, y);
   return depth * kIndent;
+}
+
+/// Text in as many whole lines as fit, the last one shortened.
+void drawLines(QPainter& painter, const QRect& box, const QString& text) {
+  const QFontMetrics metrics = painter.fontMetrics();
+  const int most = std::max(1, box.height() / metrics.lineSpacing());
+  QTextLayout layout(text, painter.font());
+  layout.beginLayout();
+  QStringList lines;
+  while (static_cast<int>(lines.size()) < most) {
+    QTextLine line = layout.createLine();
+    if (!line.isValid()) break;
+    line.setLineWidth(box.width());
+    const bool last = static_cast<int>(lines.size()) == most - 1;
+    lines << (last ? metrics.elidedText(text.mid(line.textStart()), Qt::ElideRight, box.width())
+                   : text.mid(line.textStart(), line.textLength()));
+  }
+  layout.endLayout();
+  int y = box.center().y() - static_cast<int>(lines.size()) * metrics.lineSpacing() / 2;
+  for (const QString& line : lines) {
+    painter.drawText(QRect(box.left(), y, box.width(), metrics.lineSpacing()), Qt::AlignLeft | Qt::AlignVCenter, line.trimmed());
+    y += metrics.lineSpacing();
+  }
 }
 
 }  // namespace
@@ -50,23 +75,18 @@ void EventDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
       box.setLeft(box.left() + paintBranch(*painter, box, index.data(EventsModel::Depth).toInt()));
       painter->setFont(theme::uiFont(13));
       painter->setPen(c.text);
-      painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+      drawLines(*painter, box, text);
       break;
     case EventsModel::Where:
       painter->setFont(theme::monoFont(theme::kSmall));
       painter->setPen(c.muted);
       painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideMiddle, box.width()));
       break;
-    default: {
+    default:
       painter->setFont(theme::uiFont(13));
       painter->setPen(theme::mix(c.text, c.muted, 0.5));
-      const int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
-      const QRect needed = painter->fontMetrics().boundingRect(QRect(0, 0, box.width(), 10000), flags, text);
-      const QString shown = needed.height() <= box.height()
-                                ? text
-                                : painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width() * 2 - 50);
-      painter->drawText(box, flags, shown);
-    }
+      drawLines(*painter, box, text);
+      break;
   }
   painter->restore();
 }

@@ -166,15 +166,20 @@ void EventsPanel::resizeEvent(QResizeEvent* event) {
 }
 
 void EventsPanel::fitColumns() {
-  const int time = 86;
-  const int level = 74;
-  const int rest = std::max(200, width() - time - level - 14);
-  m_table->setColumnWidth(EventsModel::Time, time);
-  m_table->setColumnWidth(EventsModel::Severity, level);
-  const int where = std::clamp(rest / 4, 100, 210);
+  constexpr int kTime = 82;
+  constexpr int kLevel = 72;
+  constexpr int kRoomForAll = 1000;
+  // Messages name their pod: where room is short, the explanation gets the place of the names.
+  const bool names = !m_explain || width() >= kRoomForAll;
+  const int rest = std::max(200, width() - kTime - kLevel - 14);
+  const int where = names ? std::clamp(rest / 4, 100, 210) : 0;
+  const int what = m_explain ? (rest - where) * 45 / 100 : rest - where;
+  m_table->setColumnHidden(EventsModel::Where, !names);
+  m_table->setColumnWidth(EventsModel::Time, kTime);
+  m_table->setColumnWidth(EventsModel::Severity, kLevel);
+  m_table->setColumnWidth(EventsModel::What, what);
   m_table->setColumnWidth(EventsModel::Where, where);
-  m_table->setColumnWidth(EventsModel::What, m_explain ? (rest - where) * 2 / 5 : rest - where);
-  m_table->setColumnWidth(EventsModel::Why, rest - where - (rest - where) * 2 / 5);
+  m_table->setColumnWidth(EventsModel::Why, rest - where - what);
 }
 
 }  // namespace perfect

@@ -42,10 +42,21 @@ struct Attempt {
   int sectorColumns;
   std::uint32_t podsPerCell;
   Spacing spacing;
+  bool mixed = false;  ///< small services get larger tiles
 };
 
+/// The tile width of one sector.
+int tileOf(const Attempt& a, std::uint32_t slots) {
+  if (!a.mixed) return a.tile;
+  if (slots <= 24) return std::max(a.tile, kTextTile);
+  if (slots <= 120) return std::max(a.tile, kLabelTile);
+  return slots <= 1000 ? std::max(a.tile, kShapeTile) : a.tile;
+}
+
+std::uint32_t podsPerCell(const Attempt& a, std::uint32_t slots) { return tileOf(a, slots) == a.tile ? a.podsPerCell : 1; }
+
 int balancerRoom(const Attempt& a, QSize view) {
-  return a.tile >= kShapeTile && view.width() >= 560 ? kBalancerWidth + kBalancerLane : 0;
+  return (a.tile >= kShapeTile || a.mixed) && view.width() >= 560 ? kBalancerWidth + kBalancerLane : 0;
 }
 
 int sectorWidth(const Attempt& a, QSize view) {
@@ -53,16 +64,18 @@ int sectorWidth(const Attempt& a, QSize view) {
   return (inner - (a.sectorColumns - 1) * a.spacing.between) / a.sectorColumns;
 }
 
-int columnsOf(const Attempt& a, QSize view) {
-  const int gap = gapFor(a.tile);
-  return std::max(1, (sectorWidth(a, view) - 2 * a.spacing.padding + gap) / (a.tile + gap));
+int columnsOf(const Attempt& a, QSize view, std::uint32_t slots) {
+  const int tile = tileOf(a, slots);
+  const int gap = gapFor(tile);
+  return std::max(1, (sectorWidth(a, view) - 2 * a.spacing.padding + gap) / (tile + gap));
 }
 
 std::int64_t sectorHeight(const Attempt& a, QSize view, std::uint32_t slots) {
-  const int gap = gapFor(a.tile);
-  const auto cells = (static_cast<std::int64_t>(slots) + a.podsPerCell - 1) / a.podsPerCell;
-  const std::int64_t rows = (cells + columnsOf(a, view) - 1) / columnsOf(a, view);
-  const std::int64_t tiles = rows == 0 ? 0 : rows * (tileHeight(a.tile) + gap) - gap;
+  const int gap = gapFor(tileOf(a, slots));
+  const std::int64_t perCell = podsPerCell(a, slots);
+  const std::int64_t columns = columnsOf(a, view, slots);
+  const std::int64_t rows = ((slots + perCell - 1) / perCell + columns - 1) / columns;
+  const std::int64_t tiles = rows == 0 ? 0 : rows * (tileHeight(tileOf(a, slots)) + gap) - gap;
   return a.spacing.header + tiles + a.spacing.padding;
 }
 
@@ -81,23 +94,32 @@ std::int64_t totalHeight(const Attempt& a, QSize view, const std::vector<std::ui
 
 /// The best attempt that fits; the last one tried where none does (the view then scrolls).
 Attempt choose(const std::vector<std::uint32_t>& slots, QSize view, int forcedTile) {
-  if (forcedTile > 0) return {forcedTile, 1, 1, kSpacious};
+  if (forcedTile > 0) return {forcedTile, 1, 1, kSpacious, false};
   const int most = std::min<int>(kMostSectorColumns, static_cast<int>(slots.size()));
+  const auto fits = [&](const Attempt& a) {
+    return (a.sectorColumns == 1 || sectorWidth(a, view) >= kSectorLeast) && totalHeight(a, view, slots) <= view.height();
+  };
+  // With words: one column of sectors before several, since a column reads like a list; words before many in sight.
+  for (int columns = 1; columns <= most; ++columns) {
+    for (const int tile : kTileWidths) {
+      if (tile < kTextTile) break;
+      const Attempt a{tile, columns, 1, kSpacious, false};
+      if (fits(a)) return a;
+    }
+  }
   for (const int tile : kTileWidths) {
+    if (tile >= kTextTile) continue;
     for (const Spacing& spacing : {kSpacious, kDense}) {
-      // Dense room only where tiles have no text left: words matter more than many sectors in sight.
-      if (spacing.margin == kDense.margin && tile >= kTextTile) continue;
       for (int columns = 1; columns <= most; ++columns) {
-        const Attempt a{tile, columns, 1, spacing};
-        if (columns > 1 && sectorWidth(a, view) < kSectorLeast) break;
-        if (totalHeight(a, view, slots) <= view.height()) return a;
+        const Attempt a{tile, columns, 1, spacing, tile < kLabelTile};
+        if (fits(a)) return a;
       }
     }
   }
-  Attempt a{1, 1, 2, kDense};
+  Attempt a{1, 1, 2, kDense, true};
   const std::int64_t frames = totalHeight(a, view, std::vector<std::uint32_t>(slots.size(), 0));
   if (frames > view.height() * 3 / 4) {  // too many services for any tile: scroll, at a size with shapes
-    a = {16, 1, 1, kDense};
+    a = {16, 1, 1, kDense, false};
     while (a.sectorColumns < most) {
       ++a.sectorColumns;
       if (sectorWidth(a, view) < kSectorLeast) {
@@ -122,10 +144,8 @@ DetailLevel detailLevel(int tileWidth) {
 GridLayout layoutGrid(const std::vector<std::uint32_t>& slots, QSize view, int forcedTile) {
   const Attempt a = choose(slots, view, forcedTile);
   GridLayout layout;
-  layout.tile = QSize(a.tile, tileHeight(a.tile));
-  layout.gap = gapFor(a.tile);
-  layout.podsPerCell = a.podsPerCell;
-  layout.detail = detailLevel(a.tile);
+  layout.tileWidth = a.tile;
+  layout.sectorColumns = a.sectorColumns;
 
   const Spacing& s = a.spacing;
   const int width = sectorWidth(a, view);
@@ -138,11 +158,16 @@ GridLayout layoutGrid(const std::vector<std::uint32_t>& slots, QSize view, int f
     }
     for (std::size_t i = row; i < std::min(slots.size(), row + columns); ++i) {
       SectorPlace place;
+      const int tile = tileOf(a, slots[i]);
+      place.tile = QSize(tile, tileHeight(tile));
+      place.gap = gapFor(tile);
+      place.podsPerCell = podsPerCell(a, slots[i]);
+      place.detail = detailLevel(tile);
       const int x = s.margin + static_cast<int>(i - row) * (width + s.between);
       place.frame = QRect(x, y, width, static_cast<int>(tallest));
       place.header = QRect(x + s.padding, y, width - 2 * s.padding, s.header);
       place.origin = QPoint(x + s.padding, y + s.header);
-      place.columns = columnsOf(a, view);
+      place.columns = columnsOf(a, view, slots[i]);
       place.slots = slots[i];
       layout.sectors.push_back(place);
     }
@@ -158,11 +183,11 @@ GridLayout layoutGrid(const std::vector<std::uint32_t>& slots, QSize view, int f
 
 QRect GridLayout::tileRect(int sector, std::uint32_t slot) const {
   const SectorPlace& place = sectors[static_cast<std::size_t>(sector)];
-  const std::uint32_t cell = slot / podsPerCell;
+  const std::uint32_t cell = slot / place.podsPerCell;
   const auto columns = static_cast<std::uint32_t>(place.columns);
   const int column = static_cast<int>(cell % columns);
   const int row = static_cast<int>(cell / columns);
-  return QRect(place.origin + QPoint(column * (tile.width() + gap), row * (tile.height() + gap)), tile);
+  return QRect(place.origin + QPoint(column * (place.tile.width() + place.gap), row * (place.tile.height() + place.gap)), place.tile);
 }
 
 TileHit GridLayout::hit(QPoint at) const {
@@ -172,12 +197,12 @@ TileHit GridLayout::hit(QPoint at) const {
     TileHit result{static_cast<int>(i), std::nullopt};
     const QPoint inside = at - place.origin;
     if (inside.x() < 0 || inside.y() < 0) return result;
-    const int stepX = tile.width() + gap;
-    const int stepY = tile.height() + gap;
+    const int stepX = place.tile.width() + place.gap;
+    const int stepY = place.tile.height() + place.gap;
     const int column = inside.x() / stepX;
-    if (column >= place.columns || inside.x() % stepX >= tile.width() || inside.y() % stepY >= tile.height()) return result;
+    if (column >= place.columns || inside.x() % stepX >= place.tile.width() || inside.y() % stepY >= place.tile.height()) return result;
     const std::int64_t cell = static_cast<std::int64_t>(inside.y() / stepY) * place.columns + column;
-    const std::int64_t slot = cell * podsPerCell;
+    const std::int64_t slot = cell * place.podsPerCell;
     if (slot < place.slots) result.slot = static_cast<std::uint32_t>(slot);
     return result;
   }

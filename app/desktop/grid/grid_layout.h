@@ -25,7 +25,12 @@ inline constexpr int kLargestTile = 132;
 
 DetailLevel detailLevel(int tileWidth);
 
+/// A service with few pods keeps tiles that can be read beside one with a million.
 struct SectorPlace {
+  QSize tile;
+  int gap = 0;
+  std::uint32_t podsPerCell = 1;  ///< > 1 only at one-pixel tiles
+  DetailLevel detail = DetailLevel::Text;
   QRect frame;
   QRect header;
   QPoint origin;  ///< top left of the first tile
@@ -39,10 +44,8 @@ struct TileHit {
 };
 
 struct GridLayout {
-  QSize tile;
-  int gap = 0;
-  std::uint32_t podsPerCell = 1;  ///< > 1 only at one-pixel tiles
-  DetailLevel detail = DetailLevel::Text;
+  int tileWidth = 0;          ///< of most sectors
+  int sectorColumns = 1;      ///< sectors side by side
   std::vector<SectorPlace> sectors;
   QRect balancer;  ///< empty: no room for it
   int height = 0;  ///< of everything; larger than the view: it scrolls

@@ -76,7 +76,6 @@ void GridView::paintLayer() {
   }
   const int top = scroll();
   const int bottom = top + viewport()->height();
-  m_tiles.begin(m_layout.tile, m_layout.detail, ratio);
   m_traffic.clear();
   painter.translate(0, -top);
   for (std::size_t i = 0; i < m_sectors.size(); ++i) {
@@ -175,15 +174,16 @@ void GridView::paintHeader(QPainter& painter, int index) const {
 }
 
 void GridView::paintTiles(QPainter& painter, int index) {
-  if (m_layout.detail == DetailLevel::Pixel) {
+  const Sector& sector = m_sectors[static_cast<std::size_t>(index)];
+  const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
+  if (place.detail == DetailLevel::Pixel) {
     paintPixels(painter, index);
     return;
   }
-  const Sector& sector = m_sectors[static_cast<std::size_t>(index)];
-  const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
+  m_tiles.begin(place.tile, place.detail, viewport()->devicePixelRatioF());
   const int top = scroll();
   const int bottom = top + viewport()->height();
-  const int step = m_layout.tile.height() + m_layout.gap;
+  const int step = place.tile.height() + place.gap;
   const auto columns = static_cast<std::uint32_t>(place.columns);
   const int firstRow = std::max(0, (top - place.origin.y()) / step);
   for (std::uint32_t slot = static_cast<std::uint32_t>(firstRow) * columns; slot < place.slots; ++slot) {
@@ -194,7 +194,7 @@ void GridView::paintTiles(QPainter& painter, int index) {
     const Pod* pod = sector.pods->find(ordinal);
     if (pod == nullptr) continue;
     const TileFacts facts = tileFacts(*pod, *sector.state, m_now);
-    m_timeShows = m_timeShows || (pod->due != kNever && m_layout.detail <= DetailLevel::Label);
+    m_timeShows = m_timeShows || (pod->due != kNever && place.detail <= DetailLevel::Label);
     const double share = m_motion.spawned(sector.state->index, ordinal);
     if (share >= 1) {
       m_tiles.draw(painter, tile, facts);
@@ -217,7 +217,7 @@ void GridView::paintPixels(QPainter& painter, int index) const {
   const std::vector<CellLook>& looks = sector.cells.looks();
   if (looks.empty()) return;
   const std::vector<QRgb> table = lookColours(*sector.state);
-  const std::uint32_t perCell = m_layout.podsPerCell;
+  const std::uint32_t perCell = place.podsPerCell;
   const auto cells = static_cast<std::uint32_t>((looks.size() + perCell - 1) / perCell);
   const int columns = std::min<int>(place.columns, static_cast<int>(cells));
   const int rows = static_cast<int>((cells + static_cast<std::uint32_t>(columns) - 1) / static_cast<std::uint32_t>(columns));
@@ -239,17 +239,17 @@ void GridView::paintPixels(QPainter& painter, int index) const {
       next += perCell;
     }
   }
-  const int step = m_layout.tile.width() + m_layout.gap;
+  const int step = place.tile.width() + place.gap;
   const QRect target(place.origin, QSize(columns * step, rows * step));
   painter.drawImage(target, image);
-  if (m_layout.gap > 0) {
+  if (place.gap > 0) {
     painter.setPen(theme::colours().panel);
     for (int c = 1; c <= columns; ++c) painter.drawLine(target.left() + c * step - 1, target.top(), target.left() + c * step - 1, target.bottom());
     for (int r = 1; r <= rows; ++r) painter.drawLine(target.left(), target.top() + r * step - 1, target.right(), target.top() + r * step - 1);
   }
   if (sector.cells.bad() == 0 || sector.cells.bad() > kMostMarks) return;
   const theme::Colours& c = theme::colours();
-  const int side = std::max(4, m_layout.tile.width());
+  const int side = std::max(4, place.tile.width());
   for (std::uint32_t slot = 0; slot < looks.size(); ++slot) {
     const TileState state = lookState(looks[slot]);
     if (!tileIsBad(state)) continue;
@@ -307,7 +307,7 @@ void GridView::paintSelection(QPainter& painter) const {
   painter.setBrush(Qt::NoBrush);
   if (slot != kNoSlot) {
     const QRect tile = m_layout.tileRect(index, slot);
-    const int reach = m_layout.detail == DetailLevel::Pixel ? 4 : 3;
+    const int reach = m_layout.sectors[static_cast<std::size_t>(index)].detail == DetailLevel::Pixel ? 4 : 3;
     painter.setPen(QPen(c.text, hasFocus() ? 2.2 : 1.4));
     painter.drawRoundedRect(QRectF(tile).adjusted(-reach, -reach, reach, reach), 7, 7);
   } else if (hasFocus()) {

@@ -82,8 +82,7 @@ void GridView::takeServices(const Snapshot& snapshot) {
     }
   }
   m_sectors = std::move(next);
-  const bool motion = m_motionOn && isVisible() && !moved && m_layout.sectors.size() == m_sectors.size() &&
-                      m_layout.detail != DetailLevel::Pixel;
+  const bool motion = m_motionOn && isVisible() && !moved && m_layout.sectors.size() == m_sectors.size();
   for (std::size_t i = 0; i < m_sectors.size(); ++i) {
     Sector& sector = m_sectors[i];
     const ServiceEntry& entry = snapshot.services[i];
@@ -100,14 +99,14 @@ void GridView::takeServices(const Snapshot& snapshot) {
 
 void GridView::takePods(Sector& sector, int position, bool motion) {
   const ServiceState& state = *sector.state;
-  const bool firstSight = sector.cells.slots() == 0;
+  const bool firstSight = sector.cells.slots() == 0 && sector.pods->size() <= kMostMotions;
   sector.cells.update(*sector.pods, [&](const CellChange& change) {
     if (!m_motionOn || !isVisible()) return;
     if (change.was == 0) {
       if (motion || firstSight) m_motion.spawn(state.index, change.ordinal);
     } else if (change.now == 0 && motion) {
       const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(position)];
-      if (change.slot >= place.slots) return;
+      if (change.slot >= place.slots || place.detail == DetailLevel::Pixel) return;
       m_motion.derez(m_layout.tileRect(position, change.slot),
                      theme::versionColour(state, lookVersion(change.was)).rgb(), change.ordinal);
     }
@@ -175,7 +174,8 @@ Focus GridView::focusAt(QPoint position) const {
   Focus focus{words::text(sector.name), kNoPod};
   if (!hit.slot) return focus;
   // Where several pods share a pixel, the worst of them is meant.
-  for (std::uint32_t i = *hit.slot; i < std::min(*hit.slot + m_layout.podsPerCell, sector.cells.slots()); ++i) {
+  const std::uint32_t perCell = m_layout.sectors[static_cast<std::size_t>(hit.sector)].podsPerCell;
+  for (std::uint32_t i = *hit.slot; i < std::min(*hit.slot + perCell, sector.cells.slots()); ++i) {
     if (sector.cells.ordinal(i) == kNoPod) continue;
     if (focus.pod == kNoPod || tileIsBad(lookState(sector.cells.look(i)))) focus.pod = sector.cells.ordinal(i);
   }
@@ -253,8 +253,8 @@ void GridView::moveBy(int columns, int rows) {
     else moveToSector(index + (rows < 0 || columns < 0 ? -1 : 1), rows < 0);
     return;
   }
-  const std::int64_t perCell = m_layout.podsPerCell;
-  const std::int64_t step = (columns + static_cast<std::int64_t>(rows) * m_layout.sectors[static_cast<std::size_t>(index)].columns) * perCell;
+  const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
+  const std::int64_t step = (columns + static_cast<std::int64_t>(rows) * place.columns) * std::int64_t{place.podsPerCell};
   std::int64_t slot = from + step;
   const std::int64_t sign = step < 0 ? -1 : 1;
   const std::int64_t end = sector.cells.slots();
@@ -267,7 +267,7 @@ void GridView::moveBy(int columns, int rows) {
 }
 
 void GridView::zoom(int direction) {
-  const int present = m_layout.tile.width();
+  const int present = m_layout.tileWidth;
   int next = present;
   if (direction > 0) {
     const auto larger = std::upper_bound(kZoomWidths.begin(), kZoomWidths.end(), present);

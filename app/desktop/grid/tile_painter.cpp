@@ -46,11 +46,10 @@ TileFacts tileFacts(const Pod& pod, const ServiceState& service, SimTime now) {
 }
 
 void TilePainter::begin(QSize tile, DetailLevel detail, qreal devicePixelRatio) {
-  if (tile == m_tile && devicePixelRatio == m_ratio && m_cache.size() < kMostPixmaps) return;
+  if (devicePixelRatio != m_ratio || m_cache.size() >= kMostPixmaps) m_cache.clear();
   m_tile = tile;
   m_detail = detail;
   m_ratio = devicePixelRatio;
-  m_cache.clear();
 }
 
 void TilePainter::draw(QPainter& painter, const QRect& place, const TileFacts& facts) {
@@ -66,7 +65,7 @@ void TilePainter::draw(QPainter& painter, const QRect& place, const TileFacts& f
   const int step = facts.state == TileState::Starting ? static_cast<int>(facts.progress * kFillSteps) : 0;
   shared.progress = static_cast<double>(step) / kFillSteps;
   QString key = QString::number(static_cast<int>(facts.state) + (facts.serving ? 16 : 0) + step * 32, 16) +
-                facts.hue.name();
+                facts.hue.name() + QString::number(m_tile.width());
   if (m_detail == DetailLevel::Label) key += facts.version;
   auto found = m_cache.constFind(key);
   if (found == m_cache.constEnd()) {

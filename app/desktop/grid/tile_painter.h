@@ -36,7 +36,7 @@ TileFacts tileFacts(const Pod& pod, const ServiceState& service, SimTime now);
 
 class TilePainter {
  public:
-  /// Forgets the pixmaps when size or scale changed.
+  /// The tiles that follow have this size; pixmaps of other sizes are kept beside.
   void begin(QSize tile, DetailLevel detail, qreal devicePixelRatio);
   void draw(QPainter& painter, const QRect& place, const TileFacts& facts);
   /// A tile falling apart: progress 0 … 1.

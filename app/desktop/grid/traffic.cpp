@@ -47,12 +47,12 @@ double requestsPerSecond(const ServiceState& service) {
 
 void Traffic::addSector(const GridLayout& layout, int sector, const ServiceState& service, const CellTable& cells,
                         int visibleTop, int visibleBottom) {
-  if (layout.balancer.isEmpty() || layout.tile.width() < kLabelTile) return;
   const std::int32_t serving = service.serving();
   if (serving == 0) return;
   const SectorPlace& place = layout.sectors[static_cast<std::size_t>(sector)];
+  if (layout.balancer.isEmpty() || place.tile.width() < kLabelTile) return;
   const double perPod = requestsPerSecond(service) / serving / 100.0;
-  const double busX = place.frame.right() + 8 + sector % 5 * 7;
+  const double busX = layout.balancer.left() - 44 + sector % 5 * 8;
   const double innerX = place.frame.right() - 6;
   const int row = place.columns;
   for (std::uint32_t slot = 0; slot < cells.slots() && m_paths.size() < kMostPaths; ++slot) {
@@ -66,7 +66,12 @@ void Traffic::addSector(const GridLayout& layout, int sector, const ServiceState
     const double balancerY = layout.balancer.top() + 16 + (sector * 9 + hue * 3) % (layout.balancer.height() - 30);
     LightPath path;
     const double x = tile.center().x() + hue % 3 * 4.0;
-    if (place.frame.top() <= layout.balancer.bottom() && slot < static_cast<std::uint32_t>(row)) {
+    if (layout.sectorColumns > 1) {
+      // Through the gap above the sector, so that light never runs across another one.
+      const double above = place.frame.top() - 3.0 - hue % 3 * 2.0;
+      path.points = {QPointF(layout.balancer.left(), balancerY), QPointF(busX, balancerY), QPointF(busX, above),
+                     QPointF(innerX, above), QPointF(innerX, lane), QPointF(x, lane), QPointF(x, tile.top())};
+    } else if (place.frame.top() <= layout.balancer.bottom() && slot < static_cast<std::uint32_t>(row)) {
       path.points = {QPointF(layout.balancer.left(), balancerY), QPointF(busX, balancerY), QPointF(busX, lane),
                      QPointF(x, lane), QPointF(x, tile.top())};
     } else {

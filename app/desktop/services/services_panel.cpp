@@ -41,7 +41,7 @@ class ServiceDelegate final : public QStyledItemDelegate {
     const auto kind = static_cast<StatusKind>(index.data(ServicesModel::Kind).toInt());
     const QColor colour = theme::statusColour(kind);
 
-    const QString counts = words::count(ready) + QLatin1Char('/') + words::count(desired);
+    const QString counts = words::pair(ready, desired);
     painter->setFont(theme::uiFont(theme::kBase));
     painter->setPen(c.text);
     const QRect top(inner.left(), inner.top(), inner.width(), 20);

@@ -47,13 +47,10 @@ QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 1
   background: transparent; }
 QSpinBox::up-button { subcontrol-position: top right; }
 QSpinBox::down-button { subcontrol-position: bottom right; }
-QSpinBox::up-arrow { width: 0; height: 0; border-left: 4px solid transparent; border-right: 4px solid transparent;
-  border-bottom: 5px solid @muted; }
-QSpinBox::down-arrow { width: 0; height: 0; border-left: 4px solid transparent; border-right: 4px solid transparent;
-  border-top: 5px solid @muted; }
+QSpinBox::up-arrow { image: url(:/icons/arrow-up.svg); width: 9px; height: 9px; }
+QSpinBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 9px; height: 9px; }
 QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid transparent; border-right: 4px solid transparent;
-  border-top: 5px solid @muted; margin-right: 8px; }
+QComboBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 9px; height: 9px; margin-right: 8px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @selection; }
 QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }

@@ -143,6 +143,9 @@ void apply(QWidget& window) {
     p.setColor(QPalette::Disabled, role, c.disabled);
   }
   p.setColor(QPalette::PlaceholderText, c.muted);
+  // The application's font and palette reach what a style sheet touches; a window's own would not.
+  QApplication::setFont(uiFont());
+  QApplication::setPalette(p);
   window.setPalette(p);
   window.setFont(uiFont());
   window.setStyleSheet(styleSheet(c));

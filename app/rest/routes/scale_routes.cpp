@@ -47,7 +47,7 @@ void load(const Call& call, const EngineLink& engine) {
     const ServiceEntry* entry = snapshot.find(name);
     return jsonObject([&](JsonWriter& json) {
       json.field("ok", true);
-      json.field("cpu", entry == nullptr ? 0 : cpuPercent(*entry->state));
+      json.field("cpu", entry == nullptr ? 0 : averageCpu(*entry->state));
       if (entry != nullptr && entry->state->load.byDemand) json.field("demand", entry->state->load.demand);
     });
   });

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs the program and compares what it says. Sourced by the scripts beside this folder, which get the program and
+# the source folder as arguments. Every check goes on after a failure; finish() ends with 1 when there was one.
+set -u
+program=$1
+sources=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+unset LISTEN X_API_KEY TICK_MS
+failures=0
+
+fail() {
+  echo "FAIL: $*"
+  failures=$((failures + 1))
+}
+
+# run CODE ARGS…: runs the program, keeps stdout and stderr in files `out` and `err`, and expects the exit code.
+run() {
+  local expected=$1 code=0
+  shift
+  timeout 120 "$program" "$@" >out 2>err </dev/null || code=$?
+  [ "$code" = "$expected" ] || fail "perfect-system $*: exit code $code, expected $expected; stderr: $(head -c 500 err)"
+}
+
+# says FILE PATTERN: the file has a line that matches (extended regular expression).
+says() {
+  grep -qE -- "$2" "$1" || fail "$1 does not say \"$2\": $(head -c 500 "$1")"
+}
+silent() {
+  [ ! -s "$1" ] || fail "$1 is not empty: $(head -c 500 "$1")"
+}
+one_line() {
+  [ "$(wc -l <"$1")" = 1 ] || fail "$1 is not one line: $(head -c 500 "$1")"
+}
+same() {
+  cmp -s "$1" "$2" || fail "$1 and $2 differ"
+}
+
+finish() {
+  [ "$failures" = 0 ] || exit 1
+  echo "all as expected"
+}
