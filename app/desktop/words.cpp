@@ -48,16 +48,32 @@ QString speed(std::int64_t speedMilli) {
 
 QString phrase(const ServiceState& service) { return text(statusOf(service).phrase); }
 
+namespace {
+
+/// The wait that a header tells: not the controller's own rhythm, and no deadline that may never matter.
+const Waiting* toldWait(const ServiceState& service) {
+  for (const Waiting& waiting : service.waiting) {
+    if (waiting.what != WaitFor::Tick && waiting.what != WaitFor::AutoscaleLook && waiting.what != WaitFor::ProgressDeadline) return &waiting;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+QString wait(const ServiceState& service) {
+  const Waiting* waiting = toldWait(service);
+  return waiting == nullptr ? QString() : text(waitingFor(*waiting, service));
+}
+
+QString waitLeft(const ServiceState& service, SimTime now) {
+  const Waiting* waiting = toldWait(service);
+  return waiting == nullptr ? QString() : countdown(waiting->until, now);
+}
+
 QString phraseWithWait(const ServiceState& service, SimTime now) {
   QString result = phrase(service);
-  for (const Waiting& waiting : service.waiting) {
-    if (waiting.what == WaitFor::Tick || waiting.what == WaitFor::AutoscaleLook || waiting.what == WaitFor::ProgressDeadline) {
-      continue;
-    }
-    result += QStringLiteral(" · ") + text(waitingFor(waiting, service));
-    const QString left = countdown(waiting.until, now);
-    if (!left.isEmpty()) result += QStringLiteral(" · ") + left;
-    break;
+  for (const QString& part : {wait(service), waitLeft(service, now)}) {
+    if (!part.isEmpty()) result += QStringLiteral(" · ") + part;
   }
   return result;
 }

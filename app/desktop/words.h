@@ -22,7 +22,11 @@ QString pair(std::int64_t ready, std::int64_t desired);
 QString speed(std::int64_t speedMilli);
 /// "Stable", translated nowhere yet: the phrase of core/reconcile/status.
 QString phrase(const ServiceState& service);
-/// The phrase and, where a wait has an end, what comes then: "Paused at 50 % · canary pause … · 3.2 s".
+/// What follows the phrase where a wait has an end: "canary pause after step 2 of 3 (50 %)"; empty: nothing does.
+QString wait(const ServiceState& service);
+/// And when: "3.2 s".
+QString waitLeft(const ServiceState& service, SimTime now);
+/// All three: "Paused at 50 % · canary pause … · 3.2 s".
 QString phraseWithWait(const ServiceState& service, SimTime now);
 
 inline QString text(const std::string& s) { return QString::fromStdString(s); }

@@ -18,6 +18,7 @@ DiffPage::DiffPage(QWidget* parent)
   auto* box = new QVBoxLayout(m_card);
   box->setContentsMargins(10, 10, 10, 10);
   m_diff->setTextFormat(Qt::RichText);
+  m_diff->setWordWrap(true);
   m_diff->setFont(theme::monoFont(13));
   m_diff->setStyleSheet(QStringLiteral("font-family: '%1'; font-size: 13px;").arg(QFontInfo(theme::monoFont(13)).family()));
   m_diff->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -21,7 +21,7 @@ class DiffWriter {
 
   void row(const QString& left, const QString& right, const QColor& rightColour, const QColor& ground = {}) {
     const QString style = ground.isValid() ? QStringLiteral(" bgcolor='%1'").arg(ground.name()) : QString();
-    m_html += QStringLiteral("<tr%1><td style='padding:1px 16px 1px 4px'>%2</td><td style='padding:1px 4px;color:%3'>%4</td></tr>")
+    m_html += QStringLiteral("<tr%1><td style='padding:1px 8px 1px 4px'>%2</td><td style='padding:1px 4px;color:%3'>%4</td></tr>")
                   .arg(style, left, rightColour.name(), right);
   }
   static QString field(int depth, const QString& name, const QString& value) {
@@ -109,7 +109,7 @@ void writeRollout(DiffWriter& out, const ServiceState& s) {
 QString diffHtml(const ServiceState& s) {
   const theme::Colours& c = theme::colours();
   const QString indent = QStringLiteral("&nbsp;&nbsp;");
-  QString html = QStringLiteral("<div style='color:%1'># %2 · %3</div><div style='color:%4'>spec:</div><table cellspacing='0'>")
+  QString html = QStringLiteral("<div style='color:%1'># %2 · %3</div><div style='color:%4'>spec:</div><table cellspacing='0' width='100%'>")
                      .arg(c.muted.name(), words::text(s.spec->name).toHtmlEscaped(), tr("desired ↔ actual"), c.versions[0].name());
   DiffWriter out(html);
   writeVersions(out, s);

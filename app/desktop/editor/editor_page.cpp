@@ -24,6 +24,8 @@ namespace perfect {
 namespace {
 
 constexpr int kCheckAfterMs = 250;
+constexpr int kListHeight = 130;
+constexpr int kWide = 720;  // from here on faults stand beside the text
 
 }  // namespace
 
@@ -36,14 +38,18 @@ EditorPage::EditorPage(QWidget* parent)
   box->setContentsMargins(2, 2, 2, 2);
   box->addWidget(m_editor);
   m_editor->setMinimumHeight(120);
-  column()->addWidget(frame, 1);
-  column()->addWidget(m_verdict);
+  m_split = new QBoxLayout(QBoxLayout::TopToBottom);
+  m_split->setSpacing(8);
+  m_split->addWidget(frame, 1);
+  auto* verdict = new QVBoxLayout;
+  verdict->addWidget(m_verdict);
+  verdict->addWidget(m_list, 1);
+  m_split->addLayout(verdict);
+  column()->addLayout(m_split, 1);
   m_list->setWordWrap(true);
-  m_list->setMaximumHeight(130);
-  m_list->setMinimumHeight(58);
+  m_list->setFixedHeight(kListHeight);
   m_list->setAccessibleName(tr("Faults in the text"));
   m_list->hide();
-  column()->addWidget(m_list);
 
   m_later.setSingleShot(true);
   m_later.setInterval(kCheckAfterMs);
@@ -101,6 +107,16 @@ QWidget* EditorPage::makeTools() {
   row->addWidget(save);
   row->addWidget(m_apply);
   return bar;
+}
+
+void EditorPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  const bool wide = width() >= kWide;
+  m_split->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  m_split->setStretch(1, wide ? 1 : 0);
+  m_list->setMinimumHeight(wide ? 60 : kListHeight);
+  m_list->setMaximumHeight(wide ? QWIDGETSIZE_MAX : kListHeight);
+  m_verdict->setAlignment(wide ? Qt::AlignTop : Qt::AlignVCenter);
 }
 
 void EditorPage::present(const Frame& frame, const Focus& focus) {

@@ -12,6 +12,7 @@
 #include "app/desktop/page.h"
 #include "core/manifest/manifest.h"
 
+class QBoxLayout;
 class QLabel;
 class QListWidget;
 class QMenu;
@@ -62,6 +63,9 @@ class EditorPage final : public Page {
   /// A scenario was opened: to be played, not applied.
   void scenarioOpened(const QString& path);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QWidget* makeTools();
   void check();
@@ -72,6 +76,7 @@ class EditorPage final : public Page {
 
   YamlEditor* m_editor;
   QListWidget* m_list;
+  QBoxLayout* m_split = nullptr;  ///< text and faults: one under the other, or side by side where it is wide
   QLabel* m_name = nullptr;
   QLabel* m_verdict = nullptr;
   QToolButton* m_examplesButton = nullptr;

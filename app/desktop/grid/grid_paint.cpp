@@ -145,7 +145,7 @@ void GridView::paintHeader(QPainter& painter, int index) const {
   const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
   const ServiceState& state = *m_sectors[static_cast<std::size_t>(index)].state;
   const bool roomy = place.header.height() > 30;
-  const QRect line = place.header.adjusted(0, roomy ? 4 : 1, 0, roomy ? -6 : -1);
+  const QRect line = place.header.adjusted(0, roomy ? 4 : 1, roomy ? 0 : -8, roomy ? -6 : -1);
   const QFont nameFont = theme::uiFont(roomy ? theme::kTitle : theme::kBase, QFont::DemiBold);
   const QString name = words::text(state.spec->name);
   const QFontMetrics nameMetrics(nameFont);
@@ -161,10 +161,11 @@ void GridView::paintHeader(QPainter& painter, int index) const {
   const int room = line.width() - nameWidth - 36;
   QString phrase = words::phraseWithWait(state, m_now);
   if (metrics.horizontalAdvance(phrase) > room) {
-    // The countdown says more than the middle of a long sentence: shorten from the phrase's side.
-    const QString first = words::text(status.phrase);
-    phrase = metrics.horizontalAdvance(first) > room * 2 / 3 ? first : phrase;
-    phrase = metrics.elidedText(phrase, Qt::ElideMiddle, room);
+    // Without the sentence in the middle; its countdown says more.
+    phrase = words::phrase(state);
+    const QString left = words::waitLeft(state, m_now);
+    if (!left.isEmpty()) phrase += QStringLiteral(" · ") + left;
+    phrase = metrics.elidedText(phrase, Qt::ElideRight, room);
   }
   painter.setFont(font);
   painter.setPen(colour);

@@ -138,12 +138,12 @@ void TilePainter::drawWords(QPainter& painter, const QRect& place, const TileFac
   const bool faint = facts.state == TileState::Terminating;
 
   const QRect top(place.left() + side, place.top() + row / 4, place.width() - 2 * side, row + row / 4);
-  const int symbol = pixels - 2;
+  const int symbol = pixels - 3;
   theme::drawGlyph(painter, tileGlyph(facts.state), QRectF(top.left(), top.center().y() - symbol / 2.0 + 1, symbol, symbol),
                    colour);
   QFont word = theme::uiFont(pixels, QFont::DemiBold);
-  const QRect wordPlace = top.adjusted(symbol + 6, 0, side - 3, 0);
-  if (QFontMetrics(word).horizontalAdvance(tileWord(facts.state)) > wordPlace.width()) word.setStretch(88);
+  const QRect wordPlace = top.adjusted(symbol + 5, 0, side - 4, 0);
+  if (QFontMetrics(word).horizontalAdvance(tileWord(facts.state)) > wordPlace.width()) word.setStretch(84);
   painter.setFont(word);
   painter.setPen(faint ? c.muted : c.text);
   painter.drawText(wordPlace, Qt::AlignLeft | Qt::AlignVCenter, tileWord(facts.state));

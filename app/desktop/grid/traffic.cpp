@@ -93,8 +93,8 @@ bool Traffic::flows() const {
 }
 
 void Traffic::drawPart(QPainter& painter, const LightPath& path, double share) {
-  QColor faint = path.colour;
-  faint.setAlphaF(path.perSecond > 0 ? 0.5F : 0.28F);
+  // Opaque, since many paths run one over the other.
+  const QColor faint = theme::mix(path.colour, theme::colours().panel, path.perSecond > 0 ? 0.55 : 0.3);
   painter.setPen(QPen(faint, 1.2));
   painter.setBrush(Qt::NoBrush);
   painter.drawPolyline(share >= 1 ? path.points : section(path.points, 0, path.length * share));
