@@ -11,6 +11,8 @@ SimTime VirtualRun::end() {
 }
 
 void VirtualRun::run() {
+  // The scenario's steps of this very instant.
+  m_world.advanceTo(m_world.engine.now());
   if (onAdvanced) onAdvanced();
   if (sampleEvery > 0 && onSample) onSample();
   while (!failed()) {

@@ -56,7 +56,8 @@ std::optional<Authority> parseAuthority(const QByteArray& text) {
   if (authority.host.isEmpty()) return std::nullopt;
   if (rest.isEmpty()) return authority;
   authority.port = rest.mid(1);
-  const bool digits = std::all_of(authority.port.cbegin(), authority.port.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+  const bool digits =
+      std::all_of(authority.port.cbegin(), authority.port.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
   if (!rest.startsWith(QLatin1Char(':')) || !digits || authority.port.size() > 5) return std::nullopt;
   return authority;
 }
@@ -76,7 +77,8 @@ std::optional<Response> AccessRules::refuseHost(const RequestHead& head) const {
   const std::optional<Authority> authority = parseAuthority(head.host);
   if (!authority) return problem(400, QStringLiteral("the Host field must read NAME or NAME:PORT"));
   if (isIpLiteral(authority->host) || m_names.contains(authority->host) || carriesKey(head)) return std::nullopt;
-  return problem(403, QStringLiteral("this server is not called %1; start it with --allow-host %1 if it is").arg(authority->host));
+  return problem(
+      403, QStringLiteral("this server is not called %1; start it with --allow-host %1 if it is").arg(authority->host));
 }
 
 std::optional<Response> AccessRules::refuseChange(const RequestHead& head) const {
@@ -87,10 +89,12 @@ std::optional<Response> AccessRules::refuseChange(const RequestHead& head) const
     const bool plain = origin.startsWith("http://");
     const auto from = tls || plain ? parseAuthority(origin.mid(tls ? 8 : 7)) : std::nullopt;
     const auto own = parseAuthority(head.host);
-    const bool same = from && own && from->host == own->host && defaultPort(from->port, tls) == defaultPort(own->port, false);
+    const bool same =
+        from && own && from->host == own->host && defaultPort(from->port, tls) == defaultPort(own->port, false);
     if (!same) {
-      return problem(403, QStringLiteral("pages of another origin (%1) may not change anything here without the API key")
-                              .arg(QString::fromUtf8(origin.left(200))));
+      return problem(403,
+                     QStringLiteral("pages of another origin (%1) may not change anything here without the API key")
+                         .arg(QString::fromUtf8(origin.left(200))));
     }
   }
   if (m_apiKey.isEmpty()) return std::nullopt;

@@ -18,8 +18,8 @@ constexpr qint64 kReadAtOnce = 64 * 1024;
 constexpr qint64 kMaxBacklog = 256 * 1024;
 constexpr std::array<std::string_view, 7> kMethods = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
 /// Fields that concern this connection only, or that this server says anew.
-constexpr std::array<std::string_view, 11> kHopByHop = {"host",    "connection",        "keep-alive",     "upgrade",
-                                                        "expect",  "transfer-encoding", "content-length", "te",
+constexpr std::array<std::string_view, 11> kHopByHop = {"host",    "connection",        "keep-alive",      "upgrade",
+                                                        "expect",  "transfer-encoding", "content-length",  "te",
                                                         "trailer", "http2-settings",    "proxy-connection"};
 
 qint64 monotonicMs() {
@@ -29,8 +29,8 @@ qint64 monotonicMs() {
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& list, const QByteArray& text) {
-  return std::find(list.begin(), list.end(), std::string_view(text.constData(), static_cast<std::size_t>(text.size()))) !=
-         list.end();
+  return std::find(list.begin(), list.end(),
+                   std::string_view(text.constData(), static_cast<std::size_t>(text.size()))) != list.end();
 }
 
 }  // namespace
@@ -122,7 +122,10 @@ QByteArray Connection::canonicalRequest() const {
   const RequestHead& head = m_framing.head();
   QByteArray out;
   out.reserve(512 + m_framing.body().size());
-  out.append(head.method).append(' ').append(head.target == "*" ? QByteArray("/") : head.target).append(" HTTP/1.1\r\n");
+  out.append(head.method)
+      .append(' ')
+      .append(head.target == "*" ? QByteArray("/") : head.target)
+      .append(" HTTP/1.1\r\n");
   out.append("Host: ").append(head.host).append("\r\n");
   for (const HeaderField& field : head.fields) {
     if (!holds(kHopByHop, field.name)) out.append(field.name).append(": ").append(field.value).append("\r\n");
@@ -181,7 +184,8 @@ void Connection::discard() {
 void Connection::enforceTimes() {
   const qint64 now = monotonicMs();
   const bool stalled = m_wire->bytesToWrite() > 0 && now - m_takenAt >= m_limits.stalledMs;
-  if (stalled || (m_phase == Phase::Lingering && m_shutDown && now - m_since >= m_limits.lingerMs)) return m_wire->abort();
+  if (stalled || (m_phase == Phase::Lingering && m_shutDown && now - m_since >= m_limits.lingerMs))
+    return m_wire->abort();
   if (m_phase != Phase::Receiving) return;
   const bool between = m_exchange > 0 && !m_framing.started();
   if (between) {

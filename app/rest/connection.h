@@ -80,16 +80,16 @@ class Connection final : public QTcpSocket {
   ConnectionLimits m_limits;
   QTcpSocket* m_wire;
   RequestFraming m_framing;
-  QByteArray m_in;        ///< read from the wire, not framed yet
-  QByteArray m_feed;      ///< the request QHttpServer is to read
+  QByteArray m_in;    ///< read from the wire, not framed yet
+  QByteArray m_feed;  ///< the request QHttpServer is to read
   qsizetype m_fed = 0;
   Phase m_phase = Phase::Receiving;
   bool m_pumping = false;
   bool m_continued = false;  ///< 100 Continue has been said
   bool m_shutDown = false;
   quint64 m_exchange = 0;
-  qint64 m_since = 0;        ///< monotonic ms: the present wait began
-  qint64 m_takenAt = 0;      ///< the client last took some of its answer
+  qint64 m_since = 0;    ///< monotonic ms: the present wait began
+  qint64 m_takenAt = 0;  ///< the client last took some of its answer
 };
 
 }  // namespace perfect

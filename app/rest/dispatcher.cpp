@@ -21,7 +21,8 @@ void Dispatcher::receive(const QHttpServerRequest& request) {
 
 void Dispatcher::dispatch(Request request, const Answer& answer) const {
   if (const auto refusal = m_access.refuseHost(request.head)) return answer.send(*refusal);
-  if (request.head.target == "*") return answer.send(Response{204, {}, {}, {{"Allow", "GET, HEAD, POST, DELETE, OPTIONS"}}});
+  if (request.head.target == "*")
+    return answer.send(Response{204, {}, {}, {{"Allow", "GET, HEAD, POST, DELETE, OPTIONS"}}});
   RouteTable::Match match = m_routes.find(request.head.method, request.target.path);
   if (match.allowed.isEmpty()) {
     const QString path = QLatin1Char('/') + request.target.path.join(QLatin1Char('/'));
@@ -31,8 +32,9 @@ void Dispatcher::dispatch(Request request, const Answer& answer) const {
   if (request.head.method == "OPTIONS") return answer.send(Response{204, {}, {}, {{"Allow", allowed}}});
   if (match.route == nullptr) {
     const QString method = QString::fromLatin1(request.head.method);
-    return answer.send(problem(405, QStringLiteral("%1 is not possible here; use %2").arg(method, QString::fromLatin1(allowed)))
-                           .with("Allow", allowed));
+    return answer.send(
+        problem(405, QStringLiteral("%1 is not possible here; use %2").arg(method, QString::fromLatin1(allowed)))
+            .with("Allow", allowed));
   }
   if (match.route->mutating) {
     if (const auto refusal = m_access.refuseChange(request.head)) return answer.send(*refusal);

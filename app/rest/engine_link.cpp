@@ -7,7 +7,9 @@ namespace perfect {
 
 namespace {
 
-Response inboxFull() { return busy(QStringLiteral("the controller has too many commands waiting; nothing was changed")); }
+Response inboxFull() {
+  return busy(QStringLiteral("the controller has too many commands waiting; nothing was changed"));
+}
 
 }  // namespace
 

@@ -47,10 +47,12 @@ QString readMember(LoadPattern& pattern, const QString& name, const QJsonValue& 
     if (name == QLatin1String("for")) pattern.forTime = duration.value();
   } else if (name == QLatin1String("unit")) {
     const QString unit = value.toString();
-    if (unit != QLatin1String("demand") && unit != QLatin1String("cpu")) return QStringLiteral("unit must be demand or cpu");
+    if (unit != QLatin1String("demand") && unit != QLatin1String("cpu"))
+      return QStringLiteral("unit must be demand or cpu");
     pattern.demand = unit == QLatin1String("demand");
   } else {
-    return QStringLiteral("unknown member \"%1\"; a pattern has shape, from, to, period, every, for and unit").arg(name.left(100));
+    return QStringLiteral("unknown member \"%1\"; a pattern has shape, from, to, period, every, for and unit")
+        .arg(name.left(100));
   }
   return {};
 }
@@ -61,7 +63,8 @@ Parsed parseLoadPattern(const QByteArray& json) {
   QJsonParseError fault;
   const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
   if (fault.error != QJsonParseError::NoError || !document.isObject()) {
-    return Parsed::failure(QStringLiteral("a load pattern must be a JSON object such as {\"shape\":\"ramp\",\"from\":0,\"to\":300,\"period\":\"60s\"}"));
+    return Parsed::failure(QStringLiteral(
+        "a load pattern must be a JSON object such as {\"shape\":\"ramp\",\"from\":0,\"to\":300,\"period\":\"60s\"}"));
   }
   LoadPattern pattern;
   const QJsonObject members = document.object();

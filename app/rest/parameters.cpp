@@ -21,7 +21,8 @@ Parameter make(const QString& name, ParameterType type, const QString& meaning) 
 std::optional<qint64> wholeNumber(QString text) {
   if (text.startsWith(QLatin1Char(' ')) || text.startsWith(QLatin1Char('+'))) text.remove(0, 1);
   const qsizetype first = text.startsWith(QLatin1Char('-')) ? 1 : 0;
-  const bool digits = text.size() > first && std::all_of(text.cbegin() + first, text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+  const bool digits = text.size() > first &&
+                      std::all_of(text.cbegin() + first, text.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
   bool ok = false;
   const qint64 number = digits ? text.toLongLong(&ok) : 0;
   return ok ? std::optional(number) : std::nullopt;
@@ -29,15 +30,21 @@ std::optional<qint64> wholeNumber(QString text) {
 
 }  // namespace
 
-Parameter Parameter::text(const QString& name, const QString& meaning) { return make(name, ParameterType::Text, meaning); }
+Parameter Parameter::text(const QString& name, const QString& meaning) {
+  return make(name, ParameterType::Text, meaning);
+}
 Parameter Parameter::integer(const QString& name, qint64 min, qint64 max, const QString& meaning) {
   Parameter parameter = make(name, ParameterType::Integer, meaning);
   parameter.min = min;
   parameter.max = max;
   return parameter;
 }
-Parameter Parameter::boolean(const QString& name, const QString& meaning) { return make(name, ParameterType::Boolean, meaning); }
-Parameter Parameter::duration(const QString& name, const QString& meaning) { return make(name, ParameterType::Duration, meaning); }
+Parameter Parameter::boolean(const QString& name, const QString& meaning) {
+  return make(name, ParameterType::Boolean, meaning);
+}
+Parameter Parameter::duration(const QString& name, const QString& meaning) {
+  return make(name, ParameterType::Duration, meaning);
+}
 Parameter Parameter::choice(const QString& name, const QStringList& choices, const QString& meaning) {
   Parameter parameter = make(name, ParameterType::Choice, meaning);
   parameter.choices = choices;
@@ -67,7 +74,8 @@ Result<Parameters::Value, QString> Parameters::readValue(const Parameter& parame
       break;
     }
     case ParameterType::Boolean:
-      if (text != QLatin1String("true") && text != QLatin1String("false") && text != QLatin1String("1") && text != QLatin1String("0")) {
+      if (text != QLatin1String("true") && text != QLatin1String("false") && text != QLatin1String("1") &&
+          text != QLatin1String("0")) {
         return bad(QStringLiteral("true or false"));
       }
       value.number = text == QLatin1String("true") || text == QLatin1String("1") ? 1 : 0;
@@ -79,13 +87,15 @@ Result<Parameters::Value, QString> Parameters::readValue(const Parameter& parame
       break;
     }
     case ParameterType::Choice:
-      if (!parameter.choices.contains(text)) return bad(QStringLiteral("one of %1").arg(parameter.choices.join(QLatin1String(", "))));
+      if (!parameter.choices.contains(text))
+        return bad(QStringLiteral("one of %1").arg(parameter.choices.join(QLatin1String(", "))));
       break;
   }
   return value;
 }
 
-Result<Parameters, QString> Parameters::read(const QList<Parameter>& declared, const QList<std::pair<QString, QString>>& query) {
+Result<Parameters, QString> Parameters::read(const QList<Parameter>& declared,
+                                             const QList<std::pair<QString, QString>>& query) {
   using Read = Result<Parameters, QString>;
   Parameters parameters;
   QStringList names;
@@ -93,8 +103,9 @@ Result<Parameters, QString> Parameters::read(const QList<Parameter>& declared, c
   for (const auto& [name, text] : query) {
     const qsizetype index = names.indexOf(name);
     if (index < 0) {
-      const QString known = names.isEmpty() ? QStringLiteral("this route takes none")
-                                            : QStringLiteral("this route takes %1").arg(names.join(QLatin1String(", ")));
+      const QString known = names.isEmpty()
+                                ? QStringLiteral("this route takes none")
+                                : QStringLiteral("this route takes %1").arg(names.join(QLatin1String(", ")));
       return Read::failure(QStringLiteral("unknown parameter \"%1\"; %2").arg(name.left(100), known));
     }
     auto value = readValue(declared[index], text);

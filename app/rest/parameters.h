@@ -32,7 +32,7 @@ struct Parameter {
 
   static Parameter text(const QString& name, const QString& meaning);
   static Parameter integer(const QString& name, qint64 min, qint64 max, const QString& meaning);
-  static Parameter boolean(const QString& name, const QString& meaning);  ///< true, false, 1, 0
+  static Parameter boolean(const QString& name, const QString& meaning);   ///< true, false, 1, 0
   static Parameter duration(const QString& name, const QString& meaning);  ///< "2.5s"
   static Parameter choice(const QString& name, const QStringList& choices, const QString& meaning);
   Parameter mandatory() &&;
@@ -42,7 +42,8 @@ struct Parameter {
 class Parameters {
  public:
   /// The error is one sentence: unknown, missing, empty or bad, and what is expected instead.
-  static Result<Parameters, QString> read(const QList<Parameter>& declared, const QList<std::pair<QString, QString>>& query);
+  static Result<Parameters, QString> read(const QList<Parameter>& declared,
+                                          const QList<std::pair<QString, QString>>& query);
 
   bool has(const QString& name) const { return m_values.contains(name); }
   QString text(const QString& name) const { return m_values.value(name).text; }

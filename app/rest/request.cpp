@@ -34,7 +34,8 @@ Decoded decode(const QByteArray& text, bool plusIsSpace) {
   QStringDecoder utf8(QStringDecoder::Utf8);
   QString decoded = utf8(bytes);
   if (utf8.hasError()) return Decoded::failure(QStringLiteral("the request target is not UTF-8"));
-  const bool control = std::any_of(decoded.cbegin(), decoded.cend(), [](QChar c) { return c.category() == QChar::Other_Control; });
+  const bool control =
+      std::any_of(decoded.cbegin(), decoded.cend(), [](QChar c) { return c.category() == QChar::Other_Control; });
   if (control) return Decoded::failure(QStringLiteral("the request target holds control characters"));
   return decoded;
 }

@@ -128,8 +128,8 @@ void RequestFraming::startLine() {
     return fail(400, QStringLiteral("the request line must read METHOD SP TARGET SP HTTP/1.1"));
   }
   const QByteArray& version = parts[2];
-  const bool wellFormed = version.size() == 8 && version.startsWith("HTTP/") && isDigit(version[5]) && version[6] == '.' &&
-                          isDigit(version[7]);
+  const bool wellFormed = version.size() == 8 && version.startsWith("HTTP/") && isDigit(version[5]) &&
+                          version[6] == '.' && isDigit(version[7]);
   if (!wellFormed) return fail(400, QStringLiteral("the request line must end with HTTP/1.1"));
   if (version[5] != '1') return fail(505, QStringLiteral("only HTTP/1.0 and HTTP/1.1 are spoken here"));
   m_head.http10 = version[7] == '0';

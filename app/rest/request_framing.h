@@ -31,9 +31,9 @@ struct FramingFault {
 };
 
 struct RequestHead {
-  QByteArray method;     ///< as sent; methods are case-sensitive
-  QByteArray target;     ///< origin-form ("/state?pods=0") or "*"
-  QByteArray host;       ///< authority: of an absolute target, else of the Host field
+  QByteArray method;  ///< as sent; methods are case-sensitive
+  QByteArray target;  ///< origin-form ("/state?pods=0") or "*"
+  QByteArray host;    ///< authority: of an absolute target, else of the Host field
   std::vector<HeaderField> fields;
   bool keepAlive = true;
   bool http10 = false;
@@ -52,7 +52,7 @@ class RequestFraming {
   /// Takes bytes of this request and returns how many; the rest belongs to the next one, or nobody wants it.
   qsizetype take(QByteArrayView bytes);
 
-  bool started() const { return m_started; }        ///< a first byte has come
+  bool started() const { return m_started; }  ///< a first byte has come
   bool headComplete() const { return m_state >= State::Body && m_state != State::Failed; }
   bool complete() const { return m_state == State::Complete; }
   bool failed() const { return m_state == State::Failed; }

@@ -52,7 +52,8 @@ void appendField(QByteArray& out, QByteArrayView name, QByteArrayView value) {
 }  // namespace
 
 QByteArray statusPhrase(int status) {
-  const auto* found = std::find_if(kPhrases.begin(), kPhrases.end(), [&](const Phrase& p) { return p.status == status; });
+  const auto* found =
+      std::find_if(kPhrases.begin(), kPhrases.end(), [&](const Phrase& p) { return p.status == status; });
   return found == kPhrases.end() ? QByteArray("Error") : QByteArray(found->text);
 }
 

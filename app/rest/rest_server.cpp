@@ -45,7 +45,8 @@ void serveUntilQuit(const RestOptions& options, Controller& controller, std::pro
 
 Result<std::unique_ptr<RestServer>> RestServer::start(const RestOptions& options, Controller& controller) {
   using Started = Result<std::unique_ptr<RestServer>>;
-  const auto promise = std::make_shared<std::promise<Listening>>();  // the thread may still be inside it when it is read
+  const auto promise =
+      std::make_shared<std::promise<Listening>>();  // the thread may still be inside it when it is read
   std::future<Listening> listening = promise->get_future();
   std::unique_ptr<QThread> thread(
       QThread::create([options, &controller, promise] { serveUntilQuit(options, controller, *promise); }));

@@ -20,8 +20,8 @@ namespace perfect {
 
 struct RestOptions {
   QHostAddress address = QHostAddress(QHostAddress::LocalHost);
-  quint16 port = 8080;  ///< 0 takes a free one
-  QByteArray apiKey;    ///< empty: mutating routes are open
+  quint16 port = 8080;       ///< 0 takes a free one
+  QByteArray apiKey;         ///< empty: mutating routes are open
   QStringList allowedHosts;  ///< further names of this server
   ConnectionLimits limits;
   int maxConnections = 512;

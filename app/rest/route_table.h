@@ -39,7 +39,7 @@ class RouteTable {
   struct Match {
     const Route* route = nullptr;  ///< null: no such path (allowed is empty), or not with this method
     QHash<QString, QString> path;
-    QList<QByteArray> allowed;     ///< methods of the path, HEAD and OPTIONS included
+    QList<QByteArray> allowed;  ///< methods of the path, HEAD and OPTIONS included
   };
   /// HEAD is served by GET's route.
   Match find(const QByteArray& method, const QStringList& path) const;

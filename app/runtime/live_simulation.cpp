@@ -196,6 +196,7 @@ void LiveSimulation::beginPlay(Scenario scenario) {
   const std::uint64_t seed = m_options.seedWins ? m_options.engine.seed : scenario.seed.value_or(m_options.engine.seed);
   m_play = newWorld(seed, freshEpoch());
   m_play->run.emplace(std::move(scenario));
+  m_play->advanceTo(0);  // its first steps show at once, whatever the clock does
 }
 
 void LiveSimulation::stopPlay() {

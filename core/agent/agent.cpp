@@ -74,10 +74,16 @@ void Agent::remember(ProbeType kind, Pod& pod, const ProbeMemory& memory) {
   pod.lastLivenessFailed = memory.counter.lastFailed;
 }
 
+bool Agent::quiet(ProbeType kind, const Service& service, const Pod& pod) {
+  const Simulation& s = Cluster::templateOf(service, pod).simulation;
+  if (s.probeFailure != 0 || s.boot != 0 || Cluster::broken(service, pod)) return false;
+  return kind == ProbeType::Startup ? false : (kind == ProbeType::Liveness ? pod.livenessResult : pod.readinessResult) == ProbeResult::Success;
+}
+
 SimTime Agent::nextProbeEffect(const Service& service, const Pod& pod) const {
   SimTime next = kNever;
   for (const ProbeType kind : {ProbeType::Startup, ProbeType::Liveness, ProbeType::Readiness}) {
-    if (!probed(kind, service, pod)) continue;
+    if (!probed(kind, service, pod) || quiet(kind, service, pod)) continue;
     ProbeMemory memory = memoryOf(kind, pod);
     next = std::min(next, advanceToEffect(course(kind, service, pod), memory).at);
   }
@@ -86,7 +92,7 @@ SimTime Agent::nextProbeEffect(const Service& service, const Pod& pod) const {
 
 // One noticeable probe. True: the container was told to stop because of it.
 bool Agent::fireProbe(ProbeType kind, Service& service, Pod& pod, SimTime now) {
-  if (!probed(kind, service, pod)) return false;
+  if (!probed(kind, service, pod) || quiet(kind, service, pod)) return false;
   const ProbeCourse c = course(kind, service, pod);
   ProbeMemory memory = memoryOf(kind, pod);
   const ProbeEffect effect = advanceToEffect(c, memory);

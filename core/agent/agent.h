@@ -55,6 +55,8 @@ class Agent {
   static void remember(ProbeType kind, Pod& pod, const ProbeMemory& memory);
   static bool probed(ProbeType kind, const Service& service, const Pod& pod);
 
+  /// Its next outcomes are successes, as its result is: nothing to compute.
+  static bool quiet(ProbeType kind, const Service& service, const Pod& pod);
   SimTime nextProbeEffect(const Service& service, const Pod& pod) const;
   SimTime crashTime(const Service& service, const Pod& pod) const;
   void schedule(Service& service, Pod& pod);

@@ -78,7 +78,7 @@ std::vector<PodOrdinal> drawPods(const ServiceRecord& service, std::uint64_t see
 }  // namespace
 
 Result<PodOrdinal, Refusal> Engine::Impl::podByName(const ServiceRecord& service, const std::string& id) const {
-  const PodOrdinal ordinal = podOrdinal(std::string_view(id).substr(id.rfind('-') + 1));
+  const PodOrdinal ordinal = podOrdinal(service.state.spec->name, std::string_view(id).substr(id.rfind('-') + 1));
   const Pod* pod = ordinal == kNoPod ? nullptr : service.pods.find(ordinal);
   if (pod == nullptr || cluster.podId(service, *pod) != id) {
     return Result<PodOrdinal, Refusal>::failure({RefusalKind::NotFound, "service " + service.state.spec->name + " has no pod " + id});

@@ -18,7 +18,7 @@ std::optional<PodView> Snapshot::pod(std::string_view id) const {
   const std::size_t hash = id.rfind('-', suffix - 1);
   if (hash == std::string_view::npos) return std::nullopt;
   const ServiceEntry* entry = find(id.substr(0, hash));
-  const PodOrdinal ordinal = podOrdinal(id.substr(suffix + 1));
+  const PodOrdinal ordinal = podOrdinal(id.substr(0, hash), id.substr(suffix + 1));
   if (entry == nullptr || ordinal == kNoPod) return std::nullopt;
   const Pod* pod = entry->pods->find(ordinal);
   if (pod == nullptr) return std::nullopt;

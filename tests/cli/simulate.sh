@@ -19,6 +19,8 @@ same a.json b.json
 run 0 simulate "$v1" --for 0s --state zero.json
 says zero.json '"sim":{"t":0,'
 grep -q '"api-' zero.json || fail "the tick of t = 0 belongs to --for 0s"
+run 0 simulate "$sources/resources/demo/play-demo.yaml" --for 0s --state zero.json
+grep -q '"api-' zero.json || fail "a scenario's steps of t = 0 belong to --for 0s"
 run 0 simulate "$v1" --for 2h --state late.json
 says late.json '"sim":{"t":7200000,'
 

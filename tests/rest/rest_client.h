@@ -92,7 +92,8 @@ struct Server {
     rest = std::move(started).value();
   }
 
-  Reply ask(const QByteArray& method, const QByteArray& target, const QByteArray& fields = {}, const QByteArray& body = {}) const {
+  Reply ask(const QByteArray& method, const QByteArray& target, const QByteArray& fields = {},
+            const QByteArray& body = {}) const {
     return raw(request(method, target, fields, body), method == "HEAD");
   }
   Reply raw(const QByteArray& bytes, bool bodyless = false) const {

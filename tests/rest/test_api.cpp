@@ -22,7 +22,8 @@ QByteArray example(const char* name) {
 }
 
 QByteArray manifest(const QByteArray& name, int replicas) {
-  return "apiVersion: v1\nkind: Service\nmetadata: {name: " + name + "}\nspec: {replicas: " + QByteArray::number(replicas) + "}\n";
+  return "apiVersion: v1\nkind: Service\nmetadata: {name: " + name +
+         "}\nspec: {replicas: " + QByteArray::number(replicas) + "}\n";
 }
 
 QJsonValue at(const QJsonObject& document, const QString& path) {
@@ -133,8 +134,9 @@ void TestApi::faultsNameTheirPlaceAndChangeNothing() {
   QVERIFY(error.value(QLatin1String("column")).toInt() > 0);
   QCOMPARE(error.value(QLatin1String("path")), QJsonValue(QStringLiteral("spec.replicas")));
   QVERIFY(!error.value(QLatin1String("message")).toString().isEmpty());
-  for (const QByteArray& bad : {QByteArray(), QByteArray("\0\1\2", 3), QByteArray("a: ["), QByteArray("# nothing\n"),
-                                manifest("api", 1) + "---\n" + manifest("api", 2), QByteArray(70000, '['), QByteArray("\xff\xfe")}) {
+  for (const QByteArray& bad :
+       {QByteArray(), QByteArray("\0\1\2", 3), QByteArray("a: ["), QByteArray("# nothing\n"),
+        manifest("api", 1) + "---\n" + manifest("api", 2), QByteArray(70000, '['), QByteArray("\xff\xfe")}) {
     const Reply refused = server.apply(bad);
     QCOMPARE(refused.status, 400);
     QVERIFY(!at(refused, "errors").toArray().isEmpty());
@@ -145,7 +147,8 @@ void TestApi::faultsNameTheirPlaceAndChangeNothing() {
 void TestApi::aDryRunTellsTheDifferenceAndChangesNothing() {
   const Running server;
   const auto before = server.controller.snapshot()->number;
-  const Reply reply = server.ask("POST", "/apply?dryRun=true", kYaml, example("api-v2.yaml") + "\n---\n" + manifest("web", 1));
+  const Reply reply =
+      server.ask("POST", "/apply?dryRun=true", kYaml, example("api-v2.yaml") + "\n---\n" + manifest("web", 1));
   QCOMPARE(reply.status, 200);
   const QJsonArray changes = at(reply, "changes").toArray();
   QCOMPARE(changes.size(), 2);
@@ -157,7 +160,8 @@ void TestApi::aDryRunTellsTheDifferenceAndChangesNothing() {
   QCOMPARE(changes[1].toObject().value(QLatin1String("action")), QJsonValue(QStringLiteral("create")));
   QCOMPARE(server.controller.snapshot()->number, before);
   const Reply same = server.ask("POST", "/apply?dryRun=1", kYaml, example("api-v1.yaml"));
-  QCOMPARE(at(same, "changes").toArray()[0].toObject().value(QLatin1String("action")), QJsonValue(QStringLiteral("unchanged")));
+  QCOMPARE(at(same, "changes").toArray()[0].toObject().value(QLatin1String("action")),
+           QJsonValue(QStringLiteral("unchanged")));
 }
 
 void TestApi::theStateIsWhole() {
@@ -190,7 +194,9 @@ void TestApi::anUnchangedStateIsNotSentAgain() {
   const Reply first = server.ask("GET", "/state");
   const QByteArray tag = first.field("ETag");
   QVERIFY(tag.startsWith('"'));
-  const auto with = [&](const QByteArray& value) { return server.ask("GET", "/state", "If-None-Match: " + value + "\r\n"); };
+  const auto with = [&](const QByteArray& value) {
+    return server.ask("GET", "/state", "If-None-Match: " + value + "\r\n");
+  };
   for (const QByteArray& value : {tag, "W/" + tag, "\"other\", " + tag, QByteArray("*")}) {
     const Reply same = with(value);
     QCOMPARE(same.status, 304);
@@ -322,7 +328,9 @@ void TestApi::killTakesAsManyAsThereAre() {
 
 void TestApi::killKeepsToItsLimits() {
   const Running server;
-  const auto killed = [&](const QByteArray& query) { return at(server.ask("POST", "/chaos/kill?service=api&" + query), "killed").toArray().size(); };
+  const auto killed = [&](const QByteArray& query) {
+    return at(server.ask("POST", "/chaos/kill?service=api&" + query), "killed").toArray().size();
+  };
   QCOMPARE(killed("count=3&minAvailable=3"), 0);
   QCOMPARE(killed("count=3&minAge=1h"), 0);
   QCOMPARE(killed("percent=100&maxAtOnce=1"), 1);
@@ -400,7 +408,8 @@ void TestApi::aDeletedServiceDrains() {
 void TestApi::theClockObeys() {
   const Server server;
   const Reply sim = server.ask("GET", "/sim");
-  for (const char* name : {"t", "epoch", "speed", "paused", "live", "tick", "seed", "eventsPerSecond", "simToReal", "branch"}) {
+  for (const char* name :
+       {"t", "epoch", "speed", "paused", "live", "tick", "seed", "eventsPerSecond", "simToReal", "branch"}) {
     QVERIFY2(sim.json().contains(QLatin1String(name)), name);
   }
   const int before = at(sim, "t").toInt();

@@ -44,7 +44,9 @@ class TestFraming : public QObject {
 void TestFraming::bytesBecomeARequestOrARefusal_data() {
   QTest::addColumn<QByteArray>("bytes");
   QTest::addColumn<int>("expected");
-  const auto row = [](const char* name, const QByteArray& bytes, int expected) { QTest::newRow(name) << bytes << expected; };
+  const auto row = [](const char* name, const QByteArray& bytes, int expected) {
+    QTest::newRow(name) << bytes << expected;
+  };
   row("plain", get(""), 0);
   row("empty line first", "\r\n" + get(""), 0);
   row("body", get("Content-Length: 3\r\n", "abc"), 0);
@@ -190,8 +192,8 @@ void TestFraming::targetsAreDecodedOnce() {
 
 void TestFraming::brokenTargetsAreRefused_data() {
   QTest::addColumn<QByteArray>("target");
-  for (const char* target : {"/a%", "/a%2", "/a%zz", "/a%00", "/a%0A", "/a%ff", "/x?a=%", "/x?a=%00", "/x?%ff=1", "/x?a=1&a=1",
-                             "/x?a=1&%61=2", "/x?a=%C0%80"}) {
+  for (const char* target : {"/a%", "/a%2", "/a%zz", "/a%00", "/a%0A", "/a%ff", "/x?a=%", "/x?a=%00", "/x?%ff=1",
+                             "/x?a=1&a=1", "/x?a=1&%61=2", "/x?a=%C0%80"}) {
     QTest::newRow(target) << QByteArray(target);
   }
 }
@@ -206,7 +208,8 @@ void TestFraming::authorities_data() {
   QTest::addColumn<QString>("host");  // null: malformed
   QTest::addColumn<QString>("port");
   const auto row = [](const char* text, const char* host, const char* port) {
-    QTest::newRow(text) << QByteArray(text) << (host == nullptr ? QString() : QString::fromLatin1(host)) << QString::fromLatin1(port);
+    QTest::newRow(text) << QByteArray(text) << (host == nullptr ? QString() : QString::fromLatin1(host))
+                        << QString::fromLatin1(port);
   };
   row("localhost", "localhost", "");
   row("LocalHost:8080", "localhost", "8080");

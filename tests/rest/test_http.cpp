@@ -41,7 +41,9 @@ class TestHttp : public QObject {
 void TestHttp::requestsGetTheirStatus_data() {
   QTest::addColumn<QByteArray>("bytes");
   QTest::addColumn<int>("expected");
-  const auto row = [](const char* name, const QByteArray& bytes, int expected) { QTest::newRow(name) << bytes << expected; };
+  const auto row = [](const char* name, const QByteArray& bytes, int expected) {
+    QTest::newRow(name) << bytes << expected;
+  };
   const auto line = [&](const char* first, int expected) {
     row(first, QByteArray(first) + " HTTP/1.1\r\nHost: localhost\r\n\r\n", expected);
   };
@@ -274,8 +276,8 @@ void TestHttp::answersKeepTheOrderOfRequests() {
   constexpr int kRounds = 60;
   for (int i = 0; i < kRounds; ++i) {
     // Changes are answered by the engine's thread, later than what needs no engine.
-    bytes += request("POST", "/sim/speed?speed=" + QByteArray::number(i + 1)) + request("GET", "/healthz") + request("GET", "/nothing") +
-             request("GET", "/sim");
+    bytes += request("POST", "/sim/speed?speed=" + QByteArray::number(i + 1)) + request("GET", "/healthz") +
+             request("GET", "/nothing") + request("GET", "/sim");
   }
   client.send(bytes);
   for (int i = 0; i < kRounds; ++i) {
@@ -303,7 +305,8 @@ void TestHttp::chunkedBodiesArrive() {
   const QByteArray head = "POST /apply?dryRun=1 HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n";
   const QByteArray yaml = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\n";
   client.send(head + QByteArray::number(10, 16) + "\r\n" + yaml.left(10) + "\r\n");
-  client.send(QByteArray::number(yaml.size() - 10, 16) + "\r\n" + yaml.mid(10) + "\r\n0\r\n\r\n" + request("GET", "/healthz"));
+  client.send(QByteArray::number(yaml.size() - 10, 16) + "\r\n" + yaml.mid(10) + "\r\n0\r\n\r\n" +
+              request("GET", "/healthz"));
   const Reply reply = client.receive();
   QCOMPARE(reply.status, 200);
   QVERIFY(reply.body.contains("\"service\":\"web\""));
@@ -325,7 +328,8 @@ void TestHttp::aClientThatWaitsTooLongIsToldSo() {
   RestOptions options;
   options.limits.requestMs = 200;
   const Server server(options);
-  for (const QByteArray& part : {QByteArray(), QByteArray("GET /healthz HT"), request("POST", "/apply", {}, "12345").chopped(1)}) {
+  for (const QByteArray& part :
+       {QByteArray(), QByteArray("GET /healthz HT"), request("POST", "/apply", {}, "12345").chopped(1)}) {
     RawClient client(server.rest->port());
     client.send(part);
     QCOMPARE(client.receive().status, 408);

@@ -35,7 +35,7 @@ TileFacts tileFacts(const Pod& pod, const ServiceState& service, SimTime now) {
   facts.serving = pod.ready && !pod.terminating() && service.serves(pod.version);
   facts.hue = theme::versionColour(service, pod.version);
   facts.version = words::text(service.versions[static_cast<std::size_t>(pod.version)].digest);
-  facts.name = words::text(podSuffix(pod.ordinal));
+  facts.name = words::text(podSuffix(service.spec->name, pod.ordinal));
   facts.restarts = pod.restarts;
   facts.noise = pod.ordinal * 2654435761U + 1;
   if (pod.due != kNever && pod.due > pod.since) {

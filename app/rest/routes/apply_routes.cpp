@@ -16,11 +16,13 @@ Result<QByteArray, QString> yamlOf(const Request& request) {
   QJsonParseError fault;
   const QJsonDocument document = QJsonDocument::fromJson(request.body, &fault);
   if (fault.error != QJsonParseError::NoError) {
-    return Yaml::failure(QStringLiteral("the body is not JSON (%1, byte %2)").arg(fault.errorString()).arg(fault.offset));
+    return Yaml::failure(
+        QStringLiteral("the body is not JSON (%1, byte %2)").arg(fault.errorString()).arg(fault.offset));
   }
   const QJsonObject object = document.object();
   if (!document.isObject() || object.size() != 1 || !object.value(QLatin1String("yaml")).isString()) {
-    return Yaml::failure(QStringLiteral("a JSON body must read {\"yaml\": \"…\"}; or send the YAML itself as application/yaml"));
+    return Yaml::failure(
+        QStringLiteral("a JSON body must read {\"yaml\": \"…\"}; or send the YAML itself as application/yaml"));
   }
   return object.value(QLatin1String("yaml")).toString().toUtf8();
 }
@@ -110,7 +112,8 @@ void apply(const Call& call, const EngineLink& engine) {
   auto parsed = parseManifests(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
   if (!parsed) return call.answer.send(yamlProblem(parsed.error()));
   std::vector<ServiceSpec> specs = std::move(parsed).value();
-  if (call.parameters.boolean(QStringLiteral("dryRun"), false)) return call.answer.send(dryRun(*engine.snapshot(), specs));
+  if (call.parameters.boolean(QStringLiteral("dryRun"), false))
+    return call.answer.send(dryRun(*engine.snapshot(), specs));
   std::vector<std::string> names;
   names.reserve(specs.size());
   for (const ServiceSpec& spec : specs) names.push_back(spec.name);

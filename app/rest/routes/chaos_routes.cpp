@@ -23,18 +23,19 @@ const QString kProbe = QStringLiteral("probe");
 const QString kSticky = QStringLiteral("sticky");
 
 QList<Parameter> whom() {
-  return {serviceParameter(), Parameter::integer(kCount, 1, kMostPods, QStringLiteral("so many pods; 1 where nothing is said")),
+  return {serviceParameter(),
+          Parameter::integer(kCount, 1, kMostPods, QStringLiteral("so many pods; 1 where nothing is said")),
           Parameter::integer(kPercent, 1, 100, QStringLiteral("so many percent of the pods, rounded up")),
           Parameter::text(kPod, QStringLiteral("this pod"))};
 }
 
 QList<Parameter> blowParameters() {
-  return whom() + QList<Parameter>{
-                      Parameter::choice(kKind, {QStringLiteral("kill"), QStringLiteral("crash")},
-                                        QStringLiteral("kill removes the pod, crash ends its container")),
-                      Parameter::integer(kMinAvailable, 0, kMostPods, QStringLiteral("leave at least so many available pods")),
-                      Parameter::integer(kMaxAtOnce, 1, kMostPods, QStringLiteral("take at most so many")),
-                      Parameter::duration(kMinAge, QStringLiteral("spare pods younger than this"))};
+  return whom() + QList<Parameter>{Parameter::choice(kKind, {QStringLiteral("kill"), QStringLiteral("crash")},
+                                                     QStringLiteral("kill removes the pod, crash ends its container")),
+                                   Parameter::integer(kMinAvailable, 0, kMostPods,
+                                                      QStringLiteral("leave at least so many available pods")),
+                                   Parameter::integer(kMaxAtOnce, 1, kMostPods, QStringLiteral("take at most so many")),
+                                   Parameter::duration(kMinAge, QStringLiteral("spare pods younger than this"))};
 }
 
 std::optional<std::string> podOf(const Parameters& parameters) {
@@ -113,19 +114,29 @@ void stop(const Call& call, const EngineLink& engine) {
 
 void addChaosRoutes(RouteTable& table, const EngineLink& engine) {
   table.add({"POST", QStringLiteral("/chaos/kill"), true,
-             blowParameters() + QList<Parameter>{Parameter::boolean(kDryRun, QStringLiteral("tell which pods, and spare them"))},
-             QStringLiteral("Kill pods, or crash their containers"), [engine](const Call& call) { kill(call, engine); }});
+             blowParameters() +
+                 QList<Parameter>{Parameter::boolean(kDryRun, QStringLiteral("tell which pods, and spare them"))},
+             QStringLiteral("Kill pods, or crash their containers"),
+             [engine](const Call& call) { kill(call, engine); }});
   const QStringList probes{QStringLiteral("readiness"), QStringLiteral("liveness"), QStringLiteral("both")};
   table.add({"POST", QStringLiteral("/chaos/health"), true,
-             whom() + QList<Parameter>{Parameter::boolean(kHealthy, QStringLiteral("what its probes say from now on")).mandatory(),
-                                       Parameter::choice(kProbe, probes, QStringLiteral("which probe; both where nothing is said")),
-                                       Parameter::boolean(kSticky, QStringLiteral("survives a restart of the container"))},
+             whom() +
+                 QList<Parameter>{
+                     Parameter::boolean(kHealthy, QStringLiteral("what its probes say from now on")).mandatory(),
+                     Parameter::choice(kProbe, probes, QStringLiteral("which probe; both where nothing is said")),
+                     Parameter::boolean(kSticky, QStringLiteral("survives a restart of the container"))},
              QStringLiteral("Switch the health of pods"), [engine](const Call& call) { health(call, engine); }});
   table.add({"POST", QStringLiteral("/chaos/schedule"), true,
-             blowParameters() + QList<Parameter>{Parameter::duration(kEvery, QStringLiteral("time between two blows; 10s where nothing is said")),
-                                                 Parameter::duration(kFor, QStringLiteral("until then; until stopped where nothing is said"))},
+             blowParameters() +
+                 QList<Parameter>{
+                     Parameter::duration(kEvery, QStringLiteral("time between two blows; 10s where nothing is said")),
+                     Parameter::duration(kFor, QStringLiteral("until then; until stopped where nothing is said"))},
              QStringLiteral("The same blow again and again"), [engine](const Call& call) { schedule(call, engine); }});
-  table.add({"POST", QStringLiteral("/chaos/stop"), true, {}, QStringLiteral("End all chaos at once"),
+  table.add({"POST",
+             QStringLiteral("/chaos/stop"),
+             true,
+             {},
+             QStringLiteral("End all chaos at once"),
              [engine](const Call& call) { stop(call, engine); }});
 }
 

@@ -32,16 +32,24 @@ void begin(const Call& call, const EngineLink& engine) {
 }
 
 void stop(const Call& call, const EngineLink& engine) {
-  engine.perform([](Controller& controller, Controller::Done done) { return controller.stopPlay(std::move(done)); }, call.answer,
-                 [engine] { return playAnswer(engine.play()); });
+  engine.perform([](Controller& controller, Controller::Done done) { return controller.stopPlay(std::move(done)); },
+                 call.answer, [engine] { return playAnswer(engine.play()); });
 }
 
 }  // namespace
 
 void addDemoRoutes(RouteTable& table, const EngineLink& engine) {
-  table.add({"POST", QStringLiteral("/demo"), true, {}, QStringLiteral("Play Demo, in a world of its own"),
+  table.add({"POST",
+             QStringLiteral("/demo"),
+             true,
+             {},
+             QStringLiteral("Play Demo, in a world of its own"),
              [engine](const Call& call) { begin(call, engine); }});
-  table.add({"POST", QStringLiteral("/demo/stop"), true, {}, QStringLiteral("End Play Demo; the former world returns"),
+  table.add({"POST",
+             QStringLiteral("/demo/stop"),
+             true,
+             {},
+             QStringLiteral("End Play Demo; the former world returns"),
              [engine](const Call& call) { stop(call, engine); }});
 }
 

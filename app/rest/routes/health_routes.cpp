@@ -6,8 +6,9 @@ namespace perfect {
 
 void addHealthRoutes(RouteTable& table, const EngineLink&) {
   for (const char* path : {"/healthz", "/livez", "/readyz"}) {
-    table.add({"GET", QString::fromLatin1(path), false, {}, QStringLiteral("ok"),
-               [](const Call& call) { call.answer.send(textResponse("ok")); }});
+    table.add({"GET", QString::fromLatin1(path), false, {}, QStringLiteral("ok"), [](const Call& call) {
+                 call.answer.send(textResponse("ok"));
+               }});
   }
 }
 

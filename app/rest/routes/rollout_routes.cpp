@@ -45,7 +45,8 @@ void addRolloutRoutes(RouteTable& table, const EngineLink& engine) {
     if (verb.action == RolloutAction::Promote) {
       parameters.append(Parameter::boolean(QStringLiteral("full"), QStringLiteral("take all remaining steps")));
     }
-    table.add({"POST", QStringLiteral("/rollout/%1").arg(QLatin1String(verb.name)), true, parameters, QString::fromLatin1(verb.summary),
+    table.add({"POST", QStringLiteral("/rollout/%1").arg(QLatin1String(verb.name)), true, parameters,
+               QString::fromLatin1(verb.summary),
                [engine, action = verb.action](const Call& call) { act(call, engine, action); }});
   }
 }

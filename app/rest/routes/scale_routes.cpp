@@ -19,7 +19,8 @@ const QString kDemand = QStringLiteral("demand");
 const QString kImage = QStringLiteral("image");
 
 void scale(const Call& call, const EngineLink& engine) {
-  const ScaleCommand command{call.parameters.utf8(kService), call.parameters.int32(kReplicas), call.parameters.int32(kDelta)};
+  const ScaleCommand command{call.parameters.utf8(kService), call.parameters.int32(kReplicas),
+                             call.parameters.int32(kDelta)};
   if (command.replicas.has_value() == command.delta.has_value()) {
     return call.answer.send(problem(400, QStringLiteral("give either replicas or delta")));
   }
@@ -32,7 +33,8 @@ void scale(const Call& call, const EngineLink& engine) {
 }
 
 void load(const Call& call, const EngineLink& engine) {
-  LoadCommand command{call.parameters.utf8(kService), call.parameters.integer(kCpu), call.parameters.integer(kDemand), {}};
+  LoadCommand command{
+      call.parameters.utf8(kService), call.parameters.integer(kCpu), call.parameters.integer(kDemand), {}};
   if (!command.cpu && !command.demand && !call.request.body.isEmpty()) {
     auto pattern = parseLoadPattern(call.request.body);
     if (!pattern) return call.answer.send(problem(400, pattern.error()));
@@ -60,17 +62,27 @@ void image(const Call& call, const EngineLink& engine) {
 }  // namespace
 
 void addScaleRoutes(RouteTable& table, const EngineLink& engine) {
-  table.add({"POST", QStringLiteral("/scale"), true,
+  table.add({"POST",
+             QStringLiteral("/scale"),
+             true,
              {serviceParameter(), Parameter::integer(kReplicas, 0, kMostReplicas, QStringLiteral("desired replicas")),
               Parameter::integer(kDelta, -kMostReplicas, kMostReplicas, QStringLiteral("so many more, or fewer"))},
-             QStringLiteral("Change the desired replicas"), [engine](const Call& call) { scale(call, engine); }});
-  table.add({"POST", QStringLiteral("/load"), true,
-             {serviceParameter(), Parameter::integer(kCpu, 0, kMostLoad, QStringLiteral("percent of a pod, each")),
-              Parameter::integer(kDemand, 0, kMostLoad, QStringLiteral("percent of one pod, shared by the serving pods"))},
-             QStringLiteral("Set the load; a pattern as JSON body"), [engine](const Call& call) { load(call, engine); }});
-  table.add({"POST", QStringLiteral("/image"), true,
+             QStringLiteral("Change the desired replicas"),
+             [engine](const Call& call) { scale(call, engine); }});
+  table.add(
+      {"POST",
+       QStringLiteral("/load"),
+       true,
+       {serviceParameter(), Parameter::integer(kCpu, 0, kMostLoad, QStringLiteral("percent of a pod, each")),
+        Parameter::integer(kDemand, 0, kMostLoad, QStringLiteral("percent of one pod, shared by the serving pods"))},
+       QStringLiteral("Set the load; a pattern as JSON body"),
+       [engine](const Call& call) { load(call, engine); }});
+  table.add({"POST",
+             QStringLiteral("/image"),
+             true,
              {serviceParameter(), Parameter::text(kImage, QStringLiteral("the new image")).mandatory()},
-             QStringLiteral("Roll out another image"), [engine](const Call& call) { image(call, engine); }});
+             QStringLiteral("Roll out another image"),
+             [engine](const Call& call) { image(call, engine); }});
 }
 
 }  // namespace perfect

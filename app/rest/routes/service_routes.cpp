@@ -42,12 +42,24 @@ void remove(const Call& call, const EngineLink& engine) {
 
 void addServiceRoutes(RouteTable& table, const EngineLink& engine) {
   const QString one = QStringLiteral("/services/{name}");
-  table.add({"GET", QStringLiteral("/services"), false, {}, QStringLiteral("Every service in depth"),
+  table.add({"GET",
+             QStringLiteral("/services"),
+             false,
+             {},
+             QStringLiteral("Every service in depth"),
              [engine](const Call& call) { services(call, engine); }});
-  table.add({"GET", one, false, {},
-             QStringLiteral("One service: desired, actual, status, rollout, what it waits for; as YAML the manifest as applied"),
+  table.add({"GET",
+             one,
+             false,
+             {},
+             QStringLiteral(
+                 "One service: desired, actual, status, rollout, what it waits for; as YAML the manifest as applied"),
              [engine](const Call& call) { service(call, engine); }});
-  table.add({"DELETE", one, true, {}, QStringLiteral("Delete a service: it drains, then its name is free"),
+  table.add({"DELETE",
+             one,
+             true,
+             {},
+             QStringLiteral("Delete a service: it drains, then its name is free"),
              [engine](const Call& call) { remove(call, engine); }});
 }
 

@@ -10,8 +10,8 @@ namespace {
 /// Names everything the document shows: the session by its epoch and seed, the snapshot, and the clock's settings.
 QByteArray entityTag(const Snapshot& snapshot, const ClockState& clock) {
   const auto hex = [](auto number) { return QByteArray::number(static_cast<qulonglong>(number), 16); };
-  return '"' + hex(snapshot.epochMs) + '-' + hex(snapshot.seed) + '-' + hex(snapshot.number) + '-' + hex(snapshot.t) + '-' +
-         hex(clock.speedMilli) + (clock.paused ? "p\"" : "\"");
+  return '"' + hex(snapshot.epochMs) + '-' + hex(snapshot.seed) + '-' + hex(snapshot.number) + '-' + hex(snapshot.t) +
+         '-' + hex(clock.speedMilli) + (clock.paused ? "p\"" : "\"");
 }
 
 /// RFC 9110 13.1.2: weak comparison.
@@ -52,7 +52,8 @@ void addStateRoutes(RouteTable& table, const EngineLink& engine) {
              false,
              {Parameter::text(QStringLiteral("service"), QStringLiteral("only this service's part")),
               Parameter::boolean(QStringLiteral("pods"), QStringLiteral("0: only how many pods there are")),
-              Parameter::integer(QStringLiteral("events"), 0, static_cast<qint64>(kKeptEvents), QStringLiteral("the newest so many events"))},
+              Parameter::integer(QStringLiteral("events"), 0, static_cast<qint64>(kKeptEvents),
+                                 QStringLiteral("the newest so many events"))},
              QStringLiteral("Everything at this moment: services, pods, newest events, metrics, alerts and the clock"),
              [engine](const Call& call) { state(call, engine); }});
 }
