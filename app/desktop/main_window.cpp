@@ -37,7 +37,8 @@ QString toldOf(const Command& command, const Outcome& outcome) {
   if (std::holds_alternative<ApplyCommand>(command)) {
     QStringList names;
     for (const ServiceSpec& spec : std::get<ApplyCommand>(command).services) names << words::text(spec.name);
-    return MainWindow::tr("Applied: %1. Applied is not done: the controller now makes it so.").arg(names.join(QStringLiteral(", ")));
+    return MainWindow::tr("Applied: %1. Applied is not done: the controller now makes it so.")
+        .arg(names.join(QStringLiteral(", ")));
   }
   const auto* chaos = std::get_if<ChaosCommand>(&command);
   if (chaos != nullptr && outcome.pods.empty()) return MainWindow::tr("No pod was there to be taken.");
@@ -62,10 +63,13 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   m_tick.setInterval(kTickMs);
   connect(&m_paint, &QTimer::timeout, this, &MainWindow::refresh);
   connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
-  connect(&m_controller, &Controller::published, this, [this] {
-    m_stale = true;
-    if (isVisible() && !m_paint.isActive()) m_paint.start();
-  }, Qt::QueuedConnection);
+  connect(
+      &m_controller, &Controller::published, this,
+      [this] {
+        m_stale = true;
+        if (isVisible() && !m_paint.isActive()) m_paint.start();
+      },
+      Qt::QueuedConnection);
   connect(m_relay.get(), &ReplyRelay::answered, this, &MainWindow::answered);
   connect(m_workspace, &Workspace::commandWanted, this, &MainWindow::send);
   connectTime();
@@ -94,7 +98,8 @@ void MainWindow::connectTime() {
     accepted(m_controller.setSpeed(speed));
   });
   connect(top, &TopBar::explainToggled, this, [this](bool on) { m_explain = on; });
-  connect(top, &TopBar::reducedMotionToggled, this, [](bool on) { QSettings().setValue(QStringLiteral("reducedMotion"), on); });
+  connect(top, &TopBar::reducedMotionToggled, this,
+          [](bool on) { QSettings().setValue(QStringLiteral("reducedMotion"), on); });
   NarrationBand* narration = m_workspace->narration();
   connect(narration, &NarrationBand::pauseToggled, this, &MainWindow::togglePause);
   connect(narration, &NarrationBand::nextWanted, this, &MainWindow::hurryToNextBeat);
@@ -171,9 +176,12 @@ void MainWindow::tick() {
 
 void MainWindow::send(const Command& command) {
   const bool apply = std::holds_alternative<ApplyCommand>(command);
-  const auto reply = [relay = m_relay, command, apply](const Result<Outcome, Refusal>& result, const std::shared_ptr<const Snapshot>&) {
-    if (result.ok()) relay->relay(apply, true, toldOf(command, result.value()));
-    else relay->relay(apply, false, words::text(result.error().message));
+  const auto reply = [relay = m_relay, command, apply](const Result<Outcome, Refusal>& result,
+                                                       const std::shared_ptr<const Snapshot>&) {
+    if (result.ok())
+      relay->relay(apply, true, toldOf(command, result.value()));
+    else
+      relay->relay(apply, false, words::text(result.error().message));
   };
   accepted(m_controller.send(command, reply));
 }
@@ -236,16 +244,20 @@ void MainWindow::hurryToNextBeat() {
 void MainWindow::askReset() {
   const auto snapshot = m_controller.snapshot();
   if (!snapshot->services.empty()) {
-    const auto answer = QMessageBox::question(this, tr("Reset"), tr("Begin anew with an empty Grid? Services, events and the clock start over; the editor keeps its text."),
-                                              QMessageBox::Reset | QMessageBox::Cancel, QMessageBox::Cancel);
+    const auto answer = QMessageBox::question(
+        this, tr("Reset"),
+        tr("Begin anew with an empty Grid? Services, events and the clock start over; the editor keeps its text."),
+        QMessageBox::Reset | QMessageBox::Cancel, QMessageBox::Cancel);
     if (answer != QMessageBox::Reset) return;
   }
   accepted(m_controller.reset());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (m_workspace->editor()->mayDiscard()) event->accept();
-  else event->ignore();
+  if (m_workspace->editor()->mayDiscard())
+    event->accept();
+  else
+    event->ignore();
 }
 
 void MainWindow::showEvent(QShowEvent* event) {

@@ -44,8 +44,8 @@ struct Snapshot {
   std::int64_t epochMs = 0;
   std::uint64_t seed = 0;
   Millis tick = 1000;
-  std::uint64_t eventsHandled = 0;  ///< agent effects since t = 0
-  std::vector<ServiceEntry> services;  ///< in order of creation; deleted ones are left out
+  std::uint64_t eventsHandled = 0;                 ///< agent effects since t = 0
+  std::vector<ServiceEntry> services;              ///< in order of creation; deleted ones are left out
   std::shared_ptr<const ServicePositions> byName;  ///< name -> position in services
   EventLogView events;
   std::shared_ptr<const Names> names;

@@ -202,7 +202,8 @@ class TestTexts : public QObject {
   }
 
   void podsOfTwoServicesHaveDifferentSuffixes() {
-    for (PodOrdinal ordinal = 0; ordinal < 1000; ++ordinal) QVERIFY(podSuffix("api", ordinal) != podSuffix("web", ordinal));
+    for (PodOrdinal ordinal = 0; ordinal < 1000; ++ordinal)
+      QVERIFY(podSuffix("api", ordinal) != podSuffix("web", ordinal));
     QVERIFY(podOrdinal("web", podSuffix("api", 7)) != 7U);
   }
 

@@ -42,11 +42,14 @@ QString chainHtml(const Snapshot& snapshot, std::uint64_t seq) {
   for (std::size_t i = 0; i < chain.size(); ++i) {
     const Event& event = chain[i];
     const auto indent = static_cast<int>(std::min(i, kDeepestIndent)) * 12;
-    html += QStringLiteral("<table cellspacing='0' style='margin-left:%1px;margin-bottom:5px'><tr><td style='color:%2;padding-right:8px'>%3</td>"
-                           "<td style='color:%4'>%5</td></tr><tr><td></td><td style='color:%6'>%7</td></tr></table>")
+    html += QStringLiteral(
+                "<table cellspacing='0' style='margin-left:%1px;margin-bottom:5px'><tr><td "
+                "style='color:%2;padding-right:8px'>%3</td>"
+                "<td style='color:%4'>%5</td></tr><tr><td></td><td style='color:%6'>%7</td></tr></table>")
                 .arg(QString::number(indent), c.muted.name(),
                      (i == 0 ? QString() : QStringLiteral("└&nbsp;")) + words::clock(event.t),
-                     info(event.reason).level == Level::Info ? c.text.name() : theme::levelColour(info(event.reason).level).name(),
+                     info(event.reason).level == Level::Info ? c.text.name()
+                                                             : theme::levelColour(info(event.reason).level).name(),
                      words::text(messageText(event, *snapshot.names)).toHtmlEscaped(), c.muted.name(),
                      words::text(explainText(event, *snapshot.names)).toHtmlEscaped());
     if (i == 0 && (shortened || (chain.size() > 1 && chain[1].cause != event.seq))) {
