@@ -21,15 +21,29 @@ class DiffWriter {
 
   void row(const QString& left, const QString& right, const QColor& rightColour, const QColor& ground = {}) {
     const QString style = ground.isValid() ? QStringLiteral(" bgcolor='%1'").arg(ground.name()) : QString();
+    if (right.isEmpty()) {
+      m_html += QStringLiteral("<tr%1><td colspan='2' style='padding:1px 4px'>%2</td></tr>").arg(style, left);
+      return;
+    }
+    // What is actual stays on one line; the field gives way.
+    QString actual = right;
+    actual.replace(u' ', QChar(0x00a0));
     m_html += QStringLiteral(
                   "<tr%1><td style='padding:1px 8px 1px 4px'>%2</td><td style='padding:1px 4px;color:%3'>%4</td></tr>")
-                  .arg(style, left, rightColour.name(), right);
+                  .arg(style, left, rightColour.name(), actual);
   }
   static QString field(int depth, const QString& name, const QString& value) {
     const theme::Colours& c = theme::colours();
     return QString(depth * 2, QChar(0x00a0)) +
            QStringLiteral("<span style='color:%1'>%2:</span>&nbsp;%3")
-               .arg(c.versions[0].name(), name.toHtmlEscaped(), value.toHtmlEscaped());
+               .arg(c.versions[0].name(), breakable(name), breakable(value));
+  }
+  /// Long names and paths may break behind their dots and slashes.
+  static QString breakable(const QString& text) {
+    QString html = text.toHtmlEscaped();
+    html.replace(QLatin1Char('.'), QStringLiteral(".&#8203;"));
+    html.replace(QLatin1String("//"), QStringLiteral("//&#8203;"));
+    return html;
   }
 
  private:
