@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window on a running controller: what is pressed reaches the engine, what the engine says is shown.
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTest>
+
+#include "app/desktop/chrome/banner.h"
+#include "app/desktop/chrome/top_bar.h"
+#include "app/desktop/editor/editor_page.h"
+#include "app/desktop/editor/yaml_editor.h"
+#include "app/desktop/main_window.h"
+#include "app/desktop/narration/narration_band.h"
+#include "app/desktop/workspace.h"
+
+using namespace perfect;
+
+namespace {
+
+constexpr int kPatience = 10000;
+
+Controller::Options still() {
+  Controller::Options options;
+  options.startPaused = true;
+  return options;
+}
+
+QPushButton* button(QWidget& window, const QString& name) {
+  for (QPushButton* candidate : window.findChildren<QPushButton*>()) {
+    if (candidate->accessibleName() == name) return candidate;
+  }
+  return nullptr;
+}
+
+const ServiceState* service(const Controller& controller, const char* name) {
+  const ServiceEntry* entry = controller.snapshot()->find(name);
+  return entry == nullptr ? nullptr : entry->state.get();
+}
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+  void init() {
+    m_controller = std::make_unique<Controller>(still());
+    m_window = std::make_unique<MainWindow>(*m_controller, DesktopOptions{});
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+  }
+  void cleanup() {
+    m_window.reset();
+    m_controller.reset();
+  }
+
+  void applyFromTheEditorReachesTheEngine() {
+    applyApi();
+    QCOMPARE(service(*m_controller, "api")->replicas, 3);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace()->editor()->unsaved(), kPatience);
+    QVERIFY(m_window->workspace()->banner()->text().contains(QStringLiteral("Applied")));
+  }
+
+  void whatIsRefusedIsSaidInTheBanner() {
+    applyApi();
+    Q_EMIT m_window->workspace()->commandWanted(RolloutCommand{"api", RolloutAction::Promote});
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace()->banner()->text().contains(QStringLiteral("Refused")), kPatience);
+    Q_EMIT m_window->workspace()->commandWanted(ScaleCommand{"nobody", 3, std::nullopt});
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace()->banner()->text().contains(QStringLiteral("nobody")), kPatience);
+  }
+
+  void scaleAndKillButtonsChangeTheWorld() {
+    applyApi();
+    m_window->workspace()->showRoom(Workspace::Room::Chaos);
+    QPushButton* more = button(*m_window, QStringLiteral("One replica more"));
+    QVERIFY(more != nullptr && more->isVisible());
+    QTest::mouseClick(more, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(service(*m_controller, "api")->replicas, 4, kPatience);
+    m_controller->setSpeed(kSpeedMax);
+    m_controller->runFor(6000);
+    QTRY_COMPARE_WITH_TIMEOUT(service(*m_controller, "api")->counts().ready, 4, kPatience);
+    QTest::mouseClick(button(*m_window, QStringLiteral("Kill")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(service(*m_controller, "api")->counts().ready < 4, kPatience);
+  }
+
+  void pauseStepAndSpeedMoveTheClock() {
+    QVERIFY(m_controller->clock().paused);
+    QTest::keyClick(m_window.get(), Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_controller->clock().paused, kPatience);
+    Q_EMIT m_window->workspace()->topBar()->speedWanted(2000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_controller->clock().speedMilli, std::int64_t{2000}, kPatience);
+    QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(m_controller->clock().speedMilli, std::int64_t{1000}, kPatience);
+    Q_EMIT m_window->workspace()->topBar()->stepWanted();
+    QTRY_VERIFY_WITH_TIMEOUT(m_controller->clock().paused, kPatience);
+  }
+
+  void playDemoShowsItsNarrationAndStopsCleanly() {
+    applyApi();
+    m_window->startDemo();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace()->narration()->isVisible(), kPatience);
+    QVERIFY(!m_window->workspace()->narration()->caption().isEmpty());
+    Q_EMIT m_window->workspace()->narration()->stopWanted();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_controller->play().playing, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace()->narration()->isVisible(), kPatience);
+    QVERIFY2(service(*m_controller, "api") != nullptr, "what was there before is back");
+  }
+
+  void nextHurriesToAnotherCaptionAndReturnsToTheSpeed() {
+    m_window->startDemo();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace()->narration()->isVisible(), kPatience);
+    const int beat = m_controller->play().caption.beat;
+    Q_EMIT m_window->workspace()->narration()->nextWanted();
+    QTRY_VERIFY_WITH_TIMEOUT(m_controller->play().caption.beat > beat, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_controller->clock().speedMilli, std::int64_t{1000}, kPatience);
+  }
+
+  void aWindowThatGoesLeavesLateAnswersAlone() {
+    for (int i = 0; i < 200; ++i) Q_EMIT m_window->workspace()->commandWanted(ScaleCommand{"nobody", i, std::nullopt});
+    m_window.reset();
+    QSignalSpy published(m_controller.get(), &Controller::published);
+    m_controller->step();
+    QTRY_VERIFY_WITH_TIMEOUT(!published.isEmpty(), kPatience);
+  }
+
+ private:
+  void applyApi() {
+    EditorPage* editor = m_window->workspace()->editor();
+    editor->editor()->setText(QStringLiteral("apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  replicas: 3\n"));
+    editor->apply();
+    QTRY_VERIFY_WITH_TIMEOUT(service(*m_controller, "api") != nullptr, kPatience);
+    // The window shows it one picture later.
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->workspace()->focus().service, QStringLiteral("api"), kPatience);
+  }
+
+  std::unique_ptr<Controller> m_controller;
+  std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"
