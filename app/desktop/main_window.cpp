@@ -204,6 +204,8 @@ void MainWindow::startDemo() {
   auto demo = loadDemo();
   if (!demo.ok()) return showBanner(tr("Play Demo cannot start: %1").arg(words::text(demo.error())));
   accepted(m_controller.startPlay(std::move(demo).value()));
+  // The demo is watched, not written: beside the Grid stands what it changes.
+  m_workspace->showRoom(Workspace::Room::Diff);
 }
 
 void MainWindow::playFile(const QString& path) {

@@ -23,7 +23,7 @@ PodListKind listOf(const Pod& pod) {
 Cluster::Cluster(const Cluster& other)
     : m_byName(other.m_byName),
       m_log(other.m_log.fork()),
-      m_roots(other.m_roots),
+      m_roots(other.m_roots.fork()),
       m_names(other.m_names),
       m_ports(other.m_ports),
       m_publishedNames(other.m_publishedNames),
@@ -310,7 +310,7 @@ Origin Cluster::tellPod(ServiceRecord& service, Pod& pod, SimTime t, Reason reas
 void Cluster::keepRoot(std::uint64_t seq) {
   const Event* event = m_log.find(seq);
   PERFECT_ASSERT(event != nullptr);
-  m_roots.emplace_hint(m_roots.end(), seq, *event);
+  m_roots.add(*event);
   m_publishedRoots.reset();
 }
 

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/events/event_log.h"
+#include "core/events/root_events.h"
 #include "core/events/texts.h"
 #include "core/model/command.h"
 #include "core/model/service_state.h"

@@ -43,8 +43,8 @@ std::vector<Event> causes(const Snapshot& snapshot, std::uint64_t seq) {
     seq = event.cause;
   }
   if (seq != 0 && (chain.empty() || root != chain.back().seq)) {
-    const auto kept = snapshot.roots->find(chain.empty() ? seq : root);
-    if (kept != snapshot.roots->end()) chain.push_back(kept->second);
+    const Event* kept = snapshot.roots->find(chain.empty() ? seq : root);
+    if (kept != nullptr) chain.push_back(*kept);
   }
   std::reverse(chain.begin(), chain.end());
   return chain;

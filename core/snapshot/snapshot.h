@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/events/event_log.h"
+#include "core/events/root_events.h"
 #include "core/events/texts.h"
 #include "core/model/service_state.h"
 #include "core/sim/pod_table.h"

@@ -34,9 +34,8 @@ class DiffWriter {
   }
   static QString field(int depth, const QString& name, const QString& value) {
     const theme::Colours& c = theme::colours();
-    return QString(depth * 2, QChar(0x00a0)) +
-           QStringLiteral("<span style='color:%1'>%2:</span>&nbsp;%3")
-               .arg(c.versions[0].name(), breakable(name), breakable(value));
+    return QString(depth * 2, QChar(0x00a0)) + QStringLiteral("<span style='color:%1'>%2:</span>&nbsp;%3")
+                                                   .arg(c.versions[0].name(), breakable(name), breakable(value));
   }
   /// Long names and paths may break behind their dots and slashes.
   static QString breakable(const QString& text) {
