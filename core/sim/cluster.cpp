@@ -269,6 +269,10 @@ Origin Cluster::append(ServiceRecord* service, Event event) {
     ++service->state.eventsByLevel[static_cast<std::size_t>(info(kept.reason).level)];
     service->changed = true;
   }
+  if (m_commanding && kept.cause == 0 && kept.root == kept.seq) {
+    m_roots.add(kept);
+    m_publishedRoots.reset();
+  }
   if (m_sink) m_sink(kept, m_names);
   return {kept.seq, kept.root};
 }
@@ -305,13 +309,6 @@ Origin Cluster::tellPod(ServiceRecord& service, Pod& pod, SimTime t, Reason reas
   pod.lastEvent = told.cause;
   pod.root = told.root;
   return told;
-}
-
-void Cluster::keepRoot(std::uint64_t seq) {
-  const Event* event = m_log.find(seq);
-  PERFECT_ASSERT(event != nullptr);
-  m_roots.add(*event);
-  m_publishedRoots.reset();
 }
 
 std::shared_ptr<const Names> Cluster::publishedNames() {

@@ -95,8 +95,9 @@ const ServiceState* Engine::service(std::string_view name) const {
 }
 
 Result<Outcome, Refusal> Engine::apply(const Command& command) {
+  m_impl->cluster.setCommanding(true);
   Result<Outcome, Refusal> answer = std::visit([this](const auto& c) { return m_impl->apply(c); }, command);
-  if (answer && answer.value().event != 0) m_impl->cluster.keepRoot(answer.value().event);
+  m_impl->cluster.setCommanding(false);
   return answer;
 }
 

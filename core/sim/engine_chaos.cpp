@@ -268,7 +268,7 @@ Engine::Impl::Answer Engine::Impl::apply(const HealthCommand& c) {
   Outcome outcome;
   for (const PodOrdinal ordinal : pods) {
     Pod& pod = service.pods.write(ordinal);
-    agent.switchHealth(service, pod, now, c, {});
+    agent.switchHealth(service, pod, now, c, pods.size() == 1 || ordinal == pods.front() ? Origin{} : Origin{0, first});
     outcome.pods.push_back(cluster.podId(service, pod));
   }
   if (!pods.empty()) {

@@ -59,6 +59,8 @@ struct Snapshot {
   static void forEachPod(const ServiceEntry& entry, PodOrdinal from, Visit&& visit);
   /// The pod with this id, if it is there.
   std::optional<PodView> pod(std::string_view id) const;
+  /// The newest event about a pod that is still known: its last one, or else the one its story began with.
+  std::uint64_t newestEvent(const Pod& pod) const { return events.contains(pod.lastEvent) ? pod.lastEvent : pod.root; }
   /// Pods that are present (terminating ones too), over all services.
   std::int64_t podCount() const;
 };

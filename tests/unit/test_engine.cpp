@@ -347,6 +347,28 @@ class EngineTest : public QObject {
     QCOMPARE(w.engine.nextTime(), kNever);
   }
 
+  void theBeginningOfAChainStaysReadable() {
+    World w;
+    w.apply(manifest("40000", "") + "---\n" + std::string("apiVersion: v1\nkind: Service\nmetadata: {name: web}\n"));
+    w.runTo(10000);
+    ChaosCommand chaos;
+    chaos.service = "api";
+    chaos.count = 40000;
+    QCOMPARE(w.send(chaos), std::string());
+    const std::uint64_t kill = w.outcome.event;
+    w.runTo(20000);
+    const auto snapshot = w.engine.publish();
+    QVERIFY(!snapshot->events.contains(kill));
+    int seen = 0;
+    Snapshot::forEachPod(*snapshot->find("api"), 0, [&](const PodView& view) {
+      const std::vector<Event> chain = causes(*snapshot, snapshot->newestEvent(view.pod));
+      return !chain.empty() && chain.front().cause == 0 && chain.front().reason == Reason::ChaosKilled && ++seen < 1000;
+    });
+    QCOMPARE(seen, 1000);
+    const std::uint64_t web = snapshot->newestEvent(snapshot->find("web")->pods->at(0));
+    QCOMPARE(causes(*snapshot, web).front().reason, Reason::Applied);
+  }
+
   void aHealthyMillionIsNotPolled() {
     World w;
     w.engine.setEventSink({});

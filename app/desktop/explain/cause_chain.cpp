@@ -21,7 +21,7 @@ std::uint64_t newestEvent(const Snapshot& snapshot, const Focus& focus) {
   if (entry == nullptr) return 0;
   if (focus.pod != kNoPod) {
     const Pod* pod = entry->pods->find(focus.pod);
-    if (pod != nullptr && pod->lastEvent != 0) return pod->lastEvent;
+    if (pod != nullptr && pod->lastEvent != 0) return snapshot.newestEvent(*pod);
   }
   const std::uint64_t end = snapshot.events.end();
   const std::uint64_t first = std::max(snapshot.events.first(), end > kLookBack ? end - kLookBack : 1);
