@@ -4,6 +4,7 @@
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QStyle>
@@ -55,7 +56,8 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   m_workspace = new Workspace(this);
   setCentralWidget(m_workspace);
   setMinimumSize(900, 620);
-  resize(1440, 900);
+  // Opens whole on every screen: a classroom's projector may have no more than 1024×768.
+  resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
   setAcceptDrops(true);
 
   m_paint.setSingleShot(true);
@@ -159,6 +161,9 @@ void MainWindow::refresh() {
   m_stale = false;
   const Frame frame{m_controller.snapshot(), m_controller.clock(), m_controller.play()};
   m_workspace->setFrame(frame);
+  // A scenario is watched, not written: beside the Grid stands what it changes.
+  if (frame.play.playing && !m_playing) m_workspace->showRoom(Workspace::Room::Diff);
+  m_playing = frame.play.playing;
   if (m_hurryBeat != 0 && (!frame.play.playing || frame.play.finished || frame.play.caption.beat != m_hurryBeat)) {
     m_hurryBeat = 0;
     accepted(m_controller.setSpeed(m_hurryBefore));
@@ -204,8 +209,6 @@ void MainWindow::startDemo() {
   auto demo = loadDemo();
   if (!demo.ok()) return showBanner(tr("Play Demo cannot start: %1").arg(words::text(demo.error())));
   accepted(m_controller.startPlay(std::move(demo).value()));
-  // The demo is watched, not written: beside the Grid stands what it changes.
-  m_workspace->showRoom(Workspace::Room::Diff);
 }
 
 void MainWindow::playFile(const QString& path) {
