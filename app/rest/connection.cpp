@@ -11,8 +11,8 @@ namespace perfect {
 
 namespace {
 
-/// Pieces of input looked at before other clients get their turn.
-constexpr int kTurn = 32;
+/// How long one client is served before the others get their turn.
+constexpr qint64 kTurnMs = 2;
 /// No further request is begun while this much of earlier answers waits for the client to take it.
 constexpr qint64 kMaxBacklog = 256 * 1024;
 constexpr std::array<std::string_view, 7> kMethods = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
@@ -69,13 +69,15 @@ void Connection::pump() {
   if (m_phase == Phase::Lingering) return finishLingering();
   if (m_pumping) return;
   m_pumping = true;
-  int turn = kTurn;
-  while (m_phase == Phase::Receiving && m_wire->bytesToWrite() <= kMaxBacklog && turn > 0 && fill()) {
+  const qint64 began = monotonicMs();
+  while (m_phase == Phase::Receiving && m_wire->bytesToWrite() <= kMaxBacklog && fill()) {
     takeRequest();
-    --turn;
+    if (monotonicMs() - began >= kTurnMs) {
+      m_pumping = false;
+      return pumpLater();
+    }
   }
   m_pumping = false;
-  if (turn == 0) return pumpLater();
   const bool allSaid = m_phase == Phase::Receiving && m_in.isEmpty() && m_wire->ended();
   if (allSaid && m_framing.started()) refuse(problem(400, QStringLiteral("the request ends before it is complete")));
   if (allSaid) linger();
@@ -174,12 +176,11 @@ void Connection::finishLingering() {
     m_since = monotonicMs();
     m_wire->shutDownWriting();
   }
-  for (int turn = 0; turn < kTurn; ++turn) {
-    if (!m_wire->read().isEmpty()) continue;
-    if (m_shutDown && m_wire->ended()) m_wire->abort();
-    return;
+  const qint64 began = monotonicMs();
+  while (!m_wire->read().isEmpty()) {
+    if (monotonicMs() - began >= kTurnMs) return pumpLater();
   }
-  pumpLater();
+  if (m_shutDown && m_wire->ended()) m_wire->abort();
 }
 
 void Connection::enforceTimes() {

@@ -8,37 +8,39 @@
 
 #include <QAbstractHttpServer>
 #include <QHttpServerRequest>
-#include <QTcpServer>
-#include <QtGlobal>
-
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
 #include <QHttpServerResponder>
-#endif
+#include <QTcpServer>
 
 namespace perfect {
 
-/// Every request of every server bound to it comes to receive(), whatever its method and path.
-class HttpServerBase : public QAbstractHttpServer {
- public:
-  using QAbstractHttpServer::QAbstractHttpServer;
+/// What QAbstractHttpServer hands to its handlers beside the request: a socket in 6.4, a responder since, by one kind
+/// of reference or another. Taken from Qt's own declarations, so that no version has to be named.
+class HandlerTypes : public QAbstractHttpServer {
+  template <typename Member>
+  struct Second;
+  template <typename Answer, typename Server, typename Request, typename End>
+  struct Second<Answer (Server::*)(Request, End)> {
+    using Type = End;
+  };
 
-  /// Requests of connections that `server` accepts come here; `server` listens already, or will.
+ protected:
+  using QAbstractHttpServer::QAbstractHttpServer;
+  using HandlerEnd = Second<decltype(&HandlerTypes::handleRequest)>::Type;
+  using MissingEnd = Second<decltype(&HandlerTypes::missingHandler)>::Type;
+};
+
+/// Every request of every server bound to it comes to receive(), whatever its method and path.
+class HttpServerBase : public HandlerTypes {
+ public:
+  HttpServerBase() = default;
+
+  /// Requests of connections that `server` accepts come here. Requires a server that listens; takes it over.
   void serve(QTcpServer* server);
 
  protected:
   /// One whole request. Called while the server reads it, so it must not be kept.
   virtual void receive(const QHttpServerRequest& request) = 0;
 
-#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-  using HandlerEnd = QHttpServerResponder&;
-  using MissingEnd = QHttpServerResponder&;
-#elif QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-  using HandlerEnd = QHttpServerResponder&;
-  using MissingEnd = QHttpServerResponder&&;
-#else
-  using HandlerEnd = QTcpSocket*;
-  using MissingEnd = QTcpSocket*;
-#endif
   bool handleRequest(const QHttpServerRequest& request, HandlerEnd end) final;
   void missingHandler(const QHttpServerRequest& request, MissingEnd end) final;
 };

@@ -439,6 +439,7 @@ void TestHttp::aHastyClientDoesNotKeepOthersWaiting() {
   QVERIFY(server.ask("GET", "/state").body.size() > 100000);
   // It asks for 4000 such answers and reads none: they pile up to a limit, then it is not listened to any more.
   RawClient hasty(server.rest->port());
+  hasty.socket().setReadBufferSize(1024);
   hasty.send(request("GET", "/state", "X-Padding: " + QByteArray(15000, 'x') + "\r\n").repeated(4000));
   for (int i = 0; i < 100; ++i) {
     QCOMPARE(server.ask("GET", "/healthz").status, 200);
