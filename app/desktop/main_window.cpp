@@ -79,6 +79,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
                      style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
   if (still) m_workspace->setReducedMotion(true);
   refresh();
+  if (m_controller.play().playing && !m_workspace->editor()->unsaved()) m_workspace->showRoom(Workspace::Room::Diff);
   if (options.startDemo) startDemo();
 }
 
@@ -195,6 +196,7 @@ void MainWindow::showBanner(const QString& text) { m_workspace->banner()->showEr
 void MainWindow::startDemo() {
   auto demo = loadDemo();
   if (!demo.ok()) return showBanner(tr("Play Demo cannot start: %1").arg(words::text(demo.error())));
+  if (!m_workspace->editor()->unsaved()) m_workspace->showRoom(Workspace::Room::Diff);
   accepted(m_controller.startPlay(std::move(demo).value()));
 }
 
