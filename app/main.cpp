@@ -35,7 +35,8 @@ ExitCode run(int& argc, char** argv) {
   }
   const Options& options = parsed.value();
   if (options.help || options.version) {
-    const QString text = options.help ? helpText() : QStringLiteral("perfect-system %1\n").arg(QLatin1String(versionText()));
+    const QString text =
+        options.help ? helpText() : QStringLiteral("perfect-system %1\n").arg(QLatin1String(versionText()));
     std::fputs(text.toLocal8Bit().constData(), stdout);
     return std::fflush(stdout) == 0 ? ExitCode::Done : ExitCode::NoResource;
   }

@@ -26,8 +26,9 @@ Result<Inputs, InputFault> loadInputs(const Options& options) {
     }
     if (inputs.scenario || options.demo) {
       const QString first = options.demo ? QStringLiteral("--demo") : inputs.scenarioPath;
-      return Loaded::failure({ExitCode::BadUsage,
-                              {QStringLiteral("%1: error: a second scenario beside %2; name one").arg(file.path, first)}});
+      return Loaded::failure(
+          {ExitCode::BadUsage,
+           {QStringLiteral("%1: error: a second scenario beside %2; name one").arg(file.path, first)}});
     }
     inputs.scenario = std::move(file.scenario);
     inputs.scenarioPath = file.path;

@@ -37,7 +37,8 @@ QString readPath(QString& path, const QString& value) {
 }  // namespace
 
 QString readListen(Options& options, const QString& value) {
-  const QString expected = QStringLiteral("ADDR:PORT with an IP address or localhost and a port from 0 to 65535, such as 127.0.0.1:8080 or [::1]:8080");
+  const QString expected = QStringLiteral(
+      "ADDR:PORT with an IP address or localhost and a port from 0 to 65535, such as 127.0.0.1:8080 or [::1]:8080");
   const qsizetype colon = value.lastIndexOf(u':');
   if (colon < 1) return expected;
   QString host = value.left(colon);
@@ -66,8 +67,9 @@ QString readAllowHost(Options& options, const QString& value) {
 }
 
 QString readApiKey(Options& options, const QString& value) {
-  const bool good = !value.isEmpty() && value.size() <= 1024 &&
-                    std::all_of(value.begin(), value.end(), [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; });
+  const bool good = !value.isEmpty() && value.size() <= 1024 && std::all_of(value.begin(), value.end(), [](QChar c) {
+    return c.unicode() > 0x20 && c.unicode() < 0x7F;
+  });
   if (!good) return QStringLiteral("1 to 1024 printable ASCII characters without spaces");
   options.apiKey = value;
   return {};
@@ -83,7 +85,8 @@ QString readTick(Options& options, const QString& value) {
 QString readSeed(Options& options, const QString& value) {
   bool fits = false;
   const quint64 seed = value.toULongLong(&fits);
-  if (!fits || !isDigits(value)) return QStringLiteral("a whole number from 0 to %1").arg(std::numeric_limits<quint64>::max());
+  if (!fits || !isDigits(value))
+    return QStringLiteral("a whole number from 0 to %1").arg(std::numeric_limits<quint64>::max());
   options.seed = seed;
   options.seedGiven = true;
   return {};

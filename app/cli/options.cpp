@@ -51,10 +51,13 @@ QString setVersion(Options& options, const QString&) {
 }
 
 constexpr std::array<OptionInfo, 18> kOptions = {{
-    {"headless", nullptr, nullptr, kLive, setHeadless, "controller and REST without a window; ends on SIGINT or SIGTERM"},
-    {"listen", "ADDR:PORT", "LISTEN", kLive, readListen, "REST address; port 0 takes a free one (default 127.0.0.1:8080)"},
+    {"headless", nullptr, nullptr, kLive, setHeadless,
+     "controller and REST without a window; ends on SIGINT or SIGTERM"},
+    {"listen", "ADDR:PORT", "LISTEN", kLive, readListen,
+     "REST address; port 0 takes a free one (default 127.0.0.1:8080)"},
     {"no-listen", nullptr, nullptr, kLive, setNoListen, "no REST server"},
-    {"allow-host", "NAME", nullptr, kLive, readAllowHost, "a further name under which this server may be addressed; repeatable"},
+    {"allow-host", "NAME", nullptr, kLive, readAllowHost,
+     "a further name under which this server may be addressed; repeatable"},
     {"api-key", "KEY", "X_API_KEY", kLive, readApiKey, "required in X-API-Key for routes that change something"},
     {"tick", "MS", "TICK_MS", kRuns, readTick, "reconcile period in simulated ms, 10 to 60000 (default 1000)"},
     {"seed", "N", nullptr, kRuns, readSeed, "seed of every random choice; wins over a scenario's own (default 1)"},
@@ -64,7 +67,8 @@ constexpr std::array<OptionInfo, 18> kOptions = {{
     {"set", "PATH=VALUE", nullptr, kAll, readSet, "change a manifest's field before it is applied; repeatable"},
     {"events", "FILE", nullptr, kRuns, readEvents, "every event as a JSON line (-: stdout)"},
     {"state", "FILE", nullptr, kRuns, readState, "the final /state document (-: stdout)"},
-    {"series", "FILE.csv", nullptr, kRuns, readSeries, "ready, desired, restarts and CPU per service over time (-: stdout)"},
+    {"series", "FILE.csv", nullptr, kRuns, readSeries,
+     "ready, desired, restarts and CPU per service over time (-: stdout)"},
     {"summary", "text|json", nullptr, kSimulate, readSummary, "the closing summary (default text)"},
     {"help", nullptr, nullptr, kAll, setHelp, "this text"},
     {"version", nullptr, nullptr, kAll, setVersion, "the program's version"},
@@ -103,7 +107,8 @@ QString unknownOption(const QString& argument) {
     if (option.read != nullptr) names.append(QLatin1String("--") + QLatin1String(option.name));
   }
   const QString nearest = nearestWord(argument, names);
-  const QString remedy = nearest.isEmpty() ? QStringLiteral("see --help") : QStringLiteral("did you mean %1?").arg(nearest);
+  const QString remedy =
+      nearest.isEmpty() ? QStringLiteral("see --help") : QStringLiteral("did you mean %1?").arg(nearest);
   return QStringLiteral("unknown option %1; %2").arg(argument, remedy);
 }
 
@@ -185,7 +190,8 @@ QString Parser::readWord(const QString& argument) {
     return {};
   }
   if (first && subCommands().contains(argument)) return notAvailable(argument);
-  if (argument.endsWith(QLatin1String(".perfect"))) return notAvailable(QStringLiteral("%1: a session file").arg(argument));
+  if (argument.endsWith(QLatin1String(".perfect")))
+    return notAvailable(QStringLiteral("%1: a session file").arg(argument));
   if (first && !argument.contains(u'.') && !argument.contains(u'/') && !QFileInfo::exists(argument)) {
     const QString nearest = nearestWord(argument, {QStringLiteral("simulate"), QStringLiteral("validate")});
     if (!nearest.isEmpty()) return QStringLiteral("unknown sub-command %1; did you mean %2?").arg(argument, nearest);
@@ -213,7 +219,8 @@ QString Parser::checkModes() const {
   const QStringList outputs{m_options.eventsFile, m_options.stateFile, m_options.seriesFile};
   for (const QString& output : outputs) {
     if (!output.isEmpty() && outputs.count(output) > 1) {
-      return QStringLiteral("--events, --state and --series: %1 is given twice; each needs a file of its own").arg(output);
+      return QStringLiteral("--events, --state and --series: %1 is given twice; each needs a file of its own")
+          .arg(output);
     }
   }
   return {};
@@ -228,7 +235,8 @@ QString Parser::readEnvironment(const QHash<QString, QString>& environment) {
     if (value.isEmpty() || m_given.contains(QLatin1String(option.name))) continue;
     const QString expected = option.read(m_options, value);
     if (!expected.isEmpty()) {
-      return QStringLiteral("environment variable %1: %2 is not good; expected %3").arg(variable, shownValue(option, value), expected);
+      return QStringLiteral("environment variable %1: %2 is not good; expected %3")
+          .arg(variable, shownValue(option, value), expected);
     }
   }
   return {};

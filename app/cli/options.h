@@ -36,7 +36,7 @@ struct Options {
   bool listenGiven = false;  ///< by option or LISTEN: a taken port is an error then, on the desktop too
   bool noListen = false;
   QStringList allowedHosts;
-  QString apiKey;            ///< empty: none
+  QString apiKey;  ///< empty: none
   Millis tick = 1000;
   std::uint64_t seed = 1;
   bool seedGiven = false;

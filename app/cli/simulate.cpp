@@ -92,7 +92,8 @@ ExitCode runSimulate(const Options& options) {
   exports = std::move(opened).value();
   // What the world told while it was made.
   for (std::uint64_t seq = 1; seq <= world.engine.lastSeq(); ++seq) {
-    if (const Event* event = world.engine.events().find(seq)) exports->addEvent(*event, world.engine.names(), kSimulateEpochMs);
+    if (const Event* event = world.engine.events().find(seq))
+      exports->addEvent(*event, world.engine.names(), kSimulateEpochMs);
   }
   applyAll(world.engine, inputs.value());
   if (inputs.value().scenario) world.run.emplace(*inputs.value().scenario);

@@ -21,10 +21,12 @@ void noteRollout(ServiceRecord& record, const Event& event, const ServiceNames& 
   switch (event.reason) {
     case Reason::RolloutStarted:
     case Reason::RolloutRetried:
-      if (!record.rollouts.empty() && record.rollouts.back().endedAt == kNever) endRollout(record, event.t, "Superseded");
+      if (!record.rollouts.empty() && record.rollouts.back().endedAt == kNever)
+        endRollout(record, event.t, "Superseded");
       record.rollouts.push_back({});
       record.rollouts.back().startedAt = event.t;
-      if (event.version >= 0) record.rollouts.back().version = names.versions[static_cast<std::size_t>(event.version)].digest;
+      if (event.version >= 0)
+        record.rollouts.back().version = names.versions[static_cast<std::size_t>(event.version)].digest;
       break;
     case Reason::RolloutCompleted:
       endRollout(record, event.t, "Complete");
@@ -43,16 +45,15 @@ void noteRollout(ServiceRecord& record, const Event& event, const ServiceNames& 
   }
 }
 
-std::string plural(std::int64_t n, const char* noun) {
-  return std::to_string(n) + ' ' + noun + (n == 1 ? "" : "s");
-}
+std::string plural(std::int64_t n, const char* noun) { return std::to_string(n) + ' ' + noun + (n == 1 ? "" : "s"); }
 
 }  // namespace
 
 void Summary::addEvent(const Event& event, const Names& names) {
   if (event.service == kNoService) return;
   const ServiceNames& service = *names[event.service];
-  const auto known = std::find_if(m_touched.begin(), m_touched.end(), [&](const auto& t) { return t.first == event.service; });
+  const auto known =
+      std::find_if(m_touched.begin(), m_touched.end(), [&](const auto& t) { return t.first == event.service; });
   if (known == m_touched.end()) m_touched.emplace_back(event.service, service.name);
   const ReasonInfo& reason = info(event.reason);
   if (reason.type == EventType::Rollout) noteRollout(m_services[service.name], event, service);
@@ -74,11 +75,14 @@ void Summary::observe(const Engine& engine) {
 }
 
 std::string Summary::text(const Ending& ending) const {
-  std::string out = "Simulated " + secondsText(ending.t) + " s, " + plural(static_cast<std::int64_t>(ending.events), "event") +
-                    ", seed " + std::to_string(ending.seed) + ".\n";
+  std::string out = "Simulated " + secondsText(ending.t) + " s, " +
+                    plural(static_cast<std::int64_t>(ending.events), "event") + ", seed " +
+                    std::to_string(ending.seed) + ".\n";
   for (const auto& [name, record] : m_services) {
-    out += name + ": " + (record.onceStable ? "least ready since first stable " + std::to_string(record.leastReady) : "never stable") +
-           ", most pods at once " + std::to_string(record.mostPods) + ", " + plural(record.restarts, "restart") + '\n';
+    out +=
+        name + ": " +
+        (record.onceStable ? "least ready since first stable " + std::to_string(record.leastReady) : "never stable") +
+        ", most pods at once " + std::to_string(record.mostPods) + ", " + plural(record.restarts, "restart") + '\n';
     for (const RolloutRecord& rollout : record.rollouts) {
       out += "  rollout to " + rollout.version + " at " + secondsText(rollout.startedAt) + " s: " + rollout.outcome;
       if (rollout.endedAt != kNever) out += " at " + secondsText(rollout.endedAt) + " s";
@@ -90,7 +94,8 @@ std::string Summary::text(const Ending& ending) const {
     for (const std::string& step : ending.stepsNotReached) out += "  " + step + '\n';
   }
   for (const ScenarioFailure& failure : ending.failures) {
-    out += "FAILED line " + std::to_string(failure.line) + " at " + secondsText(failure.t) + " s: " + failure.message + '\n';
+    out += "FAILED line " + std::to_string(failure.line) + " at " + secondsText(failure.t) + " s: " + failure.message +
+           '\n';
   }
   return out;
 }

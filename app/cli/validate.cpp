@@ -25,8 +25,9 @@ ExitCode runValidate(const Options& options) {
     faults.invalid |= own.invalid;
     faults.unreadable |= own.unreadable;
     for (const LoadedFile& file : files) {
-      const QString what = file.scenario ? QStringLiteral("scenario, %1").arg(count(file.scenario->steps.size(), "step"))
-                                         : count(file.services.size(), "service");
+      const QString what = file.scenario
+                               ? QStringLiteral("scenario, %1").arg(count(file.scenario->steps.size(), "step"))
+                               : count(file.services.size(), "service");
       std::printf("%s: ok, %s\n", path.toLocal8Bit().constData(), what.toLocal8Bit().constData());
     }
   }

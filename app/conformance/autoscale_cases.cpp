@@ -32,7 +32,8 @@ class Sampler {
  private:
   void add(LoadSample& sum, qsizetype i) const {
     const QString state = m_states.at(i).toString(QStringLiteral("ready"));
-    if (state == QLatin1String("deleting") || state == QLatin1String("failed") || state == QLatin1String("succeeded")) return;
+    if (state == QLatin1String("deleting") || state == QLatin1String("failed") || state == QLatin1String("succeeded"))
+      return;
     const std::int64_t request = m_cpu ? m_requests.at(i).toInteger() : 100;
     const bool known = i < m_values.size() && m_values.at(i).isDouble();
     const bool pending = state == QLatin1String("pending");
@@ -132,7 +133,8 @@ Comparison rateLimit(const QJsonObject& c) {
   const LimitedReplicas got =
       limitRate(number(c, "current"), number(c, "desired"), number(c, "min", 1), number(c, "max"), behavior,
                 eventsOf(field(c, "scaleUpEvents")), eventsOf(field(c, "scaleDownEvents")), kNow);
-  return {{{QStringLiteral("replicas"), field(c, "expected")}, {QStringLiteral("condition"), field(c, "expectedCondition")}},
+  return {{{QStringLiteral("replicas"), field(c, "expected")},
+           {QStringLiteral("condition"), field(c, "expectedCondition")}},
           {{QStringLiteral("replicas"), got.replicas},
            {QStringLiteral("condition"), QLatin1String(scaleLimitName(got.limit))}}};
 }
@@ -144,8 +146,9 @@ Comparison stabiliseCase(const QJsonObject& c) {
     const QJsonObject object = value.toObject();
     log.push_back({kNow - seconds(number(object, "ageSeconds")), number(object, "value")});
   }
-  const Stabilised got = stabilise(log, number(c, "current"), number(c, "desired"), seconds(number(c, "scaleUpWindowSeconds")),
-                                   seconds(number(c, "scaleDownWindowSeconds")), kNow);
+  const Stabilised got =
+      stabilise(log, number(c, "current"), number(c, "desired"), seconds(number(c, "scaleUpWindowSeconds")),
+                seconds(number(c, "scaleDownWindowSeconds")), kNow);
   Comparison result{{{QStringLiteral("replicas"), field(c, "expected")}}, {{QStringLiteral("replicas"), got.replicas}}};
   if (given(c, "expectedLog")) {
     QJsonArray values;

@@ -22,16 +22,17 @@ Fenceposts postsOf(const QJsonObject& c) {
 }
 
 Comparison counts(const QJsonObject& c, CanaryCounts got) {
-  return {{{QStringLiteral("canary"), field(c, "expectedCanary")}, {QStringLiteral("stable"), field(c, "expectedStable")}},
-          {{QStringLiteral("canary"), got.canary}, {QStringLiteral("stable"), got.stable}}};
+  return {
+      {{QStringLiteral("canary"), field(c, "expectedCanary")}, {QStringLiteral("stable"), field(c, "expectedStable")}},
+      {{QStringLiteral("canary"), got.canary}, {QStringLiteral("stable"), got.stable}}};
 }
 
 Comparison basic(const QJsonObject& c) {
   const std::int32_t weight = flag(c, "promoteFull") ? 100 : flag(c, "abort") ? 0 : number(c, "weight");
   const bool hasStable = given(c, "stable") && !flag(c, "stableEqualsNew");
   const auto stable = hasStable ? std::optional<Side>{sideOf(field(c, "stable").toObject())} : std::nullopt;
-  return counts(c, basicCanary(number(c, "replicas", 1), weight, postsOf(c), sideOf(field(c, "canary").toObject()), stable,
-                               sideOf(field(c, "older").toObject()).size));
+  return counts(c, basicCanary(number(c, "replicas", 1), weight, postsOf(c), sideOf(field(c, "canary").toObject()),
+                               stable, sideOf(field(c, "older").toObject()).size));
 }
 
 Comparison approximate(const QJsonObject& c) {
@@ -44,7 +45,8 @@ Comparison setWeight(const QJsonObject& c) {
   const QJsonArray steps = field(c, "steps").toArray();
   for (const QJsonValue& step : steps) {
     const QJsonObject object = step.toObject();
-    weights.push_back(given(object, "setWeight") ? std::optional<std::int32_t>{number(object, "setWeight")} : std::nullopt);
+    weights.push_back(given(object, "setWeight") ? std::optional<std::int32_t>{number(object, "setWeight")}
+                                                 : std::nullopt);
   }
   const std::int32_t got = currentSetWeight(weights, number(c, "currentStepIndex"), flag(c, "abort"));
   return {{{QStringLiteral("weight"), field(c, "expected")}}, {{QStringLiteral("weight"), got}}};

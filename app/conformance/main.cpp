@@ -35,7 +35,8 @@ perfect::Result<CaseFile, QString> read(const QString& name) {
   }
   const QJsonObject root = document.object();
   const QJsonValue cases = root.value(QLatin1String("cases"));
-  if (!cases.isArray()) return fail(QStringLiteral("not a table of cases: an object with an array \"cases\" is expected"));
+  if (!cases.isArray())
+    return fail(QStringLiteral("not a table of cases: an object with an array \"cases\" is expected"));
   for (const QJsonValue& entry : cases.toArray()) {
     if (!entry.toObject().value(QLatin1String("kind")).isString()) {
       return fail(QStringLiteral("a case without a \"kind\""));

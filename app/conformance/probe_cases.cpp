@@ -95,8 +95,9 @@ Comparison ready(const QJsonObject& c) {
   const ContainerState state =
       containerReady(flag(c, "running"), flag(c, "hasStartupProbe"), resultOf(field(c, "startupResult")),
                      flag(c, "hasReadinessProbe"), resultOf(field(c, "readinessResult")));
-  return {{{QStringLiteral("started"), field(c, "expectedStarted")}, {QStringLiteral("ready"), field(c, "expectedReady")}},
-          {{QStringLiteral("started"), state.started}, {QStringLiteral("ready"), state.ready}}};
+  return {
+      {{QStringLiteral("started"), field(c, "expectedStarted")}, {QStringLiteral("ready"), field(c, "expectedReady")}},
+      {{QStringLiteral("started"), state.started}, {QStringLiteral("ready"), state.ready}}};
 }
 
 }  // namespace

@@ -54,8 +54,9 @@ Comparison reconcileNew(const QJsonObject& c) {
   const std::int32_t desired = number(c, "replicas");
   const std::int32_t before = number(c, "newReplicas");
   const std::int32_t size = reconcileNewSize(desired, maxSurge(rolling(c), desired), before, number(c, "oldReplicas"));
-  return {{{QStringLiteral("new"), field(c, "expectedNewReplicas")}, {QStringLiteral("scaled"), field(c, "scaleExpected")}},
-          {{QStringLiteral("new"), size}, {QStringLiteral("scaled"), size != before}}};
+  return {
+      {{QStringLiteral("new"), field(c, "expectedNewReplicas")}, {QStringLiteral("scaled"), field(c, "scaleExpected")}},
+      {{QStringLiteral("new"), size}, {QStringLiteral("scaled"), size != before}}};
 }
 
 Comparison cleanup(const QJsonObject& c) {
@@ -69,8 +70,9 @@ Comparison scaleDown(const QJsonObject& c) {
   const std::int32_t before = number(c, "oldReplicas");
   std::vector<Side> old{{before, before}};
   scaleDownOld(old, number(c, "available"), minAvailable(rolling(c), desired));
-  return {{{QStringLiteral("old"), field(c, "expectedOldReplicas")}, {QStringLiteral("scaled"), field(c, "scaleExpected")}},
-          {{QStringLiteral("old"), old.front().size}, {QStringLiteral("scaled"), old.front().size != before}}};
+  return {
+      {{QStringLiteral("old"), field(c, "expectedOldReplicas")}, {QStringLiteral("scaled"), field(c, "scaleExpected")}},
+      {{QStringLiteral("old"), old.front().size}, {QStringLiteral("scaled"), old.front().size != before}}};
 }
 
 QString change(const char* side, std::int32_t before, std::int32_t after) {
@@ -97,8 +99,8 @@ Comparison sequence(const QJsonObject& c) {
 }
 
 Comparison complete(const QJsonObject& c) {
-  return single(c, rolloutComplete(number(c, "desired"), number(c, "updated"), number(c, "current"),
-                                   number(c, "available")));
+  return single(
+      c, rolloutComplete(number(c, "desired"), number(c, "updated"), number(c, "current"), number(c, "available")));
 }
 
 ProgressMark markOf(const QJsonObject& status) {

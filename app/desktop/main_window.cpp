@@ -4,6 +4,7 @@
 #include <QCloseEvent>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QStyle>
@@ -37,7 +38,8 @@ QString toldOf(const Command& command, const Outcome& outcome) {
   if (std::holds_alternative<ApplyCommand>(command)) {
     QStringList names;
     for (const ServiceSpec& spec : std::get<ApplyCommand>(command).services) names << words::text(spec.name);
-    return MainWindow::tr("Applied: %1. Applied is not done: the controller now makes it so.").arg(names.join(QStringLiteral(", ")));
+    return MainWindow::tr("Applied: %1. Applied is not done: the controller now makes it so.")
+        .arg(names.join(QStringLiteral(", ")));
   }
   const auto* chaos = std::get_if<ChaosCommand>(&command);
   if (chaos != nullptr && outcome.pods.empty()) return MainWindow::tr("No pod was there to be taken.");
@@ -54,7 +56,8 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   m_workspace = new Workspace(this);
   setCentralWidget(m_workspace);
   setMinimumSize(900, 620);
-  resize(1440, 900);
+  // Opens whole on every screen: a classroom's projector may have no more than 1024×768.
+  resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
   setAcceptDrops(true);
 
   m_paint.setSingleShot(true);
@@ -62,10 +65,13 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   m_tick.setInterval(kTickMs);
   connect(&m_paint, &QTimer::timeout, this, &MainWindow::refresh);
   connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
-  connect(&m_controller, &Controller::published, this, [this] {
-    m_stale = true;
-    if (isVisible() && !m_paint.isActive()) m_paint.start();
-  }, Qt::QueuedConnection);
+  connect(
+      &m_controller, &Controller::published, this,
+      [this] {
+        m_stale = true;
+        if (isVisible() && !m_paint.isActive()) m_paint.start();
+      },
+      Qt::QueuedConnection);
   connect(m_relay.get(), &ReplyRelay::answered, this, &MainWindow::answered);
   connect(m_workspace, &Workspace::commandWanted, this, &MainWindow::send);
   connectTime();
@@ -95,7 +101,8 @@ void MainWindow::connectTime() {
     accepted(m_controller.setSpeed(speed));
   });
   connect(top, &TopBar::explainToggled, this, [this](bool on) { m_explain = on; });
-  connect(top, &TopBar::reducedMotionToggled, this, [](bool on) { QSettings().setValue(QStringLiteral("reducedMotion"), on); });
+  connect(top, &TopBar::reducedMotionToggled, this,
+          [](bool on) { QSettings().setValue(QStringLiteral("reducedMotion"), on); });
   NarrationBand* narration = m_workspace->narration();
   connect(narration, &NarrationBand::pauseToggled, this, &MainWindow::togglePause);
   connect(narration, &NarrationBand::nextWanted, this, &MainWindow::hurryToNextBeat);
@@ -155,6 +162,9 @@ void MainWindow::refresh() {
   m_stale = false;
   const Frame frame{m_controller.snapshot(), m_controller.clock(), m_controller.play()};
   m_workspace->setFrame(frame);
+  // A scenario is watched, not written: beside the Grid stands what it changes.
+  if (frame.play.playing && !m_playing) m_workspace->showRoom(Workspace::Room::Diff);
+  m_playing = frame.play.playing;
   if (m_hurryBeat != 0 && (!frame.play.playing || frame.play.finished || frame.play.caption.beat != m_hurryBeat)) {
     m_hurryBeat = 0;
     accepted(m_controller.setSpeed(m_hurryBefore));
@@ -165,16 +175,23 @@ void MainWindow::refresh() {
 }
 
 void MainWindow::tick() {
-  m_workspace->setClock(m_controller.clock());
+  // A clock that runs ahead of its picture would tell countdowns that are already over.
+  if (m_stale)
+    refresh();
+  else
+    m_workspace->setClock(m_controller.clock());
   const int wanted = m_workspace->wantsFrames() ? kFrameMs : kTickMs;
   if (m_tick.interval() != wanted) m_tick.setInterval(wanted);
 }
 
 void MainWindow::send(const Command& command) {
   const bool apply = std::holds_alternative<ApplyCommand>(command);
-  const auto reply = [relay = m_relay, command, apply](const Result<Outcome, Refusal>& result, const std::shared_ptr<const Snapshot>&) {
-    if (result.ok()) relay->relay(apply, true, toldOf(command, result.value()));
-    else relay->relay(apply, false, words::text(result.error().message));
+  const auto reply = [relay = m_relay, command, apply](const Result<Outcome, Refusal>& result,
+                                                       const std::shared_ptr<const Snapshot>&) {
+    if (result.ok())
+      relay->relay(apply, true, toldOf(command, result.value()));
+    else
+      relay->relay(apply, false, words::text(result.error().message));
   };
   accepted(m_controller.send(command, reply));
 }
@@ -238,16 +255,20 @@ void MainWindow::hurryToNextBeat() {
 void MainWindow::askReset() {
   const auto snapshot = m_controller.snapshot();
   if (!snapshot->services.empty()) {
-    const auto answer = QMessageBox::question(this, tr("Reset"), tr("Begin anew with an empty Grid? Services, events and the clock start over; the editor keeps its text."),
-                                              QMessageBox::Reset | QMessageBox::Cancel, QMessageBox::Cancel);
+    const auto answer = QMessageBox::question(
+        this, tr("Reset"),
+        tr("Begin anew with an empty Grid? Services, events and the clock start over; the editor keeps its text."),
+        QMessageBox::Reset | QMessageBox::Cancel, QMessageBox::Cancel);
     if (answer != QMessageBox::Reset) return;
   }
   accepted(m_controller.reset());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (m_workspace->editor()->mayDiscard()) event->accept();
-  else event->ignore();
+  if (m_workspace->editor()->mayDiscard())
+    event->accept();
+  else
+    event->ignore();
 }
 
 void MainWindow::showEvent(QShowEvent* event) {

@@ -17,9 +17,9 @@ class Workspace;
 class ReplyRelay;
 
 struct DesktopOptions {
-  QString restUrl;         ///< "http://127.0.0.1:8080"; empty: REST is off
-  QString banner;          ///< said at once, such as a port that was taken
-  QString editorText;      ///< stands in the editor at first
+  QString restUrl;     ///< "http://127.0.0.1:8080"; empty: REST is off
+  QString banner;      ///< said at once, such as a port that was taken
+  QString editorText;  ///< stands in the editor at first
   bool startDemo = false;
 };
 
@@ -61,12 +61,13 @@ class MainWindow final : public QMainWindow {
   Controller& m_controller;
   Workspace* m_workspace;
   std::shared_ptr<ReplyRelay> m_relay;
-  QTimer m_paint;   ///< bundles publications into at most thirty pictures a second
-  QTimer m_tick;    ///< moves countdowns while the clock runs and the window is seen
+  QTimer m_paint;  ///< bundles publications into at most thirty pictures a second
+  QTimer m_tick;   ///< moves countdowns while the clock runs and the window is seen
   bool m_stale = true;
+  bool m_playing = false;
   bool m_explain = false;
-  int m_hurryBeat = 0;              ///< leave this beat at speed; 0: no hurry
-  std::int64_t m_hurryBefore = 0;   ///< the speed to return to
+  int m_hurryBeat = 0;             ///< leave this beat at speed; 0: no hurry
+  std::int64_t m_hurryBefore = 0;  ///< the speed to return to
 };
 
 }  // namespace perfect

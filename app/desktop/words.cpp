@@ -36,8 +36,10 @@ QString count(std::int64_t n) { return QLocale(QLocale::English).toString(static
 
 QString pair(std::int64_t ready, std::int64_t desired) {
   QString all = count(desired);
-  if (desired >= 1000000 && desired % 100000 == 0) all = QString::number(static_cast<double>(desired) / 1e6) + QLatin1Char('M');
-  else if (desired >= 10000 && desired % 1000 == 0) all = QString::number(desired / 1000) + QLatin1Char('k');
+  if (desired >= 1000000 && desired % 100000 == 0)
+    all = QString::number(static_cast<double>(desired) / 1e6) + QLatin1Char('M');
+  else if (desired >= 10000 && desired % 1000 == 0)
+    all = QString::number(desired / 1000) + QLatin1Char('k');
   return count(ready) + QLatin1Char('/') + all;
 }
 
@@ -53,7 +55,9 @@ namespace {
 /// The wait that a header tells: not the controller's own rhythm, and no deadline that may never matter.
 const Waiting* toldWait(const ServiceState& service) {
   for (const Waiting& waiting : service.waiting) {
-    if (waiting.what != WaitFor::Tick && waiting.what != WaitFor::AutoscaleLook && waiting.what != WaitFor::ProgressDeadline) return &waiting;
+    if (waiting.what != WaitFor::Tick && waiting.what != WaitFor::AutoscaleLook &&
+        waiting.what != WaitFor::ProgressDeadline)
+      return &waiting;
   }
   return nullptr;
 }

@@ -288,7 +288,8 @@ void Workspace::arrange(bool compact) {
 void Workspace::shareSpace() {
   const int left = std::clamp(width() / 8, 160, 230);
   const int right = std::clamp(width() / 4, 350, 640);
-  m_horizontal->setSizes(m_compact ? QList<int>{left, width() - left} : QList<int>{left, width() - left - right, right});
+  m_horizontal->setSizes(m_compact ? QList<int>{left, width() - left}
+                                   : QList<int>{left, width() - left - right, right});
   const int high = m_vertical->height();
   const int low = std::clamp(m_compact ? high * 37 / 100 : high / 3, 210, 560);
   m_vertical->setSizes({high - low, low});

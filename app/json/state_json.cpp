@@ -68,7 +68,8 @@ std::int64_t podsOf(const std::vector<const ServiceEntry*>& entries) {
   return pods;
 }
 
-void writePods(JsonWriter& json, const Snapshot& snapshot, const std::vector<const ServiceEntry*>& entries, bool wanted) {
+void writePods(JsonWriter& json, const Snapshot& snapshot, const std::vector<const ServiceEntry*>& entries,
+               bool wanted) {
   const std::int64_t total = podsOf(entries);
   if (!wanted || total > kMostPodsInState) {
     json.field("podsTotal", total);
@@ -90,7 +91,8 @@ void writeEvents(JsonWriter& json, const Snapshot& snapshot, const StateQuery& q
   std::vector<const Event*> newest;
   for (std::uint64_t seq = snapshot.events.end(); seq > snapshot.events.first() && newest.size() < query.events;) {
     const Event& event = snapshot.events.at(--seq);
-    const bool belongs = query.service.empty() || (event.service != kNoService && (*snapshot.names)[event.service]->name == query.service);
+    const bool belongs = query.service.empty() ||
+                         (event.service != kNoService && (*snapshot.names)[event.service]->name == query.service);
     if (belongs) newest.push_back(&event);
   }
   json.key("events");
@@ -173,7 +175,8 @@ void writeServiceEntry(JsonWriter& json, const ServiceState& service) {
   json.beginObject();
   json.field("name", spec.name);
   json.field("replicas", service.replicas);
-  json.field("digest", rollout.updated == kNoVersion ? spec.podTemplate.digest() : std::string(digestOf(service, rollout.updated)));
+  json.field("digest", rollout.updated == kNoVersion ? spec.podTemplate.digest()
+                                                     : std::string(digestOf(service, rollout.updated)));
   json.key("env");
   writeEnv(json, spec.podTemplate.env);
   json.key("rollout");
@@ -187,7 +190,8 @@ void writeServiceEntry(JsonWriter& json, const ServiceState& service) {
   json.field("cpu", averageCpu(service));
   json.field("status", statusOf(service).phrase);
   const VersionIndex active = activeVersion(service);
-  json.field("activeVersion", active == kNoVersion ? spec.podTemplate.digest() : std::string(digestOf(service, active)));
+  json.field("activeVersion",
+             active == kNoVersion ? spec.podTemplate.digest() : std::string(digestOf(service, active)));
   json.key("rolloutStatus");
   json.beginObject();
   json.field("phase", phaseName(rollout.phase));

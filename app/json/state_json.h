@@ -17,10 +17,10 @@ namespace perfect {
 inline constexpr std::int64_t kMostPodsInState = 20000;
 
 struct StateQuery {
-  std::string service;         ///< only this one's part; empty: all
-  bool pods = true;            ///< false: podsTotal instead of pods
-  std::size_t events = 200;    ///< the newest so many
-  bool explain = false;        ///< shown as `explain`; the texts are there in any case
+  std::string service;       ///< only this one's part; empty: all
+  bool pods = true;          ///< false: podsTotal instead of pods
+  std::size_t events = 200;  ///< the newest so many
+  bool explain = false;      ///< shown as `explain`; the texts are there in any case
 };
 
 /// The whole document, without a closing newline. `clock` gives speed and paused; the instant is the snapshot's.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rest/connection.h"
 
-#include <sys/socket.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -13,7 +11,8 @@ namespace perfect {
 
 namespace {
 
-constexpr qint64 kReadAtOnce = 64 * 1024;
+/// Pieces of input looked at before other clients get their turn.
+constexpr int kTurn = 32;
 /// No further request is begun while this much of earlier answers waits for the client to take it.
 constexpr qint64 kMaxBacklog = 256 * 1024;
 constexpr std::array<std::string_view, 7> kMethods = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
@@ -36,52 +35,54 @@ bool holds(const std::array<std::string_view, N>& list, const QByteArray& text) 
 }  // namespace
 
 Connection::Connection(qintptr descriptor, const ConnectionLimits& limits, QObject* parent)
-    : QTcpSocket(parent), m_limits(limits), m_wire(new QTcpSocket(this)), m_framing(limits.framing) {
-  m_wire->setSocketDescriptor(descriptor);
-  m_wire->setReadBufferSize(kReadAtOnce);
-  m_wire->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    : QTcpSocket(parent), m_limits(limits), m_wire(new Wire(descriptor, this)), m_framing(limits.framing) {
   setPeerAddress(m_wire->peerAddress());
   setPeerPort(m_wire->peerPort());
-  setLocalAddress(m_wire->localAddress());
-  setLocalPort(m_wire->localPort());
   setSocketState(QAbstractSocket::ConnectedState);
   QIODevice::open(QIODevice::ReadWrite);
   m_since = monotonicMs();
   m_takenAt = m_since;
-  connect(m_wire, &QTcpSocket::readyRead, this, &Connection::pump);
-  connect(m_wire, &QTcpSocket::disconnected, this, &Connection::end);
-  connect(m_wire, &QTcpSocket::bytesWritten, this, [this] {
+  connect(m_wire, &Wire::readable, this, &Connection::pump);
+  connect(m_wire, &Wire::gone, this, &Connection::end);
+  connect(m_wire, &Wire::written, this, [this] {
     m_takenAt = monotonicMs();
-    finishWriting();
     pump();
   });
 }
 
 Connection::~Connection() {
   m_phase = Phase::Gone;
-  m_wire->flush();
   setSocketState(QAbstractSocket::UnconnectedState);
 }
 
-void Connection::start() {
-  if (m_wire->state() != QAbstractSocket::ConnectedState) {
-    QMetaObject::invokeMethod(this, &Connection::end, Qt::QueuedConnection);
-  } else {
-    QMetaObject::invokeMethod(this, &Connection::pump, Qt::QueuedConnection);
-  }
+void Connection::start() { pumpLater(); }
+
+void Connection::pumpLater() {
+  if (m_pumpQueued) return;
+  m_pumpQueued = true;
+  QMetaObject::invokeMethod(this, &Connection::pump, Qt::QueuedConnection);
 }
 
 /// Moves on as far as what has come in allows.
 void Connection::pump() {
-  if (m_phase == Phase::Lingering) return discard();
+  m_pumpQueued = false;
+  if (m_phase == Phase::Lingering) return finishLingering();
   if (m_pumping) return;
   m_pumping = true;
-  while (m_phase == Phase::Receiving && m_wire->bytesToWrite() <= kMaxBacklog && fill()) takeRequest();
+  int turn = kTurn;
+  while (m_phase == Phase::Receiving && m_wire->bytesToWrite() <= kMaxBacklog && turn > 0 && fill()) {
+    takeRequest();
+    --turn;
+  }
   m_pumping = false;
+  if (turn == 0) return pumpLater();
+  const bool allSaid = m_phase == Phase::Receiving && m_in.isEmpty() && m_wire->ended();
+  if (allSaid && m_framing.started()) refuse(problem(400, QStringLiteral("the request ends before it is complete")));
+  if (allSaid) linger();
 }
 
 bool Connection::fill() {
-  if (m_in.isEmpty()) m_in = m_wire->read(kReadAtOnce);
+  if (m_in.isEmpty()) m_in = m_wire->read();
   return !m_in.isEmpty();
 }
 
@@ -93,7 +94,6 @@ void Connection::takeRequest() {
   if (m_framing.headComplete() && m_framing.head().expectsContinue && !m_continued) {
     m_continued = true;
     m_wire->write("HTTP/1.1 100 Continue\r\n\r\n");
-    m_wire->flush();
   }
 }
 
@@ -141,14 +141,13 @@ void Connection::answer(const Response& response) {
   const bool keepAlive = head.keepAlive;
   m_takenAt = monotonicMs();
   m_wire->write(serialise(response, head.method != "HEAD", keepAlive, head.http10));
-  m_wire->flush();
-  if (m_phase != Phase::Answering) return;  // the flush found that the client has gone
+  if (m_phase != Phase::Answering) return;  // writing found that the client has gone
   m_framing = RequestFraming(m_limits.framing);
   m_continued = false;
   m_since = monotonicMs();
   if (!keepAlive) return linger();
   m_phase = Phase::Receiving;
-  if (!m_pumping) QMetaObject::invokeMethod(this, &Connection::pump, Qt::QueuedConnection);
+  if (!m_pumping) pumpLater();
 }
 
 void Connection::refuse(const Response& response) {
@@ -161,24 +160,26 @@ void Connection::refuse(const Response& response) {
 /// The last answer is out or on its way; what still comes is thrown away, because closing a socket with
 /// unread bytes makes the client lose that answer.
 void Connection::linger() {
+  if (m_phase == Phase::Gone || m_phase == Phase::Lingering) return;
   m_phase = Phase::Lingering;
   m_since = monotonicMs();
   m_in.clear();
   m_framing = RequestFraming(m_limits.framing);
-  m_wire->flush();
-  finishWriting();
-  discard();
+  finishLingering();
 }
 
-void Connection::finishWriting() {
-  if (m_phase != Phase::Lingering || m_shutDown || m_wire->bytesToWrite() > 0) return;
-  m_shutDown = true;
-  m_since = monotonicMs();
-  ::shutdown(static_cast<int>(m_wire->socketDescriptor()), SHUT_WR);  // Qt has no way to close one direction
-}
-
-void Connection::discard() {
-  while (m_wire->bytesAvailable() > 0) m_wire->skip(kReadAtOnce);
+void Connection::finishLingering() {
+  if (!m_shutDown && m_wire->bytesToWrite() == 0) {
+    m_shutDown = true;
+    m_since = monotonicMs();
+    m_wire->shutDownWriting();
+  }
+  for (int turn = 0; turn < kTurn; ++turn) {
+    if (!m_wire->read().isEmpty()) continue;
+    if (m_shutDown && m_wire->ended()) m_wire->abort();
+    return;
+  }
+  pumpLater();
 }
 
 void Connection::enforceTimes() {
@@ -189,7 +190,7 @@ void Connection::enforceTimes() {
   if (m_phase != Phase::Receiving) return;
   const bool between = m_exchange > 0 && !m_framing.started();
   if (between) {
-    if (now - m_since >= m_limits.idleMs) m_wire->disconnectFromHost();
+    if (now - m_since >= m_limits.idleMs) linger();
   } else if (now - m_since >= m_limits.requestMs) {
     refuse(problem(408, QStringLiteral("the request did not arrive within %1 ms").arg(m_limits.requestMs)));
   }
@@ -216,9 +217,12 @@ qint64 Connection::readData(char* data, qint64 maxSize) {
 }
 qint64 Connection::readLineData(char* data, qint64 maxSize) { return QIODevice::readLineData(data, maxSize); }
 qint64 Connection::skipData(qint64 maxSize) { return QIODevice::skipData(maxSize); }
-qint64 Connection::writeData(const char* data, qint64 size) { return m_wire->write(data, size); }
+qint64 Connection::writeData(const char* data, qint64 size) {
+  m_wire->write(QByteArray(data, size));
+  return size;
+}
 
-void Connection::close() { m_wire->disconnectFromHost(); }
-void Connection::disconnectFromHost() { m_wire->disconnectFromHost(); }
+void Connection::close() { linger(); }
+void Connection::disconnectFromHost() { linger(); }
 
 }  // namespace perfect

@@ -6,13 +6,14 @@
 // the same strictness and the right order of pipelined answers, however late an answer comes.
 // Thread rule: the REST thread.
 // Invariants: at most one request is with QHttpServer; while it is, nothing more is read from the client
-// than the socket's small buffer holds (so a hasty client is slowed down by TCP, not by our memory).
+// than a small buffer holds (so a hasty client is slowed down by TCP, not by our memory).
 #pragma once
 
 #include <QTcpSocket>
 
 #include "app/rest/request_framing.h"
 #include "app/rest/response.h"
+#include "app/rest/wire.h"
 
 namespace perfect {
 
@@ -30,7 +31,7 @@ class Connection final : public QTcpSocket {
  public:
   /// Takes over a connected descriptor. Nothing is read before start().
   Connection(qintptr descriptor, const ConnectionLimits& limits, QObject* parent);
-  ~Connection() override;  ///< sends what can be sent at once
+  ~Connection() override;
 
   void start();
   /// Answers that nothing of it will be read, and ends it.
@@ -68,23 +69,24 @@ class Connection final : public QTcpSocket {
 
   void pump();
   bool fill();
+  void pumpLater();
   void takeRequest();
   void refuseFraming();
   void deliver();
   QByteArray canonicalRequest() const;
-  void discard();
-  void finishWriting();
   void linger();
+  void finishLingering();
   void end();
 
   ConnectionLimits m_limits;
-  QTcpSocket* m_wire;
+  Wire* m_wire;
   RequestFraming m_framing;
   QByteArray m_in;    ///< read from the wire, not framed yet
   QByteArray m_feed;  ///< the request QHttpServer is to read
   qsizetype m_fed = 0;
   Phase m_phase = Phase::Receiving;
   bool m_pumping = false;
+  bool m_pumpQueued = false;
   bool m_continued = false;  ///< 100 Continue has been said
   bool m_shutDown = false;
   quint64 m_exchange = 0;

@@ -148,7 +148,8 @@ bool Controller::send(Command command, Reply reply) {
 
 bool Controller::preview(ChaosCommand command, Reply reply) {
   return m_worker->post([command = std::move(command), reply = std::move(reply)](LiveSimulation& simulation) {
-    return Worker::Answer([result = simulation.preview(command), reply](const auto& snapshot) { reply(result, snapshot); });
+    return Worker::Answer(
+        [result = simulation.preview(command), reply](const auto& snapshot) { reply(result, snapshot); });
   });
 }
 
@@ -192,8 +193,9 @@ bool Controller::reset(Done done) {
   return m_worker->post(control([](LiveSimulation& s) { s.reset(); }, std::move(done)));
 }
 bool Controller::startPlay(Scenario scenario, Done done) {
-  return m_worker->post(control(
-      [scenario = std::move(scenario)](LiveSimulation& s) mutable { s.startPlay(std::move(scenario)); }, std::move(done)));
+  return m_worker->post(
+      control([scenario = std::move(scenario)](LiveSimulation& s) mutable { s.startPlay(std::move(scenario)); },
+              std::move(done)));
 }
 bool Controller::stopPlay(Done done) {
   return m_worker->post(control([](LiveSimulation& s) { s.stopPlay(); }, std::move(done)));

@@ -32,12 +32,12 @@ struct ClockState {
   std::int64_t epochMs = 0;
   std::int64_t speedMilli = 1000;  ///< what it runs at when it is not paused; kSpeedMax
   bool paused = false;
-  bool ended = false;              ///< --for has run out
+  bool ended = false;  ///< --for has run out
   Millis tick = 1000;
   std::uint64_t seed = 1;
-  double eventsPerSecond = 0;      ///< agent effects per real second, lately
-  double simToReal = 0;            ///< simulated seconds per real second, lately
-  double tickLag = 0;              ///< seconds the last tick came late (real time), and the most so far
+  double eventsPerSecond = 0;  ///< agent effects per real second, lately
+  double simToReal = 0;        ///< simulated seconds per real second, lately
+  double tickLag = 0;          ///< seconds the last tick came late (real time), and the most so far
   double tickLagMax = 0;
 };
 
@@ -48,7 +48,7 @@ struct PlayState {
   QString name;
   QString title;
   Caption caption;
-  QString failure;        ///< text of the first failed step, or empty
+  QString failure;  ///< text of the first failed step, or empty
   std::optional<AskStep> question;
 };
 
@@ -62,9 +62,9 @@ class Controller final : public QObject {
     bool startPaused = false;
     std::optional<Millis> forTime;  ///< stop the clock once everything due up to then has happened; emits ended()
     std::size_t inboxLimit = 1024;
-    std::vector<Command> initial;   ///< applied at t = 0, before the clock starts
-    std::optional<Scenario> play;   ///< played from the beginning, as startPlay() would
-    bool seedWins = false;          ///< engine.seed stands before a scenario's own
+    std::vector<Command> initial;  ///< applied at t = 0, before the clock starts
+    std::optional<Scenario> play;  ///< played from the beginning, as startPlay() would
+    bool seedWins = false;         ///< engine.seed stands before a scenario's own
     /// Every event of the world that is shown, with its epoch; called on the engine's thread, so it must not wait.
     std::function<void(const Event&, const Names&, std::int64_t epochMs)> eventSink;
   };
@@ -101,9 +101,9 @@ class Controller final : public QObject {
   bool resume(Done done = {});
   /// 1 … 1,000,000 thousandths or kSpeedMax; 0 pauses.
   bool setSpeed(std::int64_t speedMilli, Done done = {});
-  bool step(Done done = {});        ///< to just behind the next tick; pauses
+  bool step(Done done = {});                     ///< to just behind the next tick; pauses
   bool runFor(Millis duration, Done done = {});  ///< at the present speed, then pauses; done is called when it begins
-  bool reset(Done done = {});       ///< a new empty world with the same options; ends a play
+  bool reset(Done done = {});                    ///< a new empty world with the same options; ends a play
 
   /// Plays a scenario in a world of its own; the former world stands still and comes back with stopPlay().
   /// The clock runs, at the present speed. A play already on begins anew with this scenario.

@@ -41,11 +41,11 @@ std::unique_ptr<World> LiveSimulation::newWorld(std::uint64_t seed, std::int64_t
   if (m_options.eventSink) {
     // What the world told while it was made.
     for (std::uint64_t seq = 1; seq <= world->engine.lastSeq(); ++seq) {
-      if (const Event* event = world->engine.events().find(seq)) m_options.eventSink(*event, world->engine.names(), epochMs);
+      if (const Event* event = world->engine.events().find(seq))
+        m_options.eventSink(*event, world->engine.names(), epochMs);
     }
-    world->engine.setEventSink([sink = m_options.eventSink, epochMs](const Event& event, const Names& names) {
-      sink(event, names, epochMs);
-    });
+    world->engine.setEventSink(
+        [sink = m_options.eventSink, epochMs](const Event& event, const Names& names) { sink(event, names, epochMs); });
   }
   ++m_worldChanges;
   return world;

@@ -99,7 +99,7 @@ class LiveSimulation {
   bool m_pausedBeforePlay = false;
   bool m_ended = false;
   SimTime m_runUntil = kNever;
-  Millis m_spent = 0;            ///< simulated time of worlds that were left for good: forTime counts it too
+  Millis m_spent = 0;  ///< simulated time of worlds that were left for good: forTime counts it too
   std::int64_t m_lastEpoch = 0;
   std::uint64_t m_worldChanges = 0;  ///< worlds shown so far, in the high part of changes()
   std::uint64_t m_controls = 0;      ///< accepted Commands and turns of the clock's knobs

@@ -32,7 +32,8 @@ Result<std::string, ReadFault> readTextFile(const QString& path) {
   }
   if (file.error() != QFileDevice::NoError) return Read::failure(unreadable(path, file.errorString()));
   if (text.size() > kMaxManifestBytes) {
-    return Read::failure({QStringLiteral("%1:1:1: error: the file is larger than 1 MiB; split it into several files").arg(path), true});
+    return Read::failure(
+        {QStringLiteral("%1:1:1: error: the file is larger than 1 MiB; split it into several files").arg(path), true});
   }
   return text;
 }
@@ -64,7 +65,8 @@ Result<LoadedFile, ManifestErrors> parseText(const QString& path, const std::str
   return file;
 }
 
-std::vector<LoadedFile> loadFiles(const QStringList& paths, const std::vector<FieldOverride>& overrides, LoadFaults& faults) {
+std::vector<LoadedFile> loadFiles(const QStringList& paths, const std::vector<FieldOverride>& overrides,
+                                  LoadFaults& faults) {
   std::vector<LoadedFile> files;
   for (const QString& path : paths) {
     const auto text = readTextFile(path);

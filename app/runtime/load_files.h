@@ -48,6 +48,7 @@ Result<LoadedFile, ManifestErrors> parseText(const QString& path, const std::str
                                              const std::vector<FieldOverride>& overrides = {});
 
 /// Every file that is good, in order; what is wrong with the others is added to `faults`.
-std::vector<LoadedFile> loadFiles(const QStringList& paths, const std::vector<FieldOverride>& overrides, LoadFaults& faults);
+std::vector<LoadedFile> loadFiles(const QStringList& paths, const std::vector<FieldOverride>& overrides,
+                                  LoadFaults& faults);
 
 }  // namespace perfect

@@ -17,7 +17,8 @@ void Pace::start(SimTime sim, TimePoint real, std::int64_t speedMilli) {
 }
 
 SimTime Pace::simAt(TimePoint real) const {
-  const std::int64_t elapsed = std::max<std::int64_t>(0, std::chrono::duration_cast<microseconds>(real - m_real).count());
+  const std::int64_t elapsed =
+      std::max<std::int64_t>(0, std::chrono::duration_cast<microseconds>(real - m_real).count());
   // Whole minutes first: the product of a year in microseconds and speed 1000 would overflow.
   const std::int64_t minutes = elapsed / 60000000;
   const std::int64_t rest = elapsed % 60000000;

@@ -32,7 +32,8 @@ void onQtMessage(QtMsgType type, const QMessageLogContext& context, const QStrin
     ::_exit(static_cast<int>(ExitCode::NoResource));
   }
   const QByteArray line = qFormatLogMessage(type, context, message).toLocal8Bit();
-  if (type != QtDebugMsg && type != QtInfoMsg && !message.contains(QLatin1String("xcb"))) std::fprintf(stderr, "%s\n", line.constData());
+  if (type != QtDebugMsg && type != QtInfoMsg && !message.contains(QLatin1String("xcb")))
+    std::fprintf(stderr, "%s\n", line.constData());
 }
 
 /// What the editor shows at first: the first manifest FILE.
@@ -52,7 +53,8 @@ QString listen(LiveRun& run, const Options& options, DesktopOptions& desktop) {
     ListenAddress free = options.listen;
     free.port = 0;
     const QString second = run.listen(free);
-    desktop.banner = second.isEmpty() ? QStringLiteral("%1 The REST API listens on %2 instead.").arg(fault, run.url()) : fault;
+    desktop.banner =
+        second.isEmpty() ? QStringLiteral("%1 The REST API listens on %2 instead.").arg(fault, run.url()) : fault;
     fault.clear();
   }
   desktop.restUrl = run.url();

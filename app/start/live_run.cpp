@@ -72,7 +72,8 @@ Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options
   QCoreApplication* const application = QCoreApplication::instance();
   connect(run->m_controller.get(), &Controller::ended, application, &QCoreApplication::quit);
   // A short --for may have run out before anybody was connected.
-  if (run->m_controller->clock().ended) QMetaObject::invokeMethod(application, &QCoreApplication::quit, Qt::QueuedConnection);
+  if (run->m_controller->clock().ended)
+    QMetaObject::invokeMethod(application, &QCoreApplication::quit, Qt::QueuedConnection);
   return run;
 }
 
@@ -87,7 +88,8 @@ void LiveRun::onPublished() {
 
 QString LiveRun::listen(const ListenAddress& address) {
   RestOptions rest;
-  rest.address = address.host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(address.host);
+  rest.address =
+      address.host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(address.host);
   rest.port = address.port;
   rest.apiKey = m_options.apiKey.toLatin1();
   rest.allowedHosts = m_options.allowedHosts;
@@ -107,7 +109,8 @@ ExitCode LiveRun::finish() {
   ExitCode code = ExitCode::Done;
   const PlayState play = m_controller->play();
   if (!play.failure.isEmpty()) {
-    printErrors({QStringLiteral("%1: failed: %2").arg(m_scenarioPath.isEmpty() ? play.name : m_scenarioPath, play.failure)});
+    printErrors(
+        {QStringLiteral("%1: failed: %2").arg(m_scenarioPath.isEmpty() ? play.name : m_scenarioPath, play.failure)});
     code = ExitCode::ExpectationFailed;
   }
   for (const std::string& fault : m_exports->finish(*m_controller->snapshot(), m_controller->clock())) {

@@ -54,8 +54,7 @@ Termination::~Termination() {
 
 void Termination::onReadable() {
   char bytes[16];
-  while (::read(m_pipe[0], bytes, sizeof bytes) > 0) {
-  }
+  while (::read(m_pipe[0], bytes, sizeof bytes) > 0) {}
   Q_EMIT asked();
 }
 

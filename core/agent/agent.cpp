@@ -47,7 +47,8 @@ ProbeCourse Agent::course(ProbeType kind, const Service& service, const Pod& pod
                                       : later(pod.since, jittered(t.simulation.boot, t.simulation.jitterMilli,
                                                                   bits(Purpose::BootTime, service, pod, pod.restarts)));
   // A commanded failure of readiness or liveness alone leaves the others well; startup asks the same question as liveness.
-  c.broken = service.state.versions[static_cast<std::size_t>(pod.version)].declaredUnhealthy || (kind == ProbeType::Readiness ? pod.readinessBroken : pod.livenessBroken);
+  c.broken = service.state.versions[static_cast<std::size_t>(pod.version)].declaredUnhealthy ||
+             (kind == ProbeType::Readiness ? pod.readinessBroken : pod.livenessBroken);
   c.failureMilliPercent = t.simulation.probeFailure;
   c.seed = m_seed;
   c.service = service.key;
@@ -57,7 +58,8 @@ ProbeCourse Agent::course(ProbeType kind, const Service& service, const Pod& pod
 }
 
 ProbeMemory Agent::memoryOf(ProbeType kind, const Pod& pod) {
-  if (kind == ProbeType::Readiness) return {{pod.readinessResult, pod.readiness.run, pod.lastReadinessFailed, false}, pod.readiness.counted};
+  if (kind == ProbeType::Readiness)
+    return {{pod.readinessResult, pod.readiness.run, pod.lastReadinessFailed, false}, pod.readiness.counted};
   const ProbeResult result = kind == ProbeType::Startup ? initialResult(kind) : pod.livenessResult;
   return {{result, pod.liveness.run, pod.lastLivenessFailed, false}, pod.liveness.counted};
 }
@@ -77,7 +79,9 @@ void Agent::remember(ProbeType kind, Pod& pod, const ProbeMemory& memory) {
 bool Agent::quiet(ProbeType kind, const Service& service, const Pod& pod) {
   const Simulation& s = Cluster::templateOf(service, pod).simulation;
   if (s.probeFailure != 0 || s.boot != 0 || Cluster::broken(service, pod)) return false;
-  return kind == ProbeType::Startup ? false : (kind == ProbeType::Liveness ? pod.livenessResult : pod.readinessResult) == ProbeResult::Success;
+  return kind == ProbeType::Startup
+             ? false
+             : (kind == ProbeType::Liveness ? pod.livenessResult : pod.readinessResult) == ProbeResult::Success;
 }
 
 SimTime Agent::nextProbeEffect(const Service& service, const Pod& pod) const {
@@ -101,8 +105,10 @@ bool Agent::fireProbe(ProbeType kind, Service& service, Pod& pod, SimTime now) {
   const bool failed = memory.counter.result == ProbeResult::Failure;
   if (effect.firstFailure || (effect.flipped && failed)) {
     // A counter that holds has begun again; what it reached is the threshold.
-    const std::int64_t failures = effect.flipped && failed ? c.probe->failureThreshold : static_cast<std::int64_t>(memory.counter.run);
-    m_cluster->tellPod(service, pod, now, Reason::Unhealthy, {static_cast<std::int64_t>(kind), failures, c.probe->failureThreshold, 0});
+    const std::int64_t failures =
+        effect.flipped && failed ? c.probe->failureThreshold : static_cast<std::int64_t>(memory.counter.run);
+    m_cluster->tellPod(service, pod, now, Reason::Unhealthy,
+                       {static_cast<std::int64_t>(kind), failures, c.probe->failureThreshold, 0});
   }
   if (!effect.flipped) return false;
   if (kind == ProbeType::Readiness) return false;
@@ -127,11 +133,13 @@ bool Agent::fireProbe(ProbeType kind, Service& service, Pod& pod, SimTime now) {
 
 // --- what happens to a pod ---------------------------------------------------------------------------
 
-void Agent::create(Service& service, VersionIndex version, SimTime now, Reason reason, Origin origin, const Facts& facts) {
+void Agent::create(Service& service, VersionIndex version, SimTime now, Reason reason, Origin origin,
+                   const Facts& facts) {
   Pod& pod = m_cluster->createPod(service, version, now);
   m_cluster->tellPod(service, pod, now, reason, origin, facts);
   const Simulation& s = Cluster::templateOf(service, pod).simulation;
-  pod.due = later(now, s.jitterMilli == 0 ? s.start : jittered(s.start, s.jitterMilli, bits(Purpose::StartTime, service, pod, 0)));
+  pod.due = later(
+      now, s.jitterMilli == 0 ? s.start : jittered(s.start, s.jitterMilli, bits(Purpose::StartTime, service, pod, 0)));
   schedule(service, pod);
 }
 
@@ -145,7 +153,8 @@ void Agent::terminate(Service& service, Pod& pod, SimTime now, Reason reason, Or
   pod.available = false;
   m_cluster->enter(service, pod);
   const PodTemplate& t = Cluster::templateOf(service, pod);
-  const Millis shutdown = jittered(t.simulation.shutdown, t.simulation.jitterMilli, bits(Purpose::ShutdownTime, service, pod, 0));
+  const Millis shutdown =
+      jittered(t.simulation.shutdown, t.simulation.jitterMilli, bits(Purpose::ShutdownTime, service, pod, 0));
   pod.due = later(now, std::min(shutdown, seconds(t.terminationGracePeriodSeconds)));
   note(service, m_cluster->tellPod(service, pod, now, reason, origin, facts));
   schedule(service, pod);
@@ -202,7 +211,8 @@ void Agent::freshContainer(Service& service, Pod& pod, SimTime now) {
   pod.since = now;
   pod.due = kNever;
   // Results begin again; readiness keeps its run, as the kubelet's worker does.
-  remember(ProbeType::Readiness, pod, {afterRestart(ProbeType::Readiness, memoryOf(ProbeType::Readiness, pod).counter), 0});
+  remember(ProbeType::Readiness, pod,
+           {afterRestart(ProbeType::Readiness, memoryOf(ProbeType::Readiness, pod).counter), 0});
   remember(ProbeType::Liveness, pod, {newCounter(ProbeType::Liveness), 0});
   pod.started = !Cluster::templateOf(service, pod).startup.has_value();
   if (pod.restarts > 0 && !pod.sticky) {
@@ -215,7 +225,8 @@ void Agent::run(Service& service, Pod& pod, SimTime now) {
   m_cluster->leave(service, pod);
   freshContainer(service, pod, now);
   m_cluster->enter(service, pod);
-  note(service, m_cluster->tellPod(service, pod, now, Reason::Started, {static_cast<std::int64_t>(pod.restarts), 0, 0, 0}));
+  note(service,
+       m_cluster->tellPod(service, pod, now, Reason::Started, {static_cast<std::int64_t>(pod.restarts), 0, 0, 0}));
   settleReadiness(service, pod, now);
 }
 
@@ -229,7 +240,8 @@ void Agent::startAgain(Service& service, Pod& pod, SimTime now) {
   m_cluster->enter(service, pod);
   ++service.state.restarts;
   ++service.state.versions[static_cast<std::size_t>(pod.version)].restarts;
-  note(service, m_cluster->tellPod(service, pod, now, Reason::Restarted, {static_cast<std::int64_t>(pod.restarts), 0, 0, 0}));
+  note(service,
+       m_cluster->tellPod(service, pod, now, Reason::Restarted, {static_cast<std::int64_t>(pod.restarts), 0, 0, 0}));
 }
 
 void Agent::stopContainer(Service& service, Pod& pod, SimTime now, ProbeType probe) {
@@ -245,8 +257,8 @@ void Agent::stopContainer(Service& service, Pod& pod, SimTime now, ProbeType pro
   pod.available = false;
   m_cluster->enter(service, pod);
   const PodTemplate& t = Cluster::templateOf(service, pod);
-  const Millis shutdown =
-      jittered(t.simulation.shutdown, t.simulation.jitterMilli, bits(Purpose::ShutdownTime, service, pod, pod.restarts + 1));
+  const Millis shutdown = jittered(t.simulation.shutdown, t.simulation.jitterMilli,
+                                   bits(Purpose::ShutdownTime, service, pod, pod.restarts + 1));
   pod.due = later(now, std::min(shutdown, seconds(t.terminationGracePeriodSeconds)));
   note(service, {pod.lastEvent, pod.root});
 }
@@ -271,8 +283,9 @@ void Agent::backOff(Service& service, Pod& pod, SimTime now) {
   pod.available = false;
   pod.due = later(now, wait);
   m_cluster->enter(service, pod);
-  note(service, m_cluster->tellPod(service, pod, now, Reason::BackOff,
-                                   {wait, static_cast<std::int64_t>(pod.restarts) + 1, static_cast<std::int64_t>(pod.backoffs), 0}));
+  note(service, m_cluster->tellPod(
+                    service, pod, now, Reason::BackOff,
+                    {wait, static_cast<std::int64_t>(pod.restarts) + 1, static_cast<std::int64_t>(pod.backoffs), 0}));
 }
 
 void Agent::gone(Service& service, Pod& pod, SimTime now) {
@@ -283,8 +296,10 @@ void Agent::gone(Service& service, Pod& pod, SimTime now) {
 
 void Agent::settleReadiness(Service& service, Pod& pod, SimTime now) {
   const PodTemplate& t = Cluster::templateOf(service, pod);
-  const bool ready = containerReady(pod.state == PodState::Running, t.startup.has_value(), pod.started ? ProbeResult::Success : ProbeResult::Unknown,
-                                    t.readiness.has_value(), pod.readinessResult).ready;
+  const bool ready = containerReady(pod.state == PodState::Running, t.startup.has_value(),
+                                    pod.started ? ProbeResult::Success : ProbeResult::Unknown, t.readiness.has_value(),
+                                    pod.readinessResult)
+                         .ready;
   if (ready == pod.ready) return;
   Cluster::account(service, now);
   m_cluster->leave(service, pod);
@@ -293,7 +308,9 @@ void Agent::settleReadiness(Service& service, Pod& pod, SimTime now) {
   pod.available = ready && service.state.spec->minReady == 0;
   m_cluster->enter(service, pod);
   const auto run = static_cast<std::int64_t>(pod.readiness.run);
-  const std::int64_t threshold = !t.readiness ? 0 : ready ? t.readiness->successThreshold : t.readiness->failureThreshold;
+  const std::int64_t threshold = !t.readiness ? 0
+                                 : ready      ? t.readiness->successThreshold
+                                              : t.readiness->failureThreshold;
   note(service, m_cluster->tellPod(service, pod, now, ready ? Reason::Ready : Reason::Unready, {run, threshold, 0, 0}));
 }
 
@@ -303,7 +320,8 @@ SimTime Agent::crashTime(const Service& service, const Pod& pod) const {
   const Simulation& s = Cluster::templateOf(service, pod).simulation;
   SimTime at = s.crashAfter ? later(pod.since, *s.crashAfter) : kNever;
   if (s.crashesPerHourMilli > 0) {
-    at = std::min(at, later(pod.since, exponentialWait(s.crashesPerHourMilli, bits(Purpose::Crash, service, pod, pod.restarts))));
+    at = std::min(
+        at, later(pod.since, exponentialWait(s.crashesPerHourMilli, bits(Purpose::Crash, service, pod, pod.restarts))));
   }
   return at;
 }

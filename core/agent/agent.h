@@ -20,7 +20,8 @@ namespace perfect {
 
 class Agent {
  public:
-  Agent(Cluster& cluster, TimingWheel& queue, std::uint64_t seed) : m_cluster(&cluster), m_queue(&queue), m_seed(seed) {}
+  Agent(Cluster& cluster, TimingWheel& queue, std::uint64_t seed)
+      : m_cluster(&cluster), m_queue(&queue), m_seed(seed) {}
 
   /// The same Agent for a copy of its world.
   Agent copyFor(Cluster& cluster, TimingWheel& queue) const {
@@ -31,7 +32,8 @@ class Agent {
   }
 
   /// A new pod of this version; its container begins to start.
-  void create(ServiceRecord& service, VersionIndex version, SimTime now, Reason reason, Origin origin, const Facts& facts);
+  void create(ServiceRecord& service, VersionIndex version, SimTime now, Reason reason, Origin origin,
+              const Facts& facts);
   /// Tells the pod to stop; it is gone after shutdownSeconds, at the latest after the grace period.
   void terminate(ServiceRecord& service, Pod& pod, SimTime now, Reason reason, Origin origin, const Facts& facts);
   /// Ends the container now; its pod restarts it after the back-off. Requires a running container.

@@ -52,7 +52,8 @@ ProbeEffect countOne(const ProbeCourse& course, ProbeMemory& memory) {
 }  // namespace
 
 SimTime ProbeCourse::at(std::uint32_t n) const {
-  return later(runningSince, seconds(probe->initialDelaySeconds) + seconds(probe->periodSeconds) * static_cast<Millis>(n));
+  return later(runningSince,
+               seconds(probe->initialDelaySeconds) + seconds(probe->periodSeconds) * static_cast<Millis>(n));
 }
 
 std::uint32_t ProbeCourse::firstAfter(SimTime t) const {

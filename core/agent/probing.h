@@ -20,8 +20,8 @@ struct ProbeCourse {
   const Probe* probe = nullptr;
   ProbeType type = ProbeType::Readiness;
   SimTime runningSince = 0;
-  SimTime bootedAt = 0;        ///< until then probes fail
-  bool broken = false;         ///< declared or commanded unhealthy
+  SimTime bootedAt = 0;  ///< until then probes fail
+  bool broken = false;   ///< declared or commanded unhealthy
   std::int64_t failureMilliPercent = 0;
   std::uint64_t seed = 0, service = 0, pod = 0, container = 0;  ///< place of the draws
 

@@ -12,7 +12,16 @@
 
 namespace perfect {
 
-enum class Purpose : std::uint8_t { StartTime = 1, BootTime, ShutdownTime, Crash, ReadinessProbe, LivenessProbe, StartupProbe, Victim };
+enum class Purpose : std::uint8_t {
+  StartTime = 1,
+  BootTime,
+  ShutdownTime,
+  Crash,
+  ReadinessProbe,
+  LivenessProbe,
+  StartupProbe,
+  Victim
+};
 
 /// The part of a draw's place that names the service.
 std::uint64_t serviceKey(std::string_view name);

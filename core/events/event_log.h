@@ -9,16 +9,12 @@
 #include <array>
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <memory>
 #include <vector>
 
 #include "core/events/event.h"
 
 namespace perfect {
-
-/// Events that Commands made, by seq: the beginnings of all chains stay readable.
-using RootEvents = std::map<std::uint64_t, Event>;
 
 inline constexpr std::size_t kEventsPerChunk = 512;
 inline constexpr std::size_t kEventChunks = 64;

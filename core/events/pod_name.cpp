@@ -59,6 +59,13 @@ constexpr Ring ringOf(std::size_t letters) {
 }
 constexpr std::array<Ring, kLongest - kShortest + 1> kRings{ringOf(5), ringOf(6), ringOf(7)};
 
+/// Where a service's suffixes begin, so that pods of two services do not have the same ones (FNV-1a of its name).
+std::uint64_t beginOf(std::string_view service, const Ring& ring) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char c : service) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  return hash % ring.modulus;
+}
+
 std::uint64_t scatter(std::uint64_t n, const Ring& ring) {
   n = (times(n, kFirstFactor, ring.modulus) + kFirstShift) % ring.modulus;
   n = n / ring.low + n % ring.low * ring.high;
@@ -73,17 +80,18 @@ std::uint64_t gather(std::uint64_t n, const Ring& ring) {
 
 }  // namespace
 
-std::string podSuffix(PodOrdinal ordinal) {
+std::string podSuffix(std::string_view service, PodOrdinal ordinal) {
   std::uint64_t n = ordinal;
   std::size_t length = kShortest;
   for (; n >= kRings[length - kShortest].modulus; ++length) n -= kRings[length - kShortest].modulus;
-  n = scatter(n, kRings[length - kShortest]);
+  const Ring& ring = kRings[length - kShortest];
+  n = scatter((n + beginOf(service, ring)) % ring.modulus, ring);
   std::string suffix(length, ' ');
   for (std::size_t i = length; i-- > 0; n /= kBase) suffix[i] = kLetters[n % kBase];
   return suffix;
 }
 
-PodOrdinal podOrdinal(std::string_view suffix) {
+PodOrdinal podOrdinal(std::string_view service, std::string_view suffix) {
   if (suffix.size() < kShortest || suffix.size() > kLongest) return kNoPod;
   std::uint64_t n = 0;
   for (const char c : suffix) {
@@ -91,7 +99,8 @@ PodOrdinal podOrdinal(std::string_view suffix) {
     if (digit == std::string_view::npos) return kNoPod;
     n = n * kBase + digit;
   }
-  n = gather(n, kRings[suffix.size() - kShortest]);
+  const Ring& ring = kRings[suffix.size() - kShortest];
+  n = (gather(n, ring) + ring.modulus - beginOf(service, ring)) % ring.modulus;
   for (std::size_t length = kShortest; length < suffix.size(); ++length) n += kRings[length - kShortest].modulus;
   return n < kNoPod ? static_cast<PodOrdinal>(n) : kNoPod;
 }
@@ -103,11 +112,11 @@ std::string podName(std::string_view service, std::string_view versionHash, PodO
     name += versionHash;
     name += '-';
   }
-  return name += podSuffix(ordinal);
+  return name += podSuffix(service, ordinal);
 }
 
 std::string podName(const Names& names, ServiceIndex service, VersionIndex version, PodOrdinal ordinal) {
-  if (service >= names.size() || names[service] == nullptr) return podSuffix(ordinal);
+  if (service >= names.size() || names[service] == nullptr) return podSuffix({}, ordinal);
   const ServiceNames& known = *names[service];
   const bool hasVersion = version >= 0 && static_cast<std::size_t>(version) < known.versions.size();
   return podName(known.name, hasVersion ? known.versions[static_cast<std::size_t>(version)].hash : std::string(),

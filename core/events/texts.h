@@ -27,9 +27,9 @@ using Names = std::vector<std::shared_ptr<const ServiceNames>>;
 /// podOrdinal() reads it back).
 std::string podName(std::string_view service, std::string_view versionHash, PodOrdinal ordinal);
 /// The five (or more) letters behind the last dash, without building the whole name.
-std::string podSuffix(PodOrdinal ordinal);
-/// The ordinal behind a suffix, or kNoPod when no pod can be called so.
-PodOrdinal podOrdinal(std::string_view suffix);
+std::string podSuffix(std::string_view service, PodOrdinal ordinal);
+/// The ordinal behind a suffix of that service's pods, or kNoPod when no pod can be called so.
+PodOrdinal podOrdinal(std::string_view service, std::string_view suffix);
 
 std::string podName(const Names& names, ServiceIndex service, VersionIndex version, PodOrdinal ordinal);
 std::string messageText(const Event& event, const Names& names);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <compare>
 #include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "core/manifest/manifest.h"
@@ -20,7 +20,9 @@ struct Place {
   int slot = 0;
   std::size_t entry = 0;
   int field = 0;
-  auto operator<=>(const Place&) const = default;
+  bool operator<(const Place& other) const {
+    return std::tie(slot, entry, field) < std::tie(other.slot, other.entry, other.field);
+  }
 };
 
 /// metadata.name, spec.replicas and spec.image stand before it.
@@ -197,8 +199,9 @@ std::vector<FieldDifference> diffSpecs(const ServiceSpec& from, const ServiceSpe
   for (const ListedField& field : left.fields()) {
     const auto other = inRight.find(field.path);
     const std::string& value = other == inRight.end() ? std::string() : other->second->value;
-    if (other == inRight.end() || value != field.value)
+    if (other == inRight.end() || value != field.value) {
       found.push_back({field.place, {field.path, field.value, value}});
+    }
     if (other != inRight.end()) inRight.erase(other);
   }
   for (const ListedField& field : right.fields()) {
@@ -211,6 +214,7 @@ std::vector<FieldDifference> diffSpecs(const ServiceSpec& from, const ServiceSpe
     found.insert(std::find_if(found.begin(), found.end(), [](const auto& f) { return f.first.slot > kEnvSlot; }),
                  {{kEnvSlot, 0, 0}, {"spec.env", envOrder(from.podTemplate.env), envOrder(to.podTemplate.env)}});
   }
+  differences.reserve(found.size());
   for (auto& [place, difference] : found) differences.push_back(std::move(difference));
   return differences;
 }

@@ -45,9 +45,10 @@ Result<std::vector<ServiceSpec>, ManifestErrors> parseServices(std::string_view 
     faults.add({1, 1, "",
                 "there is no document: begin with 'apiVersion: v1' and 'kind: Service', as in examples/api-v1.yaml"});
   }
-  if (!faults.empty())
+  if (!faults.empty()) {
     return Result<std::vector<ServiceSpec>, ManifestErrors>::failure(
         faults.take(columns == ColumnUnit::Characters ? yaml : std::string_view()));
+  }
   return batch.take();
 }
 

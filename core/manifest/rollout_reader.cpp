@@ -25,8 +25,9 @@ void readStepPause(Fields& fields, CanaryStep& step) {
 void readSteps(Fields& rollout, std::vector<CanaryStep>& steps) {
   const auto entries = rollout.list("steps");
   if (!entries) return;
-  if (entries->empty())
+  if (entries->empty()) {
     rollout.refuse("steps", "steps is empty: write at least one step such as percent: 25, or leave steps out");
+  }
   steps.clear();
   for (const auto& [id, path] : *entries) {
     Fields fields(rollout.reading(), id, path);

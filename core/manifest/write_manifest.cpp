@@ -174,8 +174,9 @@ std::string writeAutoscale(const Autoscale& autoscale) {
     return fields.take();
   }
   Section behavior(6);
-  if (autoscale.behavior->scaleUp != defaultScaleUpRules())
+  if (autoscale.behavior->scaleUp != defaultScaleUpRules()) {
     behavior.nested("scaleUp", writeRules(autoscale.behavior->scaleUp));
+  }
   if (autoscale.behavior->scaleDown != defaultScaleDownRules()) {
     behavior.nested("scaleDown", writeRules(autoscale.behavior->scaleDown));
   }

@@ -79,8 +79,9 @@ class TreeBuilder : public YAML::EventHandler {
       throw ReadingEnded{faultAt(mark, "more than 10,000 aliases, the limit: write the values out")};
     }
     const auto found = m_anchors.find(anchor);
-    if (found == m_anchors.end())
+    if (found == m_anchors.end()) {
       throw ReadingEnded{faultAt(mark, "an alias without its anchor: define it earlier with '&'")};
+    }
     const NodeId target = found->second;
     if (std::find_if(m_open.begin(), m_open.end(), [&](const Open& o) { return o.id == target; }) != m_open.end()) {
       throw ReadingEnded{faultAt(mark, "an alias stands inside the value it names: write the value out")};

@@ -43,7 +43,7 @@ struct LoadPattern {
   std::int64_t to = 0;
   Millis period = 60000;
   Millis every = 1000;
-  bool demand = true;  ///< the values are demand, not cpu
+  bool demand = true;             ///< the values are demand, not cpu
   std::optional<Millis> forTime;  ///< ends (load stays at its last value) after this long
 };
 /// Exactly one of cpu, demand and pattern is set. Percent, 0 … 1,000,000,000. A cpu or demand ends a running pattern.

@@ -40,10 +40,10 @@ struct ProbeTrack {
 
 struct Pod {
   SimTime createdAt = 0;
-  SimTime since = 0;        ///< entered `state`
-  SimTime due = kNever;     ///< end of a state that ends by itself (start, stop, back-off, removal)
-  SimTime timer = kNever;   ///< the one entry in the event queue that counts; others are stale
-  SimTime readySince = 0;   ///< meaningful while `ready`
+  SimTime since = 0;            ///< entered `state`
+  SimTime due = kNever;         ///< end of a state that ends by itself (start, stop, back-off, removal)
+  SimTime timer = kNever;       ///< the one entry in the event queue that counts; others are stale
+  SimTime readySince = 0;       ///< meaningful while `ready`
   std::uint64_t lastEvent = 0;  ///< seq of the newest event about this pod: the cause of the next one
   std::uint64_t root = 0;       ///< seq of the event its story began with
   PodOrdinal ordinal = 0;
@@ -53,17 +53,17 @@ struct Pod {
   PodOrdinal prev = kNoPod;    ///< neighbours in its version's list of pods of the same readiness
   PodOrdinal next = kNoPod;
   ProbeTrack readiness;
-  ProbeTrack liveness;         ///< startup uses this track until it has succeeded
+  ProbeTrack liveness;  ///< startup uses this track until it has succeeded
   std::int16_t version = 0;
   PodState state = PodState::Absent;
   ProbeResult readinessResult = ProbeResult::Failure;
   ProbeResult livenessResult = ProbeResult::Success;
-  bool started : 1 = true;            ///< no startup probe, or it has succeeded
+  bool started : 1 = true;  ///< no startup probe, or it has succeeded
   bool ready : 1 = false;
   bool available : 1 = false;
-  bool readinessBroken : 1 = false;   ///< health switched off by command
+  bool readinessBroken : 1 = false;  ///< health switched off by command
   bool livenessBroken : 1 = false;
-  bool sticky : 1 = false;            ///< the commanded health survives a restart
+  bool sticky : 1 = false;               ///< the commanded health survives a restart
   bool lastReadinessFailed : 1 = false;  ///< last outcome, to continue runs
   bool lastLivenessFailed : 1 = false;
 

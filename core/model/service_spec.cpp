@@ -11,8 +11,7 @@ std::string PodTemplate::digest() const {
 }
 
 bool PodTemplate::declaredUnhealthy() const {
-  return std::any_of(env.begin(), env.end(),
-                     [](const EnvVar& e) { return e.name == "HEALTHY" && e.value == "0"; });
+  return std::any_of(env.begin(), env.end(), [](const EnvVar& e) { return e.name == "HEALTHY" && e.value == "0"; });
 }
 
 }  // namespace perfect

@@ -92,7 +92,7 @@ struct CanaryStep {
 
 struct Analysis {
   MilliPercent maxError = 5000;
-  Millis interval = 1000;         ///< at least a second
+  Millis interval = 1000;  ///< at least a second
   std::int32_t count = 3;
   std::int32_t failureLimit = 1;
   bool operator==(const Analysis&) const = default;
@@ -104,8 +104,8 @@ struct Rollout {
   Millis pause = 5000;            ///< Canary: after each step but the last
   IntOrPercent maxSurge;
   IntOrPercent maxUnavailable;
-  bool autoPromote = true;        ///< BlueGreen
-  Millis scaleDownDelay = 2000;   ///< BlueGreen
+  bool autoPromote = true;       ///< BlueGreen
+  Millis scaleDownDelay = 2000;  ///< BlueGreen
   std::optional<Analysis> analysis;
   Millis progressDeadline = 60000;
   bool autoRollback = true;
@@ -131,7 +131,7 @@ struct ScalingRules {
 };
 
 struct ScalingBehavior {
-  ScalingRules scaleUp;    ///< parse fills the defaults of autoscaling/v2 where absent
+  ScalingRules scaleUp;  ///< parse fills the defaults of autoscaling/v2 where absent
   ScalingRules scaleDown;
   bool operator==(const ScalingBehavior&) const = default;
 };

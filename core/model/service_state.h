@@ -20,8 +20,8 @@ namespace perfect {
 
 /// Kept, never counted: the engine adjusts them with every change of a pod.
 struct PodCounts {
-  std::int32_t pending = 0;      ///< first start not done
-  std::int32_t notReady = 0;     ///< running but not ready, stopping its container, backing off or restarting
+  std::int32_t pending = 0;   ///< first start not done
+  std::int32_t notReady = 0;  ///< running but not ready, stopping its container, backing off or restarting
   std::int32_t ready = 0;
   std::int32_t available = 0;    ///< of ready: ready for minReadySeconds
   std::int32_t terminating = 0;  ///< not part of total()
@@ -36,13 +36,13 @@ struct PodCounts {
 /// One version of a service's pods (Kubernetes: a ReplicaSet).
 struct VersionState {
   std::shared_ptr<const PodTemplate> podTemplate;
-  std::string hash;    ///< six characters, part of its pods' names
-  std::string digest;  ///< what people call it: "v2"
+  std::string hash;                ///< six characters, part of its pods' names
+  std::string digest;              ///< what people call it: "v2"
   bool declaredUnhealthy = false;  ///< of its template, asked very often
-  std::int32_t revision = 0;  ///< number of the newest change of the template that led to it
+  std::int32_t revision = 0;       ///< number of the newest change of the template that led to it
   PodCounts counts;
-  bool onceStable = false;    ///< was fully available as the service's version at some time
-  bool failed = false;        ///< its newest rollout failed or was aborted
+  bool onceStable = false;  ///< was fully available as the service's version at some time
+  bool failed = false;      ///< its newest rollout failed or was aborted
   std::int64_t restarts = 0;
   std::int64_t servedMilli = 0;  ///< requests since creation, in thousandths, up to ServiceState::accountedAt
   std::int64_t failedMilli = 0;
@@ -61,10 +61,10 @@ struct ProgressMark {
 
 struct AnalysisState {
   bool running = false;
-  SimTime nextAt = kNever;       ///< end of the present interval
-  std::int32_t taken = 0;        ///< measurements of this rollout
+  SimTime nextAt = kNever;  ///< end of the present interval
+  std::int32_t taken = 0;   ///< measurements of this rollout
   std::int32_t failed = 0;
-  std::int32_t sinceStep = 0;    ///< measurements since the present step (or the switch) was done
+  std::int32_t sinceStep = 0;        ///< measurements since the present step (or the switch) was done
   std::int64_t baseServedMilli = 0;  ///< the version's counters at the interval's beginning
   std::int64_t baseFailedMilli = 0;
   bool operator==(const AnalysisState&) const = default;
@@ -79,25 +79,25 @@ struct RolloutState {
   bool stepDone = false;              ///< its counts are reached; its pause runs
   SimTime pauseUntil = kNever;        ///< end of the present timed pause
   bool userPaused = false;
-  SimTime pausedAt = kNever;          ///< when the user paused, to give the deadline its time back
-  bool waitsForPromote = false;       ///< pause: manual, or autoPromote: false
-  bool promote = false;               ///< asked for: ends the present step or wait
-  bool promoteFull = false;           ///< asked for: ends all of them
-  bool toStable = false;              ///< returns to stable: abort, rollback
-  bool rolledBack = false;            ///< once per rollout
-  SimTime switchedAt = kNever;        ///< blue/green: traffic moved to updated
-  SimTime drainAt = kNever;           ///< blue/green: the idle side drains from then on
+  SimTime pausedAt = kNever;     ///< when the user paused, to give the deadline its time back
+  bool waitsForPromote = false;  ///< pause: manual, or autoPromote: false
+  bool promote = false;          ///< asked for: ends the present step or wait
+  bool promoteFull = false;      ///< asked for: ends all of them
+  bool toStable = false;         ///< returns to stable: abort, rollback
+  bool rolledBack = false;       ///< once per rollout
+  SimTime switchedAt = kNever;   ///< blue/green: traffic moved to updated
+  SimTime drainAt = kNever;      ///< blue/green: the idle side drains from then on
   SimTime startedAt = 0;
-  SimTime progressAt = 0;             ///< last progress, shifted by the time the deadline stood still
-  SimTime deadlineStoppedAt = kNever; ///< the deadline stands still since
+  SimTime progressAt = 0;              ///< last progress, shifted by the time the deadline stood still
+  SimTime deadlineStoppedAt = kNever;  ///< the deadline stands still since
   ProgressMark mark;
   AnalysisState analysis;
-  std::int32_t number = 0;            ///< counts rollouts of this service
+  std::int32_t number = 0;  ///< counts rollouts of this service
   /// Pods each version's side shall have (Kubernetes: ReplicaSet.spec.replicas), by VersionIndex. Chaos does
   /// not change it: the difference to the pods that are there is what healing creates.
   std::vector<std::int32_t> sizes;
-  std::int32_t sizedFor = 0;          ///< desired replicas that the sizes were last made for
-  bool scaling = false;               ///< desired changed without a rollout, and is not reached yet
+  std::int32_t sizedFor = 0;  ///< desired replicas that the sizes were last made for
+  bool scaling = false;       ///< desired changed without a rollout, and is not reached yet
   bool operator==(const RolloutState&) const = default;
 };
 
@@ -114,18 +114,28 @@ struct ScaleEvent {
 
 /// Why the autoscaler's last decision was what it was.
 enum class AutoscaleVerdict : std::uint8_t {
-  None, Disabled, Clamped, NoMeasurement, WithinTolerance, Stabilised, LimitedByPolicy, LimitedByBounds, Rescaled, AgainstSignal,
+  None,
+  Disabled,
+  Clamped,
+  NoMeasurement,
+  WithinTolerance,
+  Stabilised,
+  LimitedByPolicy,
+  LimitedByBounds,
+  Rescaled,
+  AgainstSignal,
 };
 struct AutoscaleState {
   SimTime enabledAt = kNever;  ///< its looks fall on whole periods from here
-  SimTime nextAt = kNever;  ///< when it looks next; kNever: nothing it measures can change its mind until the service changes
+  SimTime nextAt =
+      kNever;  ///< when it looks next; kNever: nothing it measures can change its mind until the service changes
   std::vector<Recommendation> recommendations;
   std::vector<ScaleEvent> ups;
   std::vector<ScaleEvent> downs;
   AutoscaleVerdict verdict = AutoscaleVerdict::None;
-  std::int32_t utilisation = 0;     ///< percent, at the last look
-  std::int32_t recommended = 0;     ///< before stabilisation and limits
-  SimTime heldUntil = kNever;       ///< end of the stabilisation that holds it back
+  std::int32_t utilisation = 0;  ///< percent, at the last look
+  std::int32_t recommended = 0;  ///< before stabilisation and limits
+  SimTime heldUntil = kNever;    ///< end of the stabilisation that holds it back
   bool operator==(const AutoscaleState&) const = default;
 };
 
@@ -138,21 +148,21 @@ struct LoadState {
 
 /// What a service waits for. Texts are rendered by core/events/texts.
 enum class WaitFor : std::uint8_t {
-  PodsStarting,       ///< facts: pods that are not ready, desired
-  ProbeSuccess,       ///< running pods whose readiness has not succeeded; facts: pods, desired
-  BackOff,            ///< facts: pods backing off
-  MinReady,           ///< facts: ready, available, desired
-  CanaryPause,        ///< facts: step (1-based), steps, percent
-  Promotion,          ///< facts: step, steps, percent
+  PodsStarting,  ///< facts: pods that are not ready, desired
+  ProbeSuccess,  ///< running pods whose readiness has not succeeded; facts: pods, desired
+  BackOff,       ///< facts: pods backing off
+  MinReady,      ///< facts: ready, available, desired
+  CanaryPause,   ///< facts: step (1-based), steps, percent
+  Promotion,     ///< facts: step, steps, percent
   UserResume,
-  ScaleDownDelay,     ///< version: the idle side
-  Drain,              ///< facts: terminating pods
-  Measurement,        ///< analysis; facts: taken since the step, needed, failed
-  ProgressDeadline,   ///< the rollout fails if nothing progresses until then
-  AutoscaleLook,      ///< facts: utilisation, target
-  ScaleDownWindow,    ///< stabilisation; facts: recommended, current
-  Retry,              ///< rolled back, aborted or failed: waits for retry, undo or apply
-  Tick,               ///< the controller's next tick acts on what it sees now
+  ScaleDownDelay,    ///< version: the idle side
+  Drain,             ///< facts: terminating pods
+  Measurement,       ///< analysis; facts: taken since the step, needed, failed
+  ProgressDeadline,  ///< the rollout fails if nothing progresses until then
+  AutoscaleLook,     ///< facts: utilisation, target
+  ScaleDownWindow,   ///< stabilisation; facts: recommended, current
+  Retry,             ///< rolled back, aborted or failed: waits for retry, undo or apply
+  Tick,              ///< the controller's next tick acts on what it sees now
 };
 struct Waiting {
   WaitFor what = WaitFor::Tick;
@@ -174,11 +184,11 @@ struct ServiceState {
   std::vector<Waiting> waiting;
   bool deleting = false;
   SimTime createdAt = 0;
-  SimTime accountedAt = 0;      ///< up to where requests are summed up
-  std::int32_t revision = 0;    ///< counts changes of the template
+  SimTime accountedAt = 0;    ///< up to where requests are summed up
+  std::int32_t revision = 0;  ///< counts changes of the template
   std::int64_t restarts = 0;
   std::int64_t eventsByLevel[3] = {0, 0, 0};
-  PodOrdinal nextOrdinal = 0;   ///< pods ever created
+  PodOrdinal nextOrdinal = 0;  ///< pods ever created
 
   /// Sum over all versions.
   PodCounts counts() const;

@@ -47,12 +47,14 @@ std::string templateHash(const PodTemplate& t, std::uint32_t salt) {
   fields.add(t.readiness);
   fields.add(t.liveness);
   fields.add(t.startup);
-  for (const std::int64_t n : {t.restartBackoff.base, t.restartBackoff.factorMilli, t.restartBackoff.max, t.restartBackoff.resetAfter}) {
+  for (const std::int64_t n :
+       {t.restartBackoff.base, t.restartBackoff.factorMilli, t.restartBackoff.max, t.restartBackoff.resetAfter}) {
     fields.add(n);
   }
   const Simulation& s = t.simulation;
-  for (const std::int64_t n : {s.start, s.boot, s.shutdown, std::int64_t{s.jitterMilli}, s.crashAfter.value_or(-1),
-                               s.crashesPerHourMilli, std::int64_t{s.probeFailure}, std::int64_t{s.error}, s.capacityPerPod}) {
+  for (const std::int64_t n :
+       {s.start, s.boot, s.shutdown, std::int64_t{s.jitterMilli}, s.crashAfter.value_or(-1), s.crashesPerHourMilli,
+        std::int64_t{s.probeFailure}, std::int64_t{s.error}, s.capacityPerPod}) {
     fields.add(n);
   }
   fields.add(std::int64_t{salt});

@@ -74,8 +74,7 @@ std::optional<LoadDecision> desiredByLoad(std::int32_t current, const LoadSample
   decision.verdict = AutoscaleVerdict::AgainstSignal;
   if ((down && recounted > target) || (up && recounted < target)) return decision;
   const std::int32_t replicas = podsFor(recounted, target, all.measured);
-  const bool againstSignal =
-      (recounted < target && replicas > current) || (recounted > target && replicas < current);
+  const bool againstSignal = (recounted < target && replicas > current) || (recounted > target && replicas < current);
   if (againstSignal) return decision;
   return LoadDecision{replicas, *measured, AutoscaleVerdict::None};
 }
@@ -131,8 +130,8 @@ LimitedReplicas limitRate(std::int32_t current, std::int32_t desired, std::int32
   return {desired, ScaleLimit::WithinRange};
 }
 
-Stabilised stabilise(const std::vector<Recommendation>& log, std::int32_t current, std::int32_t desired, Millis upWindow,
-                     Millis downWindow, SimTime now) {
+Stabilised stabilise(const std::vector<Recommendation>& log, std::int32_t current, std::int32_t desired,
+                     Millis upWindow, Millis downWindow, SimTime now) {
   Stabilised result;
   result.log = log;
   std::int32_t lowest = desired;
@@ -179,8 +178,8 @@ LoadSample sampleLoad(const ServiceState& service) {
     if (ready == 0) continue;
     const std::int64_t capacity = std::max<std::int64_t>(1, version.podTemplate->simulation.capacityPerPod);
     // One pod's share of the demand first would round twice; the whole version's rounds once.
-    sample.usage += service.load.byDemand ? ready * service.load.demand * 100 / capacity / serving
-                                          : ready * service.load.cpu;
+    sample.usage +=
+        service.load.byDemand ? ready * service.load.demand * 100 / capacity / serving : ready * service.load.cpu;
   }
   return sample;
 }

@@ -15,19 +15,19 @@ namespace perfect {
 
 /// What was measured. A metric without a request (an average value) gives each pod the request 100.
 struct LoadSample {
-  std::int64_t measured = 0;        ///< pods whose use is known and that are ready
-  std::int64_t usage = 0;           ///< their use, summed up
-  std::int64_t requested = 0;       ///< their requests, summed up
-  std::int64_t unready = 0;         ///< pods that are not ready: not measured
+  std::int64_t measured = 0;   ///< pods whose use is known and that are ready
+  std::int64_t usage = 0;      ///< their use, summed up
+  std::int64_t requested = 0;  ///< their requests, summed up
+  std::int64_t unready = 0;    ///< pods that are not ready: not measured
   std::int64_t unreadyRequested = 0;
-  std::int64_t missing = 0;         ///< ready pods whose use is not known
+  std::int64_t missing = 0;  ///< ready pods whose use is not known
   std::int64_t missingRequested = 0;
-  std::int64_t missingUsage = 0;    ///< what those are taken to use when the rest asks for fewer pods
+  std::int64_t missingUsage = 0;  ///< what those are taken to use when the rest asks for fewer pods
 };
 
 struct LoadDecision {
   std::int32_t replicas = 0;
-  std::int64_t utilisation = 0;  ///< floor of the average percent over measured pods
+  std::int64_t utilisation = 0;                       ///< floor of the average percent over measured pods
   AutoscaleVerdict verdict = AutoscaleVerdict::None;  ///< None: `replicas` is what the load asks for
 };
 
@@ -77,8 +77,8 @@ struct Stabilised {
 /// The number moves only where the whole window agrees (stabilizeRecommendationWithBehaviors): up to the lowest
 /// recommendation younger than `upWindow`, down to the highest younger than `downWindow`.
 /// Example: current 100, desired 3, window 180 s with 4 and 5 in it -> 5; the log becomes 4, 5, 3.
-Stabilised stabilise(const std::vector<Recommendation>& log, std::int32_t current, std::int32_t desired, Millis upWindow,
-                     Millis downWindow, SimTime now);
+Stabilised stabilise(const std::vector<Recommendation>& log, std::int32_t current, std::int32_t desired,
+                     Millis upWindow, Millis downWindow, SimTime now);
 
 /// What the service's load does to its pods: of the active side in blue/green, else of all versions.
 /// cpu: every pod has it. demand: shared by serving pods, cpu = demand · 100 / capacityPerPod / serving.

@@ -15,17 +15,17 @@ namespace perfect {
 
 struct SwitchInput {
   std::int32_t desired = 0;
-  Side green;                        ///< the new version
-  bool greenServes = false;          ///< traffic is already on it
-  bool somethingServes = true;       ///< false: nothing to protect, no pause (Argo: active selector is empty)
+  Side green;                   ///< the new version
+  bool greenServes = false;     ///< traffic is already on it
+  bool somethingServes = true;  ///< false: nothing to protect, no pause (Argo: active selector is empty)
   bool autoPromote = true;
-  Millis autoPromoteAfter = 0;       ///< > 0: wait at least this long, then go on by itself (autoPromotionSeconds)
-  std::optional<Millis> waitedFor;   ///< the wait for promotion stands, since so long
-  bool promoted = false;             ///< a person ended the wait
+  Millis autoPromoteAfter = 0;      ///< > 0: wait at least this long, then go on by itself (autoPromotionSeconds)
+  std::optional<Millis> waitedFor;  ///< the wait for promotion stands, since so long
+  bool promoted = false;            ///< a person ended the wait
   bool promoteFull = false;
   bool userPaused = false;
   bool aborted = false;
-  bool measuresFirst = false;        ///< analysis after the switch is not finished: green is not stable yet
+  bool measuresFirst = false;               ///< analysis after the switch is not finished: green is not stable yet
   std::optional<std::int32_t> previewSize;  ///< green's size until promotion (previewReplicaCount)
 };
 
@@ -33,7 +33,7 @@ enum class Traffic : std::uint8_t { Stays, ToGreen, ToStable };
 
 struct SwitchPlan {
   Traffic traffic = Traffic::Stays;
-  bool waits = false;         ///< for promotion
+  bool waits = false;  ///< for promotion
   bool greenIsStable = false;
   std::int32_t greenSize = 0;  ///< pods green shall have now
 };

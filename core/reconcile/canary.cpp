@@ -77,8 +77,7 @@ CanaryCounts basicCanary(std::int32_t desired, std::int32_t weight, Fenceposts p
 
   const std::int32_t minAvailable = desired - posts.unavailable;
   const bool canaryDrains = canary.size > wanted.canary;
-  const std::int32_t spare =
-      (canaryDrains ? canary.size + kept(other) : kept(canary) + other.size) - minAvailable;
+  const std::int32_t spare = (canaryDrains ? canary.size + kept(other) : kept(canary) + other.size) - minAvailable;
   if (spare <= 0) return next;
   if (canaryDrains) {
     next.canary = std::max(wanted.canary, canary.size - spare);

@@ -54,6 +54,7 @@ bool canaryStepComplete(CanaryCounts wanted, const CountedSide& canary, const Co
 /// The weight at step `index` (GetCurrentSetWeight): of that step, or of the last one before it that sets any
 /// (0 where none does); 100 behind the last step; 0 when aborted.
 /// Example: weights {none, 50}, index 0 -> 0; index 2 -> 100.
-std::int32_t currentSetWeight(const std::vector<std::optional<std::int32_t>>& weights, std::int32_t index, bool aborted);
+std::int32_t currentSetWeight(const std::vector<std::optional<std::int32_t>>& weights, std::int32_t index,
+                              bool aborted);
 
 }  // namespace perfect

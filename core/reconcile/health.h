@@ -14,7 +14,11 @@
 namespace perfect {
 
 enum class ProbeType : std::uint8_t { Readiness, Liveness, Startup };
-enum class ProbeOutcome : std::uint8_t { Success, Failure, Error };  ///< Error: the probe itself failed; it counts for nothing
+enum class ProbeOutcome : std::uint8_t {
+  Success,
+  Failure,
+  Error
+};  ///< Error: the probe itself failed; it counts for nothing
 
 /// Readiness failure, liveness success, startup unknown.
 ProbeResult initialResult(ProbeType type);
@@ -22,9 +26,9 @@ ProbeResult initialResult(ProbeType type);
 /// A result and the run of equal outcomes that may flip it.
 struct ProbeCounter {
   ProbeResult result = ProbeResult::Unknown;
-  std::uint32_t run = 0;      ///< equal outcomes in a row
-  bool lastFailed = false;    ///< the outcome they are of
-  bool onHold = false;        ///< no more probes until there is a new container
+  std::uint32_t run = 0;    ///< equal outcomes in a row
+  bool lastFailed = false;  ///< the outcome they are of
+  bool onHold = false;      ///< no more probes until there is a new container
   bool operator==(const ProbeCounter&) const = default;
 };
 
@@ -46,15 +50,15 @@ ProbeCounter afterRestart(ProbeType type, ProbeCounter counter);
 
 /// What a worker sees when its period comes round.
 struct ProbeSight {
-  bool podKnown = true;        ///< the pod has a status
-  bool podEnded = false;       ///< phase Failed or Succeeded
-  bool containerKnown = true;  ///< its container has an id
-  std::uint64_t container = 0; ///< the id: another one is a new container
+  bool podKnown = true;         ///< the pod has a status
+  bool podEnded = false;        ///< phase Failed or Succeeded
+  bool containerKnown = true;   ///< its container has an id
+  std::uint64_t container = 0;  ///< the id: another one is a new container
   bool running = true;
-  bool restarts = true;        ///< a container that ended is started again
-  bool terminating = false;    ///< the pod is being deleted
-  bool started = true;         ///< no startup probe, or it has succeeded
-  Millis sinceStart = 0;       ///< since the container became running
+  bool restarts = true;                          ///< a container that ended is started again
+  bool terminating = false;                      ///< the pod is being deleted
+  bool started = true;                           ///< no startup probe, or it has succeeded
+  Millis sinceStart = 0;                         ///< since the container became running
   ProbeOutcome outcome = ProbeOutcome::Success;  ///< of the probe, where it comes to one
 };
 

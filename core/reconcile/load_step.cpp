@@ -22,7 +22,8 @@ void wakeUp(AutoscaleState& state, const Autoscale& spec, SimTime now) {
   const bool measured = state.verdict != AutoscaleVerdict::NoMeasurement && state.verdict != AutoscaleVerdict::Disabled;
   if (!measured || missed <= state.enabledAt || state.recommendations.empty()) return;
   auto& log = state.recommendations;
-  const auto newest = std::max_element(log.begin(), log.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+  const auto newest =
+      std::max_element(log.begin(), log.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
   newest->at = std::max(newest->at, missed);
 }
 
@@ -111,13 +112,12 @@ bool decide(Look& look) {
   }
 
   const Millis up = spec.behavior ? seconds(spec.behavior->scaleUp.stabilizationWindowSeconds) : 0;
-  const Millis down = spec.behavior ? seconds(spec.behavior->scaleDown.stabilizationWindowSeconds)
-                                    : spec.scaleDownStabilization;
+  const Millis down =
+      spec.behavior ? seconds(spec.behavior->scaleDown.stabilizationWindowSeconds) : spec.scaleDownStabilization;
   Stabilised stable = stabilise(state.recommendations, current, wanted->replicas, up, down, look.now());
-  const LimitedReplicas limited =
-      spec.behavior
-          ? limitRate(current, stable.replicas, spec.min, spec.max, *spec.behavior, state.ups, state.downs, look.now())
-          : limitStep(current, stable.replicas, spec.min, spec.max);
+  const LimitedReplicas limited = spec.behavior ? limitRate(current, stable.replicas, spec.min, spec.max,
+                                                            *spec.behavior, state.ups, state.downs, look.now())
+                                                : limitStep(current, stable.replicas, spec.min, spec.max);
   state.recommendations = std::move(stable.log);
   state.recommended = wanted->replicas;
   if (limited.replicas != current) {

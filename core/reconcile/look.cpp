@@ -30,7 +30,9 @@ bool Look::inProgress() const {
 
 std::int32_t Look::size(VersionIndex version) const { return rollout().sizes[static_cast<std::size_t>(version)]; }
 
-void Look::setSize(VersionIndex version, std::int32_t size) { rollout().sizes[static_cast<std::size_t>(version)] = size; }
+void Look::setSize(VersionIndex version, std::int32_t size) {
+  rollout().sizes[static_cast<std::size_t>(version)] = size;
+}
 
 std::vector<VersionIndex> Look::others(VersionIndex a, VersionIndex b) const {
   std::vector<VersionIndex> found;
@@ -46,9 +48,7 @@ std::int32_t Look::podsOfOthers(VersionIndex version) const {
   return sum;
 }
 
-void Look::note(Reason reason, VersionIndex version, Facts facts) {
-  act(ActionKind::Note, version, 0, reason, facts);
-}
+void Look::note(Reason reason, VersionIndex version, Facts facts) { act(ActionKind::Note, version, 0, reason, facts); }
 
 void Look::act(ActionKind kind, VersionIndex version, std::int32_t count, Reason reason, Facts facts) {
   m_plan.actions.push_back(Action{kind, version, count, reason, facts});

@@ -45,7 +45,8 @@ class Look {
   std::int32_t podsOfOthers(VersionIndex version) const;
 
   void note(Reason reason, VersionIndex version, Facts facts = {});
-  void act(ActionKind kind, VersionIndex version, std::int32_t count = 0, Reason reason = Reason::None, Facts facts = {});
+  void act(ActionKind kind, VersionIndex version, std::int32_t count = 0, Reason reason = Reason::None,
+           Facts facts = {});
   /// Something that is progress by itself happened: a step done, traffic switched.
   void progress() { rollout().progressAt = m_now; }
   /// Look again at `at` (kNever: no wish); never later than wished before.

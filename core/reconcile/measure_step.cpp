@@ -58,9 +58,9 @@ void measureNewVersion(Look& look) {
   }
   if (!state.running) return beginMeasuring(look);
   if (look.now() >= state.nextAt) {
-    const auto measurement = measureInterval(newVersion(look).servedMilli - state.baseServedMilli,
-                                             newVersion(look).failedMilli - state.baseFailedMilli,
-                                             look.strategy().analysis->maxError);
+    const auto measurement =
+        measureInterval(newVersion(look).servedMilli - state.baseServedMilli,
+                        newVersion(look).failedMilli - state.baseFailedMilli, look.strategy().analysis->maxError);
     beginInterval(look);
     if (measurement) {
       ++state.taken;

@@ -16,11 +16,11 @@
 namespace perfect {
 
 enum class ActionKind : std::uint8_t {
-  Create,         ///< `count` pods of `version`
-  Remove,         ///< `count` pods of `version`, victims in the documented order
-  Note,           ///< only tells: appends an event with `reason` and `facts`
-  MarkStable,     ///< `version` is the stable one from now on (VersionState::onceStable)
-  MarkFailed,     ///< `version`'s rollout failed or was aborted
+  Create,      ///< `count` pods of `version`
+  Remove,      ///< `count` pods of `version`, victims in the documented order
+  Note,        ///< only tells: appends an event with `reason` and `facts`
+  MarkStable,  ///< `version` is the stable one from now on (VersionState::onceStable)
+  MarkFailed,  ///< `version`'s rollout failed or was aborted
 };
 
 struct Action {

@@ -82,8 +82,8 @@ std::vector<std::int32_t> scaleProportionally(std::vector<std::int32_t> sizes, s
     const std::int64_t nearest = (2 * std::int64_t{sizes[i]} * allowed + former) / (2 * former);
     const std::int64_t fraction = nearest - sizes[i];
     const std::int64_t left = toAdd - added;
-    const std::int64_t take = toAdd > 0 ? std::clamp<std::int64_t>(fraction, 0, left)
-                                        : std::clamp<std::int64_t>(fraction, left, 0);
+    const std::int64_t take =
+        toAdd > 0 ? std::clamp<std::int64_t>(fraction, 0, left) : std::clamp<std::int64_t>(fraction, left, 0);
     sizes[i] += static_cast<std::int32_t>(take);
     added += take;
   }

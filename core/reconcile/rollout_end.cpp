@@ -130,8 +130,7 @@ void watchProgress(Look& look) {
     return;
   }
   if (rollout.deadlineStoppedAt != kNever) return;
-  if (deadlineExceeded(DeadlineState::Running, look.strategy().progressDeadline,
-                       look.now() - rollout.progressAt)) {
+  if (deadlineExceeded(DeadlineState::Running, look.strategy().progressDeadline, look.now() - rollout.progressAt)) {
     failAtDeadline(look);
   }
 }

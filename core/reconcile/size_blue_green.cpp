@@ -87,7 +87,8 @@ void switchIfReady(Look& look) {
     look.progress();
   } else if (plan.waits && !rollout.userPaused && !rollout.waitsForPromote) {
     rollout.waitsForPromote = true;
-    look.note(Reason::WaitingForPromotion, rollout.updated, {look.counts(rollout.updated).available, look.desired(), 0, 0});
+    look.note(Reason::WaitingForPromotion, rollout.updated,
+              {look.counts(rollout.updated).available, look.desired(), 0, 0});
   }
 }
 

@@ -28,8 +28,7 @@ void sizeSides(Look& look, VersionIndex canary, VersionIndex stable, std::int32_
   for (const VersionIndex v : older) sides.push_back(look.side(v));
 
   const auto stableSide = stable == kNoVersion ? std::optional<Side>{} : std::optional<Side>{look.side(stable)};
-  const CanaryCounts next =
-      basicCanary(look.desired(), weight, posts, look.side(canary), stableSide, totalSize(sides));
+  const CanaryCounts next = basicCanary(look.desired(), weight, posts, look.side(canary), stableSide, totalSize(sides));
   drainOlder(sides, look.service().counts().available, look.desired() - posts.unavailable);
 
   look.setSize(canary, next.canary);
@@ -70,7 +69,8 @@ void nextStep(Look& look) {
   rollout.analysis.sinceStep = 0;
   const std::int32_t weight = onAStep(look) ? presentStep(look).percent : 100;
   if (!onAStep(look) && before == 100) return;
-  look.note(Reason::SetWeight, rollout.updated, {std::min(rollout.step + 1, stepCount(look)), stepCount(look), weight, 0});
+  look.note(Reason::SetWeight, rollout.updated,
+            {std::min(rollout.step + 1, stepCount(look)), stepCount(look), weight, 0});
 }
 
 bool heldBack(const Look& look) {

@@ -82,8 +82,9 @@ void sizeRollingUpdate(Look& look) {
   if (rescaled(look) || look.rollout().userPaused) return;
   const VersionIndex target = look.target();
   const std::vector<VersionIndex> old = look.others(target);
-  setSizes(look, target, old,
-           planRollingUpdate(look.desired(), fencepostsOf(look.strategy(), look.desired()), sidesOf(look, target, old)));
+  setSizes(
+      look, target, old,
+      planRollingUpdate(look.desired(), fencepostsOf(look.strategy(), look.desired()), sidesOf(look, target, old)));
 }
 
 void sizeRecreate(Look& look) {

@@ -12,8 +12,19 @@
 namespace perfect {
 
 enum class StatusKind : std::uint8_t {
-  Stable, StartingUp, RollingOut, Paused, WaitingForPromotion, Analysing, Scaling, Degraded, ScaledToZero,
-  RolledBack, Aborted, Failed, Deleting,
+  Stable,
+  StartingUp,
+  RollingOut,
+  Paused,
+  WaitingForPromotion,
+  Analysing,
+  Scaling,
+  Degraded,
+  ScaledToZero,
+  RolledBack,
+  Aborted,
+  Failed,
+  Deleting,
 };
 
 struct ServiceStatus {

@@ -12,7 +12,8 @@ class WaitingList {
  public:
   explicit WaitingList(Look& look) : m_look(look) {}
 
-  void add(WaitFor what, SimTime until, VersionIndex version, std::int64_t a = 0, std::int64_t b = 0, std::int64_t c = 0) {
+  void add(WaitFor what, SimTime until, VersionIndex version, std::int64_t a = 0, std::int64_t b = 0,
+           std::int64_t c = 0) {
     m_look.plan().waiting.push_back(Waiting{what, until, version, {a, b, c}});
   }
   bool empty() const { return m_look.plan().waiting.empty(); }
@@ -86,7 +87,8 @@ void addPodWaits(Look& look, WaitingList& list) {
     }
   }
   const bool holdsRecreate = recreates && look.size(look.target()) < look.desired();
-  if (terminating > 0 && (holdsRecreate || look.service().deleting)) list.add(WaitFor::Drain, kNever, kNoVersion, terminating);
+  if (terminating > 0 && (holdsRecreate || look.service().deleting))
+    list.add(WaitFor::Drain, kNever, kNoVersion, terminating);
 }
 
 void addTimers(Look& look, WaitingList& list) {
@@ -97,8 +99,7 @@ void addTimers(Look& look, WaitingList& list) {
     }
   }
   if (rollout.progressAt != kNever && rollout.deadlineStoppedAt == kNever) {
-    list.add(WaitFor::ProgressDeadline,
-             later(rollout.progressAt, look.strategy().progressDeadline), look.target());
+    list.add(WaitFor::ProgressDeadline, later(rollout.progressAt, look.strategy().progressDeadline), look.target());
   }
   const AutoscaleState& scaler = look.plan().autoscale;
   if (look.spec().autoscale && scaler.nextAt != kNever) {

@@ -68,8 +68,9 @@ void readBlowSize(Fields& fields, std::string_view name, ChaosKind kind, ChaosCo
 
 LoadPattern readPattern(Fields& fields) {
   LoadPattern pattern;
-  if (fields.require("shape", "write constant, ramp, sine or spike"))
+  if (fields.require("shape", "write constant, ramp, sine or spike")) {
     fields.choice("shape", kLoadShapes, pattern.shape);
+  }
   fields.choice("unit", kLoadUnits, pattern.demand);
   fields.whole("from", 0, kMostLoad, pattern.from);
   fields.whole("to", 0, kMostLoad, pattern.to);

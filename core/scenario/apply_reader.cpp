@@ -53,8 +53,9 @@ ApplyCommand ApplyReader::read(NodeId value, const std::string& path) {
       batch.add(node.children[i], path + "[" + std::to_string(i) + "]");
     }
     command.services = batch.take();
-    if (command.services.empty())
+    if (command.services.empty()) {
       m_reading.faults.add(node, path, "there is no manifest in the list: add one, or remove the step");
+    }
   }
   m_services += command.services.size();
   if (m_services > kMostAppliedServices) {
@@ -78,8 +79,9 @@ std::vector<ServiceSpec> ApplyReader::readFile(NodeId value, const std::string& 
   auto known = m_files.find(node.text);
   if (known == m_files.end()) known = m_files.emplace(node.text, parseFile(node.text)).first;
   if (known->second.ok()) return known->second.value();
-  for (const ManifestError& error : known->second.error())
+  for (const ManifestError& error : known->second.error()) {
     m_reading.faults.add(node, path, formatError(node.text, error));
+  }
   return {};
 }
 

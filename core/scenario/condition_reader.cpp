@@ -83,7 +83,7 @@ StepAction readAsk(Fields& step) {
   AskStep ask;
   if (fields->require("question", "write what is asked")) fields->words("question", ask.question);
   const std::size_t before = step.reading().faults.count();
-  if (fields->require("choices", "write the answers to choose from, for example [\"2\", \"3\"]")) {
+  if (fields->require("choices", "write the answers to choose from, for example [yes, no]")) {
     const auto entries = fields->list("choices");
     for (const auto& [id, path] : entries.value_or(std::vector<std::pair<NodeId, std::string>>())) {
       if (auto choice = readWords(step.reading(), id, path, "a choice")) ask.choices.push_back(std::move(*choice));

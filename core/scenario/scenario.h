@@ -21,14 +21,14 @@ namespace perfect {
 struct Condition {
   std::string service;
   std::optional<std::int32_t> ready;
-  std::optional<std::int32_t> minReady;   ///< expect: least ready at every moment since the last expect for that service
+  std::optional<std::int32_t> minReady;  ///< expect: least ready at every moment since the last expect for that service
   std::optional<std::int32_t> serving;
-  std::optional<std::int32_t> replicas;   ///< desired
-  std::optional<std::string> version;     ///< digest of the version that desired asks for, and every serving pod has
-  std::optional<std::string> status;      ///< beginning of the status phrase, case-insensitive ("Stable")
-  std::optional<std::string> event;       ///< a reason code seen for the service since the last expect
-  std::optional<std::int64_t> restarts;   ///< at least
-  std::optional<std::int32_t> mails;      ///< due since the scenario began
+  std::optional<std::int32_t> replicas;  ///< desired
+  std::optional<std::string> version;    ///< digest of the version that desired asks for, and every serving pod has
+  std::optional<std::string> status;     ///< beginning of the status phrase, case-insensitive ("Stable")
+  std::optional<std::string> event;      ///< a reason code seen for the service since the last expect
+  std::optional<std::int64_t> restarts;  ///< at least
+  std::optional<std::int32_t> mails;     ///< due since the scenario began
 };
 
 struct UntilStep {
@@ -47,11 +47,11 @@ struct AskStep {
 };
 
 struct ScenarioStep {
-  int line = 0;                      ///< where it stands in the file
-  std::string say;                   ///< narration; empty: none
-  std::string look;                  ///< where to look ("the top sector"); optional companion of say
-  std::optional<Millis> after;       ///< waits first
-  std::optional<SimTime> at;         ///< waits for this time of the scenario's clock
+  int line = 0;                 ///< where it stands in the file
+  std::string say;              ///< narration; empty: none
+  std::string look;             ///< where to look ("the top sector"); optional companion of say
+  std::optional<Millis> after;  ///< waits first
+  std::optional<SimTime> at;    ///< waits for this time of the scenario's clock
   std::variant<std::monostate, Command, UntilStep, ExpectStep, AskStep> what;
 };
 

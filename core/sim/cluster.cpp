@@ -23,7 +23,7 @@ PodListKind listOf(const Pod& pod) {
 Cluster::Cluster(const Cluster& other)
     : m_byName(other.m_byName),
       m_log(other.m_log.fork()),
-      m_roots(other.m_roots),
+      m_roots(other.m_roots.fork()),
       m_names(other.m_names),
       m_ports(other.m_ports),
       m_publishedNames(other.m_publishedNames),
@@ -78,7 +78,8 @@ VersionIndex Cluster::addVersion(ServiceRecord& service, const PodTemplate& podT
   version.declaredUnhealthy = podTemplate.declaredUnhealthy();
   do {
     version.hash = templateHash(podTemplate, salt++);
-  } while (std::any_of(versions.begin(), versions.end(), [&](const VersionState& v) { return v.hash == version.hash; }));
+  } while (
+      std::any_of(versions.begin(), versions.end(), [&](const VersionState& v) { return v.hash == version.hash; }));
   auto names = std::make_shared<ServiceNames>(*m_names[service.state.index]);
   names->versions.push_back({version.hash, version.digest});
   m_names[service.state.index] = std::move(names);
@@ -190,9 +191,11 @@ void Cluster::sortInstant(ServiceRecord& service, VersionIndex version, SimTime 
   while (service.pods.at(last).readySince != readySince) last = service.pods.at(last).prev;
   std::vector<PodOrdinal> pods;
   PodOrdinal before = last;
-  for (; before != kNoPod && service.pods.at(before).readySince == readySince; before = service.pods.at(before).prev) pods.push_back(before);
+  for (; before != kNoPod && service.pods.at(before).readySince == readySince; before = service.pods.at(before).prev)
+    pods.push_back(before);
   for (const PodOrdinal ordinal : pods) unlink(service, service.pods.write(ordinal), list);
-  std::sort(pods.begin(), pods.end(), [&](PodOrdinal a, PodOrdinal b) { return goesFirst(service.pods.at(b), service.pods.at(a)); });
+  std::sort(pods.begin(), pods.end(),
+            [&](PodOrdinal a, PodOrdinal b) { return goesFirst(service.pods.at(b), service.pods.at(a)); });
   for (const PodOrdinal ordinal : pods) {
     linkBehind(service, service.pods.write(ordinal), list, before);
     before = ordinal;
@@ -203,13 +206,15 @@ std::vector<PodOrdinal> Cluster::victims(ServiceRecord& service, VersionIndex ve
   const PodLists& lists = service.lists[static_cast<std::size_t>(version)];
   const auto wanted = static_cast<std::size_t>(std::max(count, 0));
   std::vector<PodOrdinal> chosen;
-  for (PodOrdinal o = lists.of(PodListKind::Pending).tail; o != kNoPod && chosen.size() < wanted; o = service.pods.at(o).prev) {
+  for (PodOrdinal o = lists.of(PodListKind::Pending).tail; o != kNoPod && chosen.size() < wanted;
+       o = service.pods.at(o).prev) {
     chosen.push_back(o);
   }
   if (chosen.size() < wanted) {
     // Pods that are not ready come and go in any order; only these few are sorted, when somebody has to choose.
     std::vector<PodOrdinal> unready;
-    for (PodOrdinal o = lists.of(PodListKind::NotReady).head; o != kNoPod; o = service.pods.at(o).next) unready.push_back(o);
+    for (PodOrdinal o = lists.of(PodListKind::NotReady).head; o != kNoPod; o = service.pods.at(o).next)
+      unready.push_back(o);
     const auto taken = std::min(wanted - chosen.size(), unready.size());
     std::partial_sort(unready.begin(), unready.begin() + static_cast<std::ptrdiff_t>(taken), unready.end(),
                       [&](PodOrdinal a, PodOrdinal b) { return goesFirst(service.pods.at(a), service.pods.at(b)); });
@@ -264,6 +269,10 @@ Origin Cluster::append(ServiceRecord* service, Event event) {
     ++service->state.eventsByLevel[static_cast<std::size_t>(info(kept.reason).level)];
     service->changed = true;
   }
+  if (m_commanding && kept.cause == 0 && kept.root == kept.seq) {
+    m_roots.add(kept);
+    m_publishedRoots.reset();
+  }
   if (m_sink) m_sink(kept, m_names);
   return {kept.seq, kept.root};
 }
@@ -300,13 +309,6 @@ Origin Cluster::tellPod(ServiceRecord& service, Pod& pod, SimTime t, Reason reas
   pod.lastEvent = told.cause;
   pod.root = told.root;
   return told;
-}
-
-void Cluster::keepRoot(std::uint64_t seq) {
-  const Event* event = m_log.find(seq);
-  PERFECT_ASSERT(event != nullptr);
-  m_roots.emplace_hint(m_roots.end(), seq, *event);
-  m_publishedRoots.reset();
 }
 
 std::shared_ptr<const Names> Cluster::publishedNames() {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/events/event_log.h"
+#include "core/events/root_events.h"
 #include "core/events/texts.h"
 #include "core/model/command.h"
 #include "core/model/service_state.h"
@@ -114,8 +115,8 @@ class Cluster {
   /// Appends an event about a pod that follows from the pod's last one (or from `origin`), and makes it the pod's last.
   Origin tellPod(ServiceRecord& service, Pod& pod, SimTime t, Reason reason, const Facts& facts = {});
   Origin tellPod(ServiceRecord& service, Pod& pod, SimTime t, Reason reason, Origin origin, const Facts& facts);
-  /// Keeps an event that a Command made readable for ever.
-  void keepRoot(std::uint64_t seq);
+  /// While a Command is applied: events that begin a chain are kept readable for ever.
+  void setCommanding(bool commanding) { m_commanding = commanding; }
 
   const EventLog& log() const { return m_log; }
   const Names& names() const { return m_names; }
@@ -139,6 +140,7 @@ class Cluster {
   Names m_names;
   PortPool m_ports;
   EventSink m_sink;
+  bool m_commanding = false;
   std::shared_ptr<const Names> m_publishedNames;
   std::shared_ptr<const RootEvents> m_publishedRoots;
   std::shared_ptr<const ServicePositions> m_positions;  ///< name -> place among the services that exist

@@ -65,7 +65,8 @@ void Engine::Impl::runTick() {
 // --- the public face -----------------------------------------------------------------------------------
 
 Engine::Engine(const EngineOptions& options) : m_impl(std::make_unique<Impl>(options)) {
-  m_impl->cluster.tell(nullptr, 0, Reason::SessionStarted, {}, {static_cast<std::int64_t>(options.seed), options.tick, 0, 0});
+  m_impl->cluster.tell(nullptr, 0, Reason::SessionStarted, {},
+                       {static_cast<std::int64_t>(options.seed), options.tick, 0, 0});
 }
 Engine::~Engine() = default;
 Engine::Engine(const Engine& other) : m_impl(std::make_unique<Impl>(*other.m_impl)) {}
@@ -84,7 +85,9 @@ std::uint64_t Engine::servicesPlanned() const { return m_impl->planned; }
 std::uint64_t Engine::lastSeq() const { return m_impl->cluster.log().lastSeq(); }
 const EventLog& Engine::events() const { return m_impl->cluster.log(); }
 const Names& Engine::names() const { return m_impl->cluster.names(); }
-void Engine::setEventSink(std::function<void(const Event&, const Names&)> sink) { m_impl->cluster.setEventSink(std::move(sink)); }
+void Engine::setEventSink(std::function<void(const Event&, const Names&)> sink) {
+  m_impl->cluster.setEventSink(std::move(sink));
+}
 
 const ServiceState* Engine::service(std::string_view name) const {
   const ServiceRecord* service = std::as_const(m_impl->cluster).find(name);
@@ -92,8 +95,9 @@ const ServiceState* Engine::service(std::string_view name) const {
 }
 
 Result<Outcome, Refusal> Engine::apply(const Command& command) {
+  m_impl->cluster.setCommanding(true);
   Result<Outcome, Refusal> answer = std::visit([this](const auto& c) { return m_impl->apply(c); }, command);
-  if (answer && answer.value().event != 0) m_impl->cluster.keepRoot(answer.value().event);
+  m_impl->cluster.setCommanding(false);
   return answer;
 }
 
@@ -148,7 +152,8 @@ SimTime earliestDue(const ServiceRecord& service, PodListKind kind, VersionIndex
     if (version != kNoVersion && static_cast<std::size_t>(version) != v) continue;
     int looked = 0;
     PodOrdinal o = service.lists[v].of(kind).head;
-    for (; o != kNoPod && looked < kLooked; o = service.pods.at(o).next, ++looked) due = std::min(due, service.pods.at(o).timer);
+    for (; o != kNoPod && looked < kLooked; o = service.pods.at(o).next, ++looked)
+      due = std::min(due, service.pods.at(o).timer);
   }
   return due;
 }
@@ -158,7 +163,8 @@ std::shared_ptr<const ServiceState> picture(const ServiceRecord& service, SimTim
   for (Waiting& w : state->waiting) {
     if (w.until != kNever) continue;
     if (w.what == WaitFor::PodsStarting) {
-      w.until = std::min(earliestDue(service, PodListKind::Pending, w.version), earliestDue(service, PodListKind::NotReady, w.version));
+      w.until = std::min(earliestDue(service, PodListKind::Pending, w.version),
+                         earliestDue(service, PodListKind::NotReady, w.version));
     } else if (w.what == WaitFor::BackOff || w.what == WaitFor::ProbeSuccess) {
       w.until = earliestDue(service, PodListKind::NotReady, w.version);
     } else if (w.what == WaitFor::Drain) {
@@ -169,7 +175,8 @@ std::shared_ptr<const ServiceState> picture(const ServiceRecord& service, SimTim
   }
   // Something happened that the controller has not seen yet: that comes first.
   const bool said = !state->waiting.empty() && state->waiting.front().what == WaitFor::Tick;
-  if (service.queued && !said) state->waiting.insert(state->waiting.begin(), Waiting{WaitFor::Tick, nextTick, kNoVersion, {0, 0, 0}});
+  if (service.queued && !said)
+    state->waiting.insert(state->waiting.begin(), Waiting{WaitFor::Tick, nextTick, kNoVersion, {0, 0, 0}});
   if (service.queued && said) state->waiting.front().until = nextTick;
   return state;
 }

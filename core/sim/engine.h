@@ -24,7 +24,7 @@ namespace perfect {
 
 struct EngineOptions {
   std::uint64_t seed = 1;
-  Millis tick = 1000;                      ///< 10 … 60000
+  Millis tick = 1000;                       ///< 10 … 60000
   std::int64_t epochMs = kSimulateEpochMs;  ///< wall clock of t = 0, a recorded input
   AlertSettings alerts;
 };
@@ -68,8 +68,8 @@ class Engine {
   const EventLog& events() const;
   const Names& names() const;
 
-  std::uint64_t eventsHandled() const;      ///< agent effects, for benchmarks and growth tests
-  std::uint64_t servicesPlanned() const;    ///< looks of the controller at a service
+  std::uint64_t eventsHandled() const;    ///< agent effects, for benchmarks and growth tests
+  std::uint64_t servicesPlanned() const;  ///< looks of the controller at a service
   std::uint64_t lastSeq() const;
 
  private:

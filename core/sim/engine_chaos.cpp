@@ -21,14 +21,16 @@ std::string limitsFault(const ChaosLimits& limits) {
 }
 
 // How many pods a blow asks for.
-Result<std::int32_t, Refusal> askedFor(const std::optional<std::int32_t>& count, const std::optional<std::int32_t>& percent,
+Result<std::int32_t, Refusal> askedFor(const std::optional<std::int32_t>& count,
+                                       const std::optional<std::int32_t>& percent,
                                        const std::optional<std::string>& pod, std::int32_t pods) {
   using Answer = Result<std::int32_t, Refusal>;
   if (int{count.has_value()} + int{percent.has_value()} + int{pod.has_value()} > 1) {
     return Answer::failure(invalid("give only one of count, percent and pod"));
   }
   if (percent) {
-    if (*percent < 0 || *percent > 100) return Answer::failure(invalid("percent must be 0 … 100, not " + std::to_string(*percent)));
+    if (*percent < 0 || *percent > 100)
+      return Answer::failure(invalid("percent must be 0 … 100, not " + std::to_string(*percent)));
     return static_cast<std::int32_t>((std::int64_t{pods} * *percent + 99) / 100);
   }
   if (count && (*count < 0 || *count > kMaxReplicas)) {
@@ -40,7 +42,8 @@ Result<std::int32_t, Refusal> askedFor(const std::optional<std::int32_t>& count,
 // Draws `wanted` different pods that `eligible` accepts, uniformly; fewer when there are no more. After some
 // draws in vain (most pods are not eligible) the next eligible one behind the last draw is taken.
 template <typename Eligible>
-std::vector<PodOrdinal> drawPods(const ServiceRecord& service, std::uint64_t seed, SimTime now, std::int32_t wanted, Eligible&& eligible) {
+std::vector<PodOrdinal> drawPods(const ServiceRecord& service, std::uint64_t seed, SimTime now, std::int32_t wanted,
+                                 Eligible&& eligible) {
   constexpr std::uint32_t kTries = 32;
   std::vector<PodOrdinal> chosen;
   std::set<PodOrdinal> taken;
@@ -78,16 +81,18 @@ std::vector<PodOrdinal> drawPods(const ServiceRecord& service, std::uint64_t see
 }  // namespace
 
 Result<PodOrdinal, Refusal> Engine::Impl::podByName(const ServiceRecord& service, const std::string& id) const {
-  const PodOrdinal ordinal = podOrdinal(std::string_view(id).substr(id.rfind('-') + 1));
+  const PodOrdinal ordinal = podOrdinal(service.state.spec->name, std::string_view(id).substr(id.rfind('-') + 1));
   const Pod* pod = ordinal == kNoPod ? nullptr : service.pods.find(ordinal);
   if (pod == nullptr || cluster.podId(service, *pod) != id) {
-    return Result<PodOrdinal, Refusal>::failure({RefusalKind::NotFound, "service " + service.state.spec->name + " has no pod " + id});
+    return Result<PodOrdinal, Refusal>::failure(
+        {RefusalKind::NotFound, "service " + service.state.spec->name + " has no pod " + id});
   }
   return ordinal;
 }
 
 Result<Engine::Impl::Victims, Refusal> Engine::Impl::choose(const ServiceRecord& service, const ChaosCommand& c) const {
-  if (const std::string fault = limitsFault(c.limits); !fault.empty()) return Result<Victims, Refusal>::failure(invalid(fault));
+  if (const std::string fault = limitsFault(c.limits); !fault.empty())
+    return Result<Victims, Refusal>::failure(invalid(fault));
   const PodCounts counts = service.state.counts();
   const auto asked = askedFor(c.count, c.percent, c.pod, counts.total());
   if (!asked) return Result<Victims, Refusal>::failure(asked.error());
@@ -98,7 +103,8 @@ Result<Engine::Impl::Victims, Refusal> Engine::Impl::choose(const ServiceRecord&
     wanted = *c.limits.maxAtOnce;
     victims.limit = 2;
   }
-  std::int32_t sparable = c.limits.minAvailable ? std::max(0, counts.available - *c.limits.minAvailable) : counts.available;
+  std::int32_t sparable =
+      c.limits.minAvailable ? std::max(0, counts.available - *c.limits.minAvailable) : counts.available;
   const auto eligible = [&](const Pod& pod) {
     if (c.kind == ChaosKind::Kill ? pod.terminating() : pod.state != PodState::Running) return false;
     if (c.limits.minAge && now - pod.createdAt < *c.limits.minAge) {
@@ -118,14 +124,17 @@ Result<Engine::Impl::Victims, Refusal> Engine::Impl::choose(const ServiceRecord&
     if (!named) return Result<Victims, Refusal>::failure(named.error());
     const Pod& pod = service.pods.at(named.value());
     if (c.kind == ChaosKind::Crash && pod.state != PodState::Running) {
-      return Result<Victims, Refusal>::failure({RefusalKind::Conflict, "pod " + *c.pod + " has no running container to crash"});
+      return Result<Victims, Refusal>::failure(
+          {RefusalKind::Conflict, "pod " + *c.pod + " has no running container to crash"});
     }
     if (eligible(pod)) victims.pods.push_back(pod.ordinal);
     return victims;
   }
   // Every draw asks eligible() once for a pod it then takes, so that sparable stays right.
   std::set<PodOrdinal> asking;
-  victims.pods = drawPods(service, options.seed, now, wanted, [&](const Pod& pod) { return asking.count(pod.ordinal) == 0 && eligible(pod) && asking.insert(pod.ordinal).second; });
+  victims.pods = drawPods(service, options.seed, now, wanted, [&](const Pod& pod) {
+    return asking.count(pod.ordinal) == 0 && eligible(pod) && asking.insert(pod.ordinal).second;
+  });
   return victims;
 }
 
@@ -147,7 +156,8 @@ Outcome Engine::Impl::strike(ServiceRecord& service, const ChaosCommand& c, cons
     if (origin.root == 0) origin.root = told;
   }
   if (of < victims.asked && victims.limit != 0) {
-    const Origin told = cluster.tell(&service, now, Reason::ChaosLimited, origin, {victims.asked, of, victims.limit, 0});
+    const Origin told =
+        cluster.tell(&service, now, Reason::ChaosLimited, origin, {victims.asked, of, victims.limit, 0});
     if (outcome.event == 0) outcome.event = told.cause;
   }
   touch(service);
@@ -160,7 +170,8 @@ Engine::Impl::Answer Engine::Impl::preview(const ChaosCommand& c) const {
   const auto victims = choose(*service, c);
   if (!victims) return Answer::failure(victims.error());
   Outcome outcome;
-  for (const PodOrdinal ordinal : victims.value().pods) outcome.pods.push_back(cluster.podId(*service, service->pods.at(ordinal)));
+  for (const PodOrdinal ordinal : victims.value().pods)
+    outcome.pods.push_back(cluster.podId(*service, service->pods.at(ordinal)));
   return outcome;
 }
 
@@ -180,7 +191,8 @@ Engine::Impl::Answer Engine::Impl::apply(const ChaosScheduleCommand& c) {
   if (c.forTime && *c.forTime < 0) return Answer::failure(invalid("for must not be negative"));
   if (c.blow.pod) return Answer::failure(invalid("a chaos schedule takes count or percent, not one pod"));
   if (const auto victims = choose(service, c.blow); !victims) return Answer::failure(victims.error());
-  const Origin origin = cluster.tell(&service, now, Reason::ChaosScheduled, {}, {c.every, c.forTime.value_or(-1), static_cast<std::int64_t>(c.blow.kind), 0});
+  const Origin origin = cluster.tell(&service, now, Reason::ChaosScheduled, {},
+                                     {c.every, c.forTime.value_or(-1), static_cast<std::int64_t>(c.blow.kind), 0});
   const SimTime endsAt = c.forTime ? later(now, *c.forTime) : kNever;
   if (later(now, c.every) <= endsAt) {
     schedule.add(later(now, c.every), ChaosBlow{service.state.index, c, endsAt, origin});
@@ -195,7 +207,8 @@ Engine::Impl::Answer Engine::Impl::apply(const ChaosScheduleCommand& c) {
 void Engine::Impl::perform(const ChaosBlow& blow) {
   ServiceRecord* service = cluster.at(blow.service);
   if (service == nullptr || service->state.deleting) return;
-  if (const auto victims = choose(*service, blow.command.blow)) strike(*service, blow.command.blow, victims.value(), blow.origin);
+  if (const auto victims = choose(*service, blow.command.blow))
+    strike(*service, blow.command.blow, victims.value(), blow.origin);
   const SimTime next = later(now, blow.command.every);
   if (next <= blow.endsAt && next != kNever) schedule.add(next, blow);
 }
@@ -206,7 +219,8 @@ void Engine::Impl::perform(const ChaosEnd& end) {
 }
 
 Engine::Impl::Answer Engine::Impl::apply(const ChaosStopCommand&) {
-  const std::int32_t schedules = schedule.cancel([](const Scheduled& what) { return !std::holds_alternative<LoadSample>(what); });
+  const std::int32_t schedules =
+      schedule.cancel([](const Scheduled& what) { return !std::holds_alternative<LoadSample>(what); });
   const Origin origin = cluster.tell(nullptr, now, Reason::ChaosStopped, {}, {schedules, 0, 0, 0});
   Outcome outcome;
   outcome.event = origin.cause;
@@ -254,7 +268,7 @@ Engine::Impl::Answer Engine::Impl::apply(const HealthCommand& c) {
   Outcome outcome;
   for (const PodOrdinal ordinal : pods) {
     Pod& pod = service.pods.write(ordinal);
-    agent.switchHealth(service, pod, now, c, {});
+    agent.switchHealth(service, pod, now, c, pods.size() == 1 || ordinal == pods.front() ? Origin{} : Origin{0, first});
     outcome.pods.push_back(cluster.podId(service, pod));
   }
   if (!pods.empty()) {

@@ -28,7 +28,8 @@ std::string changeText(const std::vector<FieldDifference>& differences) {
   std::string text;
   for (std::size_t i = 0; i < differences.size() && i < kShown; ++i) {
     const FieldDifference& d = differences[i];
-    text += (i == 0 ? "" : ", ") + d.path + ": " + (d.from.empty() ? "none" : d.from) + " → " + (d.to.empty() ? "none" : d.to);
+    text += (i == 0 ? "" : ", ") + d.path + ": " + (d.from.empty() ? "none" : d.from) + " → " +
+            (d.to.empty() ? "none" : d.to);
   }
   if (differences.size() > kShown) text += ", and " + std::to_string(differences.size() - kShown) + " more";
   return text;
@@ -42,7 +43,8 @@ bool ended(RolloutPhase phase) {
 
 Result<ServiceRecord*, Refusal> Engine::Impl::existing(const std::string& name) {
   ServiceRecord* service = cluster.find(name);
-  if (service == nullptr) return Result<ServiceRecord*, Refusal>::failure({RefusalKind::NotFound, "there is no service " + name});
+  if (service == nullptr)
+    return Result<ServiceRecord*, Refusal>::failure({RefusalKind::NotFound, "there is no service " + name});
   if (service->state.deleting) return Result<ServiceRecord*, Refusal>::failure(deletingNow(name));
   return service;
 }
@@ -65,7 +67,8 @@ Engine::Impl::Answer Engine::Impl::apply(const ApplyCommand& c) {
   if (c.services.empty()) return Answer::failure(invalid("nothing to apply"));
   std::set<std::string> names;
   for (const ServiceSpec& spec : c.services) {
-    if (!names.insert(spec.name).second) return Answer::failure(invalid("service " + spec.name + " appears twice in one apply"));
+    if (!names.insert(spec.name).second)
+      return Answer::failure(invalid("service " + spec.name + " appears twice in one apply"));
     const ServiceRecord* service = cluster.find(spec.name);
     if (service != nullptr && service->state.deleting) return Answer::failure(deletingNow(spec.name));
   }
@@ -101,14 +104,16 @@ void Engine::Impl::applyChanged(ServiceRecord& service, const ServiceSpec& spec,
 
   Origin origin;
   if (startsAgain && differences.empty()) {
-    origin = cluster.tell(&service, now, Reason::Configured, {}, {replicas, 0, 0, 0}, kNoVersion, "the same again: the rollout starts anew");
+    origin = cluster.tell(&service, now, Reason::Configured, {}, {replicas, 0, 0, 0}, kNoVersion,
+                          "the same again: the rollout starts anew");
   } else if (differences.empty() && replicas == s.replicas) {
     origin = cluster.tell(&service, now, Reason::Unchanged, {});
   } else if (differences.empty()) {
     origin = cluster.tell(&service, now, Reason::Configured, {}, {replicas, 0, 0, 0}, kNoVersion,
                           "replicas: " + std::to_string(s.replicas) + " → " + std::to_string(replicas));
   } else {
-    origin = cluster.tell(&service, now, Reason::Configured, {}, {replicas, 0, 0, 0}, kNoVersion, changeText(differences));
+    origin =
+        cluster.tell(&service, now, Reason::Configured, {}, {replicas, 0, 0, 0}, kNoVersion, changeText(differences));
   }
   if (outcome.event == 0) outcome.event = origin.cause;
   if (spec.autoscale && replicas != s.replicas) {
@@ -146,7 +151,8 @@ Engine::Impl::Answer Engine::Impl::apply(const ScaleCommand& c) {
   const auto found = existing(c.service);
   if (!found) return Answer::failure(found.error());
   ServiceState& s = found.value()->state;
-  if (c.replicas.has_value() == c.delta.has_value()) return Answer::failure(invalid("scale needs either replicas or delta"));
+  if (c.replicas.has_value() == c.delta.has_value())
+    return Answer::failure(invalid("scale needs either replicas or delta"));
   if (c.replicas && (*c.replicas < 0 || *c.replicas > kMaxReplicas)) {
     return Answer::failure(invalid("replicas must be 0 … 1000000, not " + std::to_string(*c.replicas)));
   }
@@ -175,11 +181,13 @@ Engine::Impl::Answer Engine::Impl::apply(const ImageCommand& c) {
   outcome.replicas = service.state.replicas;
   auto spec = std::make_shared<ServiceSpec>(*service.state.spec);
   spec->podTemplate.image = c.image;
-  const bool same = *service.state.versions[static_cast<std::size_t>(service.state.rollout.updated)].podTemplate == spec->podTemplate;
+  const bool same =
+      *service.state.versions[static_cast<std::size_t>(service.state.rollout.updated)].podTemplate == spec->podTemplate;
   Cluster::account(service, now);
   service.state.spec = std::move(spec);
   if (!same || ended(service.state.rollout.phase)) {
-    rollTo(service, same ? service.state.rollout.updated : versionFor(service, service.state.spec->podTemplate), origin);
+    rollTo(service, same ? service.state.rollout.updated : versionFor(service, service.state.spec->podTemplate),
+           origin);
   } else {
     act(service, origin);
   }
@@ -203,7 +211,8 @@ Engine::Impl::Answer Engine::Impl::apply(const LoadCommand& c) {
   if (c.pattern ? !inRange(c.pattern->from) || !inRange(c.pattern->to) : !inRange(c.cpu ? *c.cpu : *c.demand)) {
     return Answer::failure(invalid("load must be 0 … 1000000000 percent"));
   }
-  if (c.pattern && (c.pattern->period < 1 || c.pattern->every < 10 || (c.pattern->forTime && *c.pattern->forTime < 0))) {
+  if (c.pattern &&
+      (c.pattern->period < 1 || c.pattern->every < 10 || (c.pattern->forTime && *c.pattern->forTime < 0))) {
     return Answer::failure(invalid("a load pattern needs a period of at least 1 ms and a sample at most every 10 ms"));
   }
   service.loadRun = 0;
@@ -214,9 +223,11 @@ Engine::Impl::Answer Engine::Impl::apply(const LoadCommand& c) {
   Origin origin;
   if (c.pattern) {
     const LoadPattern& p = *c.pattern;
-    origin = cluster.tell(&service, now, Reason::LoadPatternStarted, {}, {p.from, p.to, p.period, static_cast<std::int64_t>(p.shape)});
+    origin = cluster.tell(&service, now, Reason::LoadPatternStarted, {},
+                          {p.from, p.to, p.period, static_cast<std::int64_t>(p.shape)});
     service.loadRun = ++loadRuns;
-    perform(LoadSample{service.state.index, service.loadRun, p, now, p.forTime ? later(now, *p.forTime) : kNever, origin});
+    perform(
+        LoadSample{service.state.index, service.loadRun, p, now, p.forTime ? later(now, *p.forTime) : kNever, origin});
   } else {
     origin = cluster.tell(&service, now, Reason::LoadSet, {}, {c.cpu.value_or(-1), c.demand.value_or(-1), 0, 0});
     setLoad(service, {c.demand.has_value(), c.cpu.value_or(0), c.demand.value_or(0)});
@@ -261,7 +272,8 @@ Engine::Impl::Answer Engine::Impl::apply(const RolloutCommand& c) {
   Origin origin = execute(service, std::move(plan.plan), {});
   VersionIndex target = plan.target;
   if (plan.freshTemplate) {
-    target = cluster.addVersion(service, service.state.spec->podTemplate, static_cast<std::uint32_t>(service.state.revision) + 1);
+    target = cluster.addVersion(service, service.state.spec->podTemplate,
+                                static_cast<std::uint32_t>(service.state.revision) + 1);
   }
   if (target != kNoVersion) {
     const PodTemplate& t = *service.state.versions[static_cast<std::size_t>(target)].podTemplate;
@@ -281,7 +293,8 @@ Engine::Impl::Answer Engine::Impl::apply(const RolloutCommand& c) {
 }
 
 Engine::Impl::Answer Engine::Impl::apply(const TickCommand& c) {
-  if (c.tick < 10 || c.tick > 60000) return Answer::failure(invalid("tick must be 10 … 60000 ms, not " + std::to_string(c.tick)));
+  if (c.tick < 10 || c.tick > 60000)
+    return Answer::failure(invalid("tick must be 10 … 60000 ms, not " + std::to_string(c.tick)));
   // The new period counts from the tick that is next now, so that no tick is lost or doubled.
   tickBase = nextTickAfterOrAt(now);
   tick = c.tick;

@@ -21,9 +21,21 @@ class Engine::Impl {
  public:
   explicit Impl(const EngineOptions& o) : options(o), agent(cluster, queue, o.seed), tick(o.tick) {}
   Impl(const Impl& other)
-      : options(other.options), cluster(other.cluster), queue(other.queue), schedule(other.schedule), agent(other.agent.copyFor(cluster, queue)),
-        now(other.now), tick(other.tick), tickBase(other.tickBase), lastTick(other.lastTick), wakes(other.wakes), dirty(other.dirty),
-        loadRuns(other.loadRuns), handled(other.handled), planned(other.planned), publications(other.publications) {}
+      : options(other.options),
+        cluster(other.cluster),
+        queue(other.queue),
+        schedule(other.schedule),
+        agent(other.agent.copyFor(cluster, queue)),
+        now(other.now),
+        tick(other.tick),
+        tickBase(other.tickBase),
+        lastTick(other.lastTick),
+        wakes(other.wakes),
+        dirty(other.dirty),
+        loadRuns(other.loadRuns),
+        handled(other.handled),
+        planned(other.planned),
+        publications(other.publications) {}
   Impl& operator=(const Impl&) = delete;
   ~Impl() = default;
   Impl(Impl&&) = delete;

@@ -37,7 +37,8 @@ Origin Engine::Impl::execute(ServiceRecord& service, Plan plan, Origin origin) {
         origin = cluster.tell(&service, now, action.reason, origin, action.facts, action.version);
         break;
       case ActionKind::Create:
-        for (std::int32_t i = 0; i < action.count; ++i) agent.create(service, action.version, now, action.reason, origin, action.facts);
+        for (std::int32_t i = 0; i < action.count; ++i)
+          agent.create(service, action.version, now, action.reason, origin, action.facts);
         moved = true;
         break;
       case ActionKind::Remove:
@@ -76,9 +77,11 @@ void Engine::Impl::planAlerts(ServiceRecord& service, SimTime& wakeAt) {
     if (decision == AlertDecision::SendDown) {
       cluster.tell(&service, now, Reason::AlertDown, service.trigger, {ready, s.replicas, 0, 0});
     } else if (decision == AlertDecision::SendUp) {
-      cluster.tell(&service, now, Reason::AlertUp, service.trigger, {ready, s.replicas, downSince == kNever ? 0 : alerts.state.lastChange - downSince, 0});
+      cluster.tell(&service, now, Reason::AlertUp, service.trigger,
+                   {ready, s.replicas, downSince == kNever ? 0 : alerts.state.lastChange - downSince, 0});
     } else {
-      cluster.tell(&service, now, Reason::AlertHeldBack, service.trigger, {static_cast<std::int64_t>(decision), ready, s.replicas, 0});
+      cluster.tell(&service, now, Reason::AlertHeldBack, service.trigger,
+                   {static_cast<std::int64_t>(decision), ready, s.replicas, 0});
     }
   }
   s.alert = alerts.state;

@@ -23,7 +23,8 @@ class PodTable {
  public:
   PodTable() = default;
   /// From now on both tables copy what they change.
-  PodTable(const PodTable& other) : m_blocks(other.m_blocks), m_generation(++other.m_generation), m_size(other.m_size) {}
+  PodTable(const PodTable& other)
+      : m_blocks(other.m_blocks), m_generation(++other.m_generation), m_size(other.m_size) {}
   PodTable& operator=(const PodTable& other) {
     if (this != &other) *this = PodTable(other);
     return *this;

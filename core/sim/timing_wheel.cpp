@@ -11,7 +11,9 @@ namespace {
 constexpr std::size_t kPoolBlocks = 64;
 }
 
-TimingWheel::Block& TimingWheel::block(std::uint32_t index) { return m_pools[index / kPoolBlocks][index % kPoolBlocks]; }
+TimingWheel::Block& TimingWheel::block(std::uint32_t index) {
+  return m_pools[index / kPoolBlocks][index % kPoolBlocks];
+}
 const TimingWheel::Block& TimingWheel::block(std::uint32_t index) const {
   return m_pools[index / kPoolBlocks][index % kPoolBlocks];
 }

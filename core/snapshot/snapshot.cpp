@@ -18,7 +18,7 @@ std::optional<PodView> Snapshot::pod(std::string_view id) const {
   const std::size_t hash = id.rfind('-', suffix - 1);
   if (hash == std::string_view::npos) return std::nullopt;
   const ServiceEntry* entry = find(id.substr(0, hash));
-  const PodOrdinal ordinal = podOrdinal(id.substr(suffix + 1));
+  const PodOrdinal ordinal = podOrdinal(id.substr(0, hash), id.substr(suffix + 1));
   if (entry == nullptr || ordinal == kNoPod) return std::nullopt;
   const Pod* pod = entry->pods->find(ordinal);
   if (pod == nullptr) return std::nullopt;
@@ -43,8 +43,8 @@ std::vector<Event> causes(const Snapshot& snapshot, std::uint64_t seq) {
     seq = event.cause;
   }
   if (seq != 0 && (chain.empty() || root != chain.back().seq)) {
-    const auto kept = snapshot.roots->find(chain.empty() ? seq : root);
-    if (kept != snapshot.roots->end()) chain.push_back(kept->second);
+    const Event* kept = snapshot.roots->find(chain.empty() ? seq : root);
+    if (kept != nullptr) chain.push_back(*kept);
   }
   std::reverse(chain.begin(), chain.end());
   return chain;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/events/event_log.h"
+#include "core/events/root_events.h"
 #include "core/events/texts.h"
 #include "core/model/service_state.h"
 #include "core/sim/pod_table.h"
@@ -44,8 +45,8 @@ struct Snapshot {
   std::int64_t epochMs = 0;
   std::uint64_t seed = 0;
   Millis tick = 1000;
-  std::uint64_t eventsHandled = 0;  ///< agent effects since t = 0
-  std::vector<ServiceEntry> services;  ///< in order of creation; deleted ones are left out
+  std::uint64_t eventsHandled = 0;                 ///< agent effects since t = 0
+  std::vector<ServiceEntry> services;              ///< in order of creation; deleted ones are left out
   std::shared_ptr<const ServicePositions> byName;  ///< name -> position in services
   EventLogView events;
   std::shared_ptr<const Names> names;
@@ -58,6 +59,8 @@ struct Snapshot {
   static void forEachPod(const ServiceEntry& entry, PodOrdinal from, Visit&& visit);
   /// The pod with this id, if it is there.
   std::optional<PodView> pod(std::string_view id) const;
+  /// The newest event about a pod that is still known: its last one, or else the one its story began with.
+  std::uint64_t newestEvent(const Pod& pod) const { return events.contains(pod.lastEvent) ? pod.lastEvent : pod.root; }
   /// Pods that are present (terminating ones too), over all services.
   std::int64_t podCount() const;
 };

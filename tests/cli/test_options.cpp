@@ -52,14 +52,16 @@ class TestOptions : public QObject {
     QVERIFY(accepted("simulate --help").help);
     QVERIFY(accepted("-h").help);
     QVERIFY(accepted("--version").version);
-    QCOMPARE(accepted("simulate a.yaml b.yaml").files, (QStringList{QStringLiteral("a.yaml"), QStringLiteral("b.yaml")}));
+    QCOMPARE(accepted("simulate a.yaml b.yaml").files,
+             (QStringList{QStringLiteral("a.yaml"), QStringLiteral("b.yaml")}));
     QCOMPARE(accepted("--headless -- --odd.yaml simulate").files,
              (QStringList{QStringLiteral("--odd.yaml"), QStringLiteral("simulate")}));
   }
 
   void valuesAreRead() {
     const Options live = accepted(
-        "--headless --listen [::1]:0 --allow-host a.example --allow-host b --api-key s3cret --tick=10 --seed 18446744073709551615 "
+        "--headless --listen [::1]:0 --allow-host a.example --allow-host b --api-key s3cret --tick=10 --seed "
+        "18446744073709551615 "
         "--speed 2.5 --for 1.5m --demo --set spec.replicas=3 --set a=b=c --events - --state s.json --series x.csv");
     QCOMPARE(live.listen.host, QStringLiteral("::1"));
     QCOMPARE(live.listen.port, quint16{0});
@@ -91,31 +93,34 @@ class TestOptions : public QObject {
     const auto row = [](const char* line, const char* named, const char* remedy) {
       QTest::newRow(line) << words(line) << QString::fromUtf8(named) << QString::fromUtf8(remedy);
     };
-    for (const char* bad : {"8080", ":8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:-1", "127.0.0.1:8o", "127.1:80",
-                            "::1:80", "[127.0.0.1]:80", "[::1:80", "example.org:80", "256.0.0.1:80"}) {
-      QTest::newRow(bad) << QStringList{QStringLiteral("--listen"), QString::fromUtf8(bad)} << QStringLiteral("--listen")
-                         << QStringLiteral("ADDR:PORT");
+    for (const char* bad :
+         {"8080", ":8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:-1", "127.0.0.1:8o", "127.1:80",
+          "::1:80", "[127.0.0.1]:80", "[::1:80", "example.org:80", "256.0.0.1:80"}) {
+      QTest::newRow(bad) << QStringList{QStringLiteral("--listen"), QString::fromUtf8(bad)}
+                         << QStringLiteral("--listen") << QStringLiteral("ADDR:PORT");
     }
     for (const char* bad : {"9", "60001", "-5", "abc", "10.5", "1e3", "99999999999999999999", "0", "+10"}) {
-      QTest::addRow("tick %s", bad) << QStringList{QStringLiteral("--tick"), QString::fromUtf8(bad)} << QStringLiteral("--tick")
-                                    << QStringLiteral("10 to 60000");
+      QTest::addRow("tick %s", bad) << QStringList{QStringLiteral("--tick"), QString::fromUtf8(bad)}
+                                    << QStringLiteral("--tick") << QStringLiteral("10 to 60000");
     }
     for (const char* bad : {"-1", "x", "1.5", "18446744073709551616", "0x10", "+1"}) {
-      QTest::addRow("seed %s", bad) << QStringList{QStringLiteral("--seed"), QString::fromUtf8(bad)} << QStringLiteral("--seed")
-                                    << QStringLiteral("whole number from 0");
+      QTest::addRow("seed %s", bad) << QStringList{QStringLiteral("--seed"), QString::fromUtf8(bad)}
+                                    << QStringLiteral("--seed") << QStringLiteral("whole number from 0");
     }
     for (const char* bad : {"-1", "1000.001", "1001", "fast", "1.2345", "1.", ".5", "nan", "1e2", "MAX"}) {
-      QTest::addRow("speed %s", bad) << QStringList{QStringLiteral("--speed"), QString::fromUtf8(bad)} << QStringLiteral("--speed")
-                                     << QStringLiteral("0 (paused) to 1000");
+      QTest::addRow("speed %s", bad) << QStringList{QStringLiteral("--speed"), QString::fromUtf8(bad)}
+                                     << QStringLiteral("--speed") << QStringLiteral("0 (paused) to 1000");
     }
     for (const char* bad : {"10", "-1s", "1d", "s", "1s2", "ten"}) {
-      QTest::addRow("for %s", bad) << QStringList{QStringLiteral("--for"), QString::fromUtf8(bad)} << QStringLiteral("--for")
-                                   << QStringLiteral("expected");
+      QTest::addRow("for %s", bad) << QStringList{QStringLiteral("--for"), QString::fromUtf8(bad)}
+                                   << QStringLiteral("--for") << QStringLiteral("expected");
     }
-    QTest::newRow("empty seed") << QStringList{QStringLiteral("--seed"), QString()} << QStringLiteral("--seed") << QStringLiteral("expected");
-    QTest::newRow("empty key") << QStringList{QStringLiteral("--api-key=")} << QStringLiteral("--api-key") << QStringLiteral("printable");
-    QTest::newRow("key with a space") << QStringList{QStringLiteral("--api-key"), QStringLiteral("a b")} << QStringLiteral("--api-key")
-                                      << QStringLiteral("printable");
+    QTest::newRow("empty seed") << QStringList{QStringLiteral("--seed"), QString()} << QStringLiteral("--seed")
+                                << QStringLiteral("expected");
+    QTest::newRow("empty key") << QStringList{QStringLiteral("--api-key=")} << QStringLiteral("--api-key")
+                               << QStringLiteral("printable");
+    QTest::newRow("key with a space") << QStringList{QStringLiteral("--api-key"), QStringLiteral("a b")}
+                                      << QStringLiteral("--api-key") << QStringLiteral("printable");
     QTest::newRow("host with a port") << QStringList{QStringLiteral("--allow-host"), QStringLiteral("a:80")}
                                       << QStringLiteral("--allow-host") << QStringLiteral("without a port");
     row("--set replicas", "--set", "PATH=VALUE");
@@ -178,16 +183,18 @@ class TestOptions : public QObject {
     const QString key = refused({}, {{QStringLiteral("X_API_KEY"), QStringLiteral("my secret")}});
     QVERIFY2(key.contains(QStringLiteral("X_API_KEY")) && !key.contains(QStringLiteral("secret")), qPrintable(key));
     // What means nothing here is not read, and what an option replaces neither.
-    QVERIFY(accepted("simulate a.yaml", {{QStringLiteral("LISTEN"), QStringLiteral("nowhere")}}).mode == Mode::Simulate);
+    QVERIFY(accepted("simulate a.yaml", {{QStringLiteral("LISTEN"), QStringLiteral("nowhere")}}).mode ==
+            Mode::Simulate);
     QCOMPARE(accepted("--tick 20", {{QStringLiteral("TICK_MS"), QStringLiteral("soon")}}).tick, Millis{20});
     QVERIFY(accepted("--help", {{QStringLiteral("TICK_MS"), QStringLiteral("soon")}}).help);
   }
 
   void helpNamesWhatThereIsAndNothingElse() {
     const QString help = helpText();
-    for (const char* name : {"--headless", "--listen", "--no-listen", "--allow-host", "--api-key", "--tick", "--seed", "--speed", "--for",
-                             "--demo", "--set", "--events", "--state", "--series", "--summary", "--help", "--version", "simulate",
-                             "validate", "LISTEN", "X_API_KEY", "TICK_MS"}) {
+    for (const char* name :
+         {"--headless", "--listen", "--no-listen", "--allow-host", "--api-key", "--tick",   "--seed",    "--speed",
+          "--for",      "--demo",   "--set",       "--events",     "--state",   "--series", "--summary", "--help",
+          "--version",  "simulate", "validate",    "LISTEN",       "X_API_KEY", "TICK_MS"}) {
       QVERIFY2(help.contains(QLatin1String(name)), name);
     }
     for (const char* name : {"--session", "replay", "export"}) QVERIFY2(!help.contains(QLatin1String(name)), name);

@@ -24,7 +24,8 @@ using namespace perfect;
 namespace {
 
 std::string service(const std::string& name, int replicas, const std::string& more = {}) {
-  return "apiVersion: v1\nkind: Service\nmetadata: { name: " + name + " }\nspec:\n  replicas: " + std::to_string(replicas) + "\n" + more;
+  return "apiVersion: v1\nkind: Service\nmetadata: { name: " + name +
+         " }\nspec:\n  replicas: " + std::to_string(replicas) + "\n" + more;
 }
 
 struct Picture {
@@ -77,31 +78,40 @@ std::vector<Picture> pictures() {
          w.setFocusOn({QStringLiteral("web"), chosen});
          w.showRoom(Room::Why);
        }},
-      {"pods-60", [](Workspace& w, Stage& s) {
-         s.apply(service("cart", 60, "  simulation: { startSeconds: 4, jitter: 0.9, crashesPerHour: 200 }\n  livenessProbe: {}\n  readinessProbe: {}\n"));
+      {"pods-60",
+       [](Workspace& w, Stage& s) {
+         s.apply(service("cart", 60,
+                         "  simulation: { startSeconds: 4, jitter: 0.9, crashesPerHour: 200 }\n  livenessProbe: {}\n  "
+                         "readinessProbe: {}\n"));
          s.command(LoadCommand{"cart", std::nullopt, 2400, std::nullopt});
          s.run(6000, 500, [&](const Frame& f) { w.setFrame(f); });
        }},
-      {"pods-1000", [](Workspace& w, Stage& s) {
+      {"pods-1000",
+       [](Workspace& w, Stage& s) {
          s.apply(service("swarm", 1000, "  simulation: { startSeconds: 4, jitter: 0.9, crashesPerHour: 60 }\n"));
          s.run(12000, 500, [&](const Frame& f) { w.setFrame(f); });
        }},
-      {"pods-100000", [](Workspace& w, Stage& s) {
+      {"pods-100000",
+       [](Workspace& w, Stage& s) {
          s.apply(service("ocean", 100000) + "---\n" + service("api", 5));
          s.run(5000, 1000, [&](const Frame& f) { w.setFrame(f); });
          s.command(ChaosCommand{ChaosKind::Crash, "ocean", 40, std::nullopt, std::nullopt, {}});
          s.run(100, 100, [&](const Frame& f) { w.setFrame(f); });
        }},
-      {"services-14", [](Workspace& w, Stage& s) {
+      {"services-14",
+       [](Workspace& w, Stage& s) {
          for (int i = 0; i < 14; ++i) s.apply(service("service-" + std::to_string(i), i * 3 % 7));
          s.run(1500, 250, [&](const Frame& f) { w.setFrame(f); });
        }},
-      {"editor-error", [](Workspace& w, Stage& s) {
+      {"editor-error",
+       [](Workspace& w, Stage& s) {
          s.apply(service("api", 3));
          s.run(4000, 250, [&](const Frame& f) { w.setFrame(f); });
          w.editor()->load(QStringLiteral("api-v2.yaml"),
-                          QStringLiteral("apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  replicas: -5\n  imag: local://demo@v2\n"
-                                         "  rollout:\n    strategy: Canary\n    steps:\n      - percent: 500\n  readinessProbe:\n    periodSeconds: 0\n"));
+                          QStringLiteral("apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  replicas: "
+                                         "-5\n  imag: local://demo@v2\n"
+                                         "  rollout:\n    strategy: Canary\n    steps:\n      - percent: 500\n  "
+                                         "readinessProbe:\n    periodSeconds: 0\n"));
          w.showRoom(Room::Desired);
        }},
   };
@@ -117,7 +127,11 @@ void take(const Picture& picture, const QString& folder, QSize size, int scale) 
   window.setFrame(stage.frame());
   picture.prepare(window, stage);
   settleEvents();
-  const QString name = QStringLiteral("%1/%2-%3x%4%5.png").arg(folder, QString::fromLatin1(picture.name)).arg(size.width()).arg(size.height()).arg(scale > 1 ? QStringLiteral("@2") : QString());
+  const QString name = QStringLiteral("%1/%2-%3x%4%5.png")
+                           .arg(folder, QString::fromLatin1(picture.name))
+                           .arg(size.width())
+                           .arg(size.height())
+                           .arg(scale > 1 ? QStringLiteral("@2") : QString());
   window.grab().save(name);
   QElapsedTimer timer;
   timer.start();
@@ -128,7 +142,8 @@ void take(const Picture& picture, const QString& folder, QSize size, int scale) 
     QPixmap target(window.grid()->size());
     window.grid()->viewport()->render(&target);
   }
-  std::printf("%-16s %4dx%-4d  grid %.2f ms a frame\n", picture.name, size.width(), size.height(), static_cast<double>(timer.nsecsElapsed()) / 1e6 / kRounds);
+  std::printf("%-16s %4dx%-4d  grid %.2f ms a frame\n", picture.name, size.width(), size.height(),
+              static_cast<double>(timer.nsecsElapsed()) / 1e6 / kRounds);
 }
 
 }  // namespace

@@ -64,13 +64,15 @@ class TestEventsModel : public QObject {
     filter.service = "web";
     model.setFilter(filter);
     QVERIFY(model.rowCount() > 0 && model.rowCount() < all);
-    for (int row = 0; row < model.rowCount(); ++row) QCOMPARE(model.index(row, 0).data(EventsModel::Service).toString(), QStringLiteral("web"));
+    for (int row = 0; row < model.rowCount(); ++row)
+      QCOMPARE(model.index(row, 0).data(EventsModel::Service).toString(), QStringLiteral("web"));
 
     filter = {};
     filter.least = Level::Warn;
     model.setFilter(filter);
     QVERIFY(model.rowCount() > 0);
-    for (int row = 0; row < model.rowCount(); ++row) QVERIFY(model.index(row, 0).data(EventsModel::LevelRole).toInt() >= static_cast<int>(Level::Warn));
+    for (int row = 0; row < model.rowCount(); ++row)
+      QVERIFY(model.index(row, 0).data(EventsModel::LevelRole).toInt() >= static_cast<int>(Level::Warn));
 
     filter = {};
     filter.type = EventType::Chaos;
@@ -98,7 +100,8 @@ class TestEventsModel : public QObject {
     model.setSnapshot(last.snapshot);
     QVERIFY(last.snapshot->events.end() > kMostEventRows);
     QCOMPARE(model.rowCount(), static_cast<int>(kMostEventRows));
-    QCOMPARE(model.index(model.rowCount() - 1, 0).data(EventsModel::Seq).toULongLong(), last.snapshot->events.end() - 1);
+    QCOMPARE(model.index(model.rowCount() - 1, 0).data(EventsModel::Seq).toULongLong(),
+             last.snapshot->events.end() - 1);
   }
 
   void anotherWorldBeginsAnew() {

@@ -15,7 +15,9 @@ class TestGridLayout : public QObject {
   void detailFollowsTheTileWidth_data() {
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("level");
-    const auto row = [](int width, DetailLevel level) { QTest::addRow("%d px", width) << width << static_cast<int>(level); };
+    const auto row = [](int width, DetailLevel level) {
+      QTest::addRow("%d px", width) << width << static_cast<int>(level);
+    };
     row(132, DetailLevel::Text);
     row(84, DetailLevel::Text);
     row(83, DetailLevel::Label);
@@ -34,7 +36,9 @@ class TestGridLayout : public QObject {
   void morePodsMeanLessDetailAndStillFit_data() {
     QTest::addColumn<quint32>("pods");
     QTest::addColumn<int>("level");
-    const auto row = [](quint32 pods, DetailLevel level) { QTest::addRow("%u pods", pods) << pods << static_cast<int>(level); };
+    const auto row = [](quint32 pods, DetailLevel level) {
+      QTest::addRow("%u pods", pods) << pods << static_cast<int>(level);
+    };
     row(3, DetailLevel::Text);
     row(24, DetailLevel::Text);
     row(60, DetailLevel::Label);
@@ -100,7 +104,8 @@ class TestGridLayout : public QObject {
     for (std::size_t i = 0; i < layout.sectors.size(); ++i) {
       QVERIFY(layout.sectors[i].frame.left() >= 0 && layout.sectors[i].frame.right() < 840);
       QVERIFY(layout.sectors[i].frame.contains(layout.tileRect(static_cast<int>(i), 3)));
-      for (std::size_t j = i + 1; j < layout.sectors.size(); ++j) QVERIFY(!layout.sectors[i].frame.intersects(layout.sectors[j].frame));
+      for (std::size_t j = i + 1; j < layout.sectors.size(); ++j)
+        QVERIFY(!layout.sectors[i].frame.intersects(layout.sectors[j].frame));
       QVERIFY(!layout.sectors[i].frame.intersects(layout.balancer));
     }
   }

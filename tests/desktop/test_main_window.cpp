@@ -131,7 +131,8 @@ class TestMainWindow : public QObject {
  private:
   void applyApi() {
     EditorPage* editor = m_window->workspace()->editor();
-    editor->editor()->setText(QStringLiteral("apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  replicas: 3\n"));
+    editor->editor()->setText(
+        QStringLiteral("apiVersion: v1\nkind: Service\nmetadata:\n  name: api\nspec:\n  replicas: 3\n"));
     editor->apply();
     QTRY_VERIFY_WITH_TIMEOUT(service(*m_controller, "api") != nullptr, kPatience);
     // The window shows it one picture later.

@@ -13,7 +13,8 @@ using namespace perfect;
 namespace {
 
 std::string manifest(const char* name, int replicas, const char* more = "") {
-  return std::string("apiVersion: v1\nkind: Service\nmetadata: { name: ") + name + " }\nspec:\n  replicas: " + std::to_string(replicas) + "\n" + more;
+  return std::string("apiVersion: v1\nkind: Service\nmetadata: { name: ") + name +
+         " }\nspec:\n  replicas: " + std::to_string(replicas) + "\n" + more;
 }
 
 }  // namespace
@@ -36,7 +37,8 @@ class TestSeriesStore : public QObject {
   }
 
   void restartsCountTheMinuteBefore() {
-    const std::deque<Sample> samples{{0, 1, 1, 0, {}}, {10000, 1, 1, 2, {}}, {50000, 1, 1, 3, {}}, {100000, 1, 1, 3, {}}};
+    const std::deque<Sample> samples{
+        {0, 1, 1, 0, {}}, {10000, 1, 1, 2, {}}, {50000, 1, 1, 3, {}}, {100000, 1, 1, 3, {}}};
     QCOMPARE(SeriesStore::restartsPerMinute(samples, 5000), std::int64_t{0});
     QCOMPARE(SeriesStore::restartsPerMinute(samples, 10000), std::int64_t{2});
     QCOMPARE(SeriesStore::restartsPerMinute(samples, 50000), std::int64_t{3});
@@ -85,7 +87,9 @@ class TestSeriesStore : public QObject {
   void timesReadWell_data() {
     QTest::addColumn<qint64>("left");
     QTest::addColumn<QString>("text");
-    const auto row = [](qint64 left, const char* text) { QTest::addRow("%lld ms", left) << left << QString::fromUtf8(text); };
+    const auto row = [](qint64 left, const char* text) {
+      QTest::addRow("%lld ms", left) << left << QString::fromUtf8(text);
+    };
     row(0, "now");
     row(-5, "now");
     row(1, "0.1 s");

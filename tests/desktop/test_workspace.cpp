@@ -28,11 +28,13 @@ using namespace perfect;
 
 namespace {
 
-std::string manifest(const std::string& name, int replicas, const std::string& image = "local://demo@v1", const std::string& more = {}) {
-  return "apiVersion: v1\nkind: Service\nmetadata: { name: " + name + " }\nspec:\n  replicas: " + std::to_string(replicas) +
-         "\n  image: " + image + "\n" + more;
+std::string manifest(const std::string& name, int replicas, const std::string& image = "local://demo@v1",
+                     const std::string& more = {}) {
+  return "apiVersion: v1\nkind: Service\nmetadata: { name: " + name +
+         " }\nspec:\n  replicas: " + std::to_string(replicas) + "\n  image: " + image + "\n" + more;
 }
-const std::string kCanary = "  rollout: { strategy: Canary, steps: [{ percent: 50, pause: manual }, { percent: 100 }] }\n";
+const std::string kCanary =
+    "  rollout: { strategy: Canary, steps: [{ percent: 50, pause: manual }, { percent: 100 }] }\n";
 
 /// Every command that was asked for.
 class Commands : public QObject {
@@ -105,7 +107,8 @@ class TestWorkspace : public QObject {
     const QRect tile = m_window->grid()->gridLayout().tileRect(0, 2);
     QTest::mouseClick(m_window->grid()->viewport(), Qt::LeftButton, {}, tile.center());
     QCOMPARE(m_window->focus(), (Focus{QStringLiteral("api"), 2}));
-    QVERIFY2(m_window->why()->chainText().contains(QStringLiteral("api")), "the inspector tells how the pod came to be");
+    QVERIFY2(m_window->why()->chainText().contains(QStringLiteral("api")),
+             "the inspector tells how the pod came to be");
   }
 
   void anEmptyGridInvites() {
@@ -117,7 +120,8 @@ class TestWorkspace : public QObject {
 
   void faultsAreMarkedWhereTheyStand() {
     EditorPage* editor = m_window->editor();
-    QVERIFY(editor->load(QStringLiteral("x.yaml"), QString::fromStdString(manifest("api", -5, "local://demo@v1", "  imag: x\n"))));
+    QVERIFY(editor->load(QStringLiteral("x.yaml"),
+                         QString::fromStdString(manifest("api", -5, "local://demo@v1", "  imag: x\n"))));
     QCOMPARE(editor->errors().size(), std::size_t{2});
     QCOMPARE(editor->editor()->markedLines(), (QList<int>{5, 7}));
     Commands commands(*m_window);
@@ -179,8 +183,8 @@ class TestWorkspace : public QObject {
 
   void eachVerbSendsItsCommand_data() {
     QTest::addColumn<int>("action");
-    for (const auto action : {RolloutAction::Promote, RolloutAction::PromoteFull, RolloutAction::Pause, RolloutAction::Abort,
-                              RolloutAction::Restart, RolloutAction::Undo}) {
+    for (const auto action : {RolloutAction::Promote, RolloutAction::PromoteFull, RolloutAction::Pause,
+                              RolloutAction::Abort, RolloutAction::Restart, RolloutAction::Undo}) {
       QTest::addRow("verb %d", static_cast<int>(action)) << static_cast<int>(action);
     }
   }
@@ -241,7 +245,8 @@ class TestWorkspace : public QObject {
       if (button->objectName().startsWith(QLatin1String("qt_")) || !button->isVisible()) continue;
       if (qobject_cast<const QTabBar*>(button->parent()) != nullptr) continue;
       const QString name = button->accessibleName().isEmpty() ? button->text() : button->accessibleName();
-      QVERIFY2(!name.isEmpty(), qPrintable(QStringLiteral("a %1 without a name").arg(QLatin1String(button->metaObject()->className()))));
+      QVERIFY2(!name.isEmpty(),
+               qPrintable(QStringLiteral("a %1 without a name").arg(QLatin1String(button->metaObject()->className()))));
       QVERIFY2(!button->toolTip().isEmpty(), qPrintable(QStringLiteral("%1 has no tool tip").arg(name)));
     }
   }

@@ -2,6 +2,7 @@
 // A server on a free port with a simulation behind it, and a client that sends bytes as they are.
 #pragma once
 
+#include <sys/socket.h>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpSocket>
@@ -40,6 +41,11 @@ class RawClient {
   void send(const QByteArray& bytes) {
     m_socket.write(bytes);
     m_socket.flush();
+  }
+  /// Closes the sending side only.
+  void finishSending() {
+    while (m_socket.bytesToWrite() > 0) m_socket.waitForBytesWritten(kPatience);
+    ::shutdown(static_cast<int>(m_socket.socketDescriptor()), SHUT_WR);
   }
   /// The next answer on this connection. `bodyless`: it answers HEAD.
   Reply receive(bool bodyless = false) {

@@ -34,6 +34,8 @@ class TestHttp : public QObject {
   void moreConnectionsThanAllowedAreToldSo();
   void aFullInboxSaysTryAgain();
   void clientsThatLeaveHarmNobody();
+  void aClientThatHasFinishedSendingGetsItsAnswers();
+  void aHastyClientDoesNotKeepOthersWaiting();
   void aTakenPortIsNamed();
   void aServerEndsWithConnectionsOpen();
 };
@@ -409,6 +411,40 @@ void TestHttp::clientsThatLeaveHarmNobody() {
     client.socket().abort();
   }
   QCOMPARE(server.ask("GET", "/healthz").status, 200);
+}
+
+void TestHttp::aClientThatHasFinishedSendingGetsItsAnswers() {
+  const Server server;
+  RawClient client(server.rest->port());
+  client.send(request("POST", "/sim/speed?speed=3") + request("GET", "/healthz") +
+              request("POST", "/sim/speed?speed=4"));
+  client.finishSending();
+  QCOMPARE(client.receive().status, 200);
+  QCOMPARE(client.receive().body, QByteArray("ok"));
+  QCOMPARE(client.receive().json().value(QLatin1String("speed")).toInt(), 4);
+  QVERIFY(client.closed());
+  RawClient half(server.rest->port());
+  half.send("POST /apply HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nabc");
+  half.finishSending();
+  QCOMPARE(half.receive().status, 400);
+  QVERIFY(half.closed());
+}
+
+void TestHttp::aHastyClientDoesNotKeepOthersWaiting() {
+  const Server server;
+  const QByteArray many =
+      "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {replicas: 2000, simulation: {startSeconds: 0}}\n";
+  QCOMPARE(server.ask("POST", "/apply", {}, many).status, 200);
+  QCOMPARE(server.ask("POST", "/sim/step").status, 200);
+  QVERIFY(server.ask("GET", "/state").body.size() > 100000);
+  // It asks for 4000 such answers and reads none: they pile up to a limit, then it is not listened to any more.
+  RawClient hasty(server.rest->port());
+  hasty.send(request("GET", "/state", "X-Padding: " + QByteArray(15000, 'x') + "\r\n").repeated(4000));
+  for (int i = 0; i < 100; ++i) {
+    QCOMPARE(server.ask("GET", "/healthz").status, 200);
+    hasty.socket().waitForBytesWritten(1);
+  }
+  QVERIFY2(hasty.socket().bytesToWrite() > 0, "the server has read all of it");
 }
 
 void TestHttp::aTakenPortIsNamed() {

@@ -165,7 +165,8 @@ class TestController : public QObject {
     entered.acquire();  // the engine's thread is held in the reply: nothing leaves the inbox
     std::atomic<int> replies{0};
     const auto count = [&](const auto&, const auto&) { ++replies; };
-    for (int i = 0; i < 4; ++i) QVERIFY(controller.send(ScaleCommand{.service = "api", .replicas = 2, .delta = {}}, count));
+    for (int i = 0; i < 4; ++i)
+      QVERIFY(controller.send(ScaleCommand{.service = "api", .replicas = 2, .delta = {}}, count));
     QVERIFY(!controller.send(ScaleCommand{.service = "api", .replicas = 9, .delta = {}}, count));
     QVERIFY(!controller.pause());
     release.release();
@@ -250,7 +251,8 @@ class TestController : public QObject {
     options.speedMilli = 100000;
     Controller controller(options);
     std::atomic<int> signalsSeen{0};
-    connect(&controller, &Controller::published, &controller, [&] { ++signalsSeen; }, Qt::DirectConnection);
+    connect(
+        &controller, &Controller::published, &controller, [&] { ++signalsSeen; }, Qt::DirectConnection);
     QElapsedTimer timer;
     timer.start();
     QTRY_VERIFY(signalsSeen.load() >= 30);

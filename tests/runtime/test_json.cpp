@@ -159,9 +159,10 @@ class TestJson : public QObject {
     ready.seq = 9;
     appendEventLine(line, ready, *sampleNames(), kEpoch);
     QVERIFY(line.ends_with("}\n"));
-    const QStringList order{QStringLiteral("seq"), QStringLiteral("ts"), QStringLiteral("t"), QStringLiteral("level"),
-                            QStringLiteral("type"), QStringLiteral("reason"), QStringLiteral("svc"), QStringLiteral("pod"),
-                            QStringLiteral("msg"), QStringLiteral("explain"), QStringLiteral("cause")};
+    const QStringList order{QStringLiteral("seq"),     QStringLiteral("ts"),   QStringLiteral("t"),
+                            QStringLiteral("level"),   QStringLiteral("type"), QStringLiteral("reason"),
+                            QStringLiteral("svc"),     QStringLiteral("pod"),  QStringLiteral("msg"),
+                            QStringLiteral("explain"), QStringLiteral("cause")};
     QCOMPARE(keysInOrder(line), order);
     const QJsonObject object = parsed(line);
     QCOMPARE(object[QStringLiteral("seq")].toInteger(), qint64{9});
@@ -188,12 +189,15 @@ class TestJson : public QObject {
     const std::string text = stateDocument(*samplePicture(), ClockState());
     const QJsonObject state = parsed(text);
     QCOMPARE(state.keys(), (QStringList{QStringLiteral("alerts"), QStringLiteral("events"), QStringLiteral("explain"),
-                                        QStringLiteral("metrics"), QStringLiteral("pods"), QStringLiteral("services"), QStringLiteral("sim")}));
+                                        QStringLiteral("metrics"), QStringLiteral("pods"), QStringLiteral("services"),
+                                        QStringLiteral("sim")}));
     const QJsonObject api = state[QStringLiteral("services")].toObject()[QStringLiteral("api")].toObject();
     QCOMPARE(QJsonDocument(api[QStringLiteral("readinessProbe")].toObject()).toJson(QJsonDocument::Compact),
-             QByteArray("{\"failureThreshold\":3,\"httpGet\":{\"path\":\"/healthz\"},\"initialDelaySeconds\":1,\"periodSeconds\":2}"));
+             QByteArray("{\"failureThreshold\":3,\"httpGet\":{\"path\":\"/"
+                        "healthz\"},\"initialDelaySeconds\":1,\"periodSeconds\":2}"));
     QVERIFY(api[QStringLiteral("livenessProbe")].isNull() && api[QStringLiteral("autoscale")].isNull());
-    QCOMPARE(api[QStringLiteral("rollout")].toObject()[QStringLiteral("strategy")].toString(), QStringLiteral("BlueGreen"));
+    QCOMPARE(api[QStringLiteral("rollout")].toObject()[QStringLiteral("strategy")].toString(),
+             QStringLiteral("BlueGreen"));
     QCOMPARE(api[QStringLiteral("replicas")].toInt(), 3);
     QCOMPARE(api[QStringLiteral("digest")].toString(), QStringLiteral("v1"));
     QCOMPARE(api[QStringLiteral("activeVersion")].toString(), QStringLiteral("v1"));
@@ -216,7 +220,8 @@ class TestJson : public QObject {
       QVERIFY(pod[QStringLiteral("port")].toInt() >= 10000);
       QCOMPARE(pod.size(), 12);
       serving += pod[QStringLiteral("serving")].toBool() ? 1 : 0;
-      if (pod[QStringLiteral("terminating")].toBool()) QCOMPARE(pod[QStringLiteral("status")].toString(), QStringLiteral("Terminating"));
+      if (pod[QStringLiteral("terminating")].toBool())
+        QCOMPARE(pod[QStringLiteral("status")].toString(), QStringLiteral("Terminating"));
     }
     QCOMPARE(serving, 1);
 
@@ -227,18 +232,26 @@ class TestJson : public QObject {
     QCOMPARE(metrics[QStringLiteral("readyBySvc")].toObject()[QStringLiteral("api")].toInt(), 1);
     QVERIFY(!state[QStringLiteral("explain")].toBool(true));
     QVERIFY(text.ends_with(R"("sim":{"t":4000,"epoch":1795410000000,"speed":1,"paused":false,"live":true}})"));
-    QVERIFY(text.find(R"("alerts":{"api":{"status":"UP","lastChangeTs":1795410002000,"lastNotifiedTs":0,"notifiedStatus":"UP",)"
-                      R"("pending":null,"lastDownTs":null,"prevDesired":3,"suppressUntil":1795410005000}})") != std::string::npos);
+    QVERIFY(
+        text.find(
+            R"("alerts":{"api":{"status":"UP","lastChangeTs":1795410002000,"lastNotifiedTs":0,"notifiedStatus":"UP",)"
+            R"("pending":null,"lastDownTs":null,"prevDesired":3,"suppressUntil":1795410005000}})") !=
+        std::string::npos);
   }
 
   void stateCanBeAskedForLess() {
     const auto picture = samplePicture();
-    QCOMPARE(parsed(stateDocument(*picture, {}, lessOf({}, true, 1)))[QStringLiteral("events")].toArray()[0].toObject()[QStringLiteral("seq")].toInt(), 2);
+    QCOMPARE(parsed(stateDocument(*picture, {}, lessOf({}, true, 1)))[QStringLiteral("events")]
+                 .toArray()[0]
+                 .toObject()[QStringLiteral("seq")]
+                 .toInt(),
+             2);
     const QJsonObject noPods = parsed(stateDocument(*picture, {}, lessOf({}, false, 200)));
     QVERIFY(!noPods.contains(QStringLiteral("pods")));
     QCOMPARE(noPods[QStringLiteral("podsTotal")].toInt(), 3);
     const QJsonObject other = parsed(stateDocument(*picture, {}, lessOf("web", true, 200)));
-    for (const char* part : {"services", "pods", "alerts"}) QVERIFY(other.value(QLatin1String(part)).toObject().isEmpty());
+    for (const char* part : {"services", "pods", "alerts"})
+      QVERIFY(other.value(QLatin1String(part)).toObject().isEmpty());
     QVERIFY(other[QStringLiteral("events")].toArray().isEmpty());
   }
 

@@ -24,8 +24,8 @@ class MiniEngine {
   SimTime now = 0;
   SimTime wakeAt = kNever;
   bool dirty = true;
-  std::set<VersionIndex> broken;          ///< versions whose pods never become ready
-  std::vector<Action> log;                ///< every action and note, in order
+  std::set<VersionIndex> broken;  ///< versions whose pods never become ready
+  std::vector<Action> log;        ///< every action and note, in order
   std::vector<SimTime> logTimes;
   Plan last;
   int looks = 0;

@@ -18,7 +18,9 @@ namespace perfect {
 
 class Stage {
  public:
-  explicit Stage(std::uint64_t seed = 42) : m_engine(EngineOptions{seed, 1000, kSimulateEpochMs, {}}) { m_clock.seed = seed; }
+  explicit Stage(std::uint64_t seed = 42) : m_engine(EngineOptions{seed, 1000, kSimulateEpochMs, {}}) {
+    m_clock.seed = seed;
+  }
 
   /// False: the text has faults or was refused.
   bool apply(const std::string& yaml) {

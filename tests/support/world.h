@@ -21,7 +21,9 @@ struct Told {
 class World {
  public:
   explicit World(EngineOptions options = {}) : engine(options) {
-    engine.setEventSink([this](const Event& event, const Names& names) { told.push_back({event, lineOf(event, names)}); });
+    engine.setEventSink([this](const Event& event, const Names& names) {
+      told.push_back({event, lineOf(event, names)});
+    });
   }
   World(const World&) = delete;
   World& operator=(const World&) = delete;

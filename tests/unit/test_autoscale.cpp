@@ -11,8 +11,8 @@ namespace {
 
 /// Every pod requests 100; `usage` is the use of each measured pod.
 LoadSample sample(int measured, int usage, int unready = 0, int missing = 0, int missingUsage = 100) {
-  return {measured, std::int64_t{measured} * usage, measured * 100, unready, unready * 100,
-          missing,  missing * 100,                   std::int64_t{missing} * missingUsage};
+  return {measured,      std::int64_t{measured} * usage,      measured * 100, unready, unready * 100, missing,
+          missing * 100, std::int64_t{missing} * missingUsage};
 }
 
 MiniEngine autoscaled(std::int32_t replicas, std::int64_t demand, Strategy strategy = Strategy::RollingUpdate) {
@@ -155,7 +155,8 @@ void AutoscaleTest::policiesLimitTheRate() {
   QFETCH(int, desired);
   QFETCH(int, added);
   QFETCH(int, removed);
-  const ScalingRules rules{0, static_cast<PolicySelect>(select), {{PolicyType::Pods, 4, 60}, {PolicyType::Percent, 50, 60}}};
+  const ScalingRules rules{
+      0, static_cast<PolicySelect>(select), {{PolicyType::Pods, 4, 60}, {PolicyType::Percent, 50, 60}}};
   const SimTime now = 1000000;
   std::vector<ScaleEvent> ups{{now - 60000, 1000}};  // exactly a period old: no longer counts
   std::vector<ScaleEvent> downs{{now - 60000, 1000}};

@@ -54,23 +54,59 @@ void BlueGreenTest::trafficMovesWhenAllOfGreenIsAvailable_data() {
   QTest::newRow("one short") << with(full(), [](I& i) { i.green.available = 2; }) << stays << false << false;
   QTest::newRow("too small") << with(full(), [](I& i) { i.green = {2, 2}; }) << stays << false << false;
   QTest::newRow("by hand: waits") << with(full(), [](I& i) { i.autoPromote = false; }) << stays << true << false;
-  QTest::newRow("by hand: promoted") << with(full(), [](I& i) { i.autoPromote = false; i.promoted = true; }) << green << false << true;
-  QTest::newRow("promoted but one pod lost") << with(full(), [](I& i) { i.promoted = true; i.green.available = 2; }) << stays << false << false;
-  QTest::newRow("waiting goes on while a pod is lost")
-      << with(full(), [](I& i) { i.autoPromote = false; i.waitedFor = 0; i.green.available = 2; }) << stays << true << false;
+  QTest::newRow("by hand: promoted") << with(full(), [](I& i) {
+    i.autoPromote = false;
+    i.promoted = true;
+  }) << green << false << true;
+  QTest::newRow("promoted but one pod lost") << with(full(), [](I& i) {
+    i.promoted = true;
+    i.green.available = 2;
+  }) << stays << false << false;
+  QTest::newRow("waiting goes on while a pod is lost") << with(full(), [](I& i) {
+    i.autoPromote = false;
+    i.waitedFor = 0;
+    i.green.available = 2;
+  }) << stays << true << false;
   QTest::newRow("paused by a user") << with(full(), [](I& i) { i.userPaused = true; }) << stays << true << false;
-  QTest::newRow("timed: not yet") << with(full(), [](I& i) { i.autoPromoteAfter = 10000; i.waitedFor = 10000; }) << stays << true << false;
-  QTest::newRow("timed: over") << with(full(), [](I& i) { i.autoPromoteAfter = 10000; i.waitedFor = 10001; }) << green << false << true;
-  QTest::newRow("timed, paused by a user")
-      << with(full(), [](I& i) { i.autoPromoteAfter = 10000; i.waitedFor = 60000; i.userPaused = true; }) << stays << true << false;
-  QTest::newRow("timed: the wait begins") << with(full(), [](I& i) { i.autoPromoteAfter = 10000; }) << stays << true << false;
-  QTest::newRow("promoted fully") << with(full(), [](I& i) { i.autoPromote = false; i.promoteFull = true; }) << green << false << true;
-  QTest::newRow("nothing serves yet: no wait") << with(full(), [](I& i) { i.autoPromote = false; i.somethingServes = false; }) << green << false << true;
-  QTest::newRow("aborted") << with(full(), [](I& i) { i.greenServes = true; i.aborted = true; }) << back << false << false;
-  QTest::newRow("measured before it is stable") << with(full(), [](I& i) { i.measuresFirst = true; }) << green << false << false;
-  QTest::newRow("serves, still measured") << with(full(), [](I& i) { i.greenServes = true; i.measuresFirst = true; }) << stays << false << false;
-  QTest::newRow("preview size is not enough")
-      << with(full(5), [](I& i) { i.green = {3, 3}; i.previewSize = 3; i.autoPromote = false; i.promoted = true; }) << stays << false << false;
+  QTest::newRow("timed: not yet") << with(full(), [](I& i) {
+    i.autoPromoteAfter = 10000;
+    i.waitedFor = 10000;
+  }) << stays << true << false;
+  QTest::newRow("timed: over") << with(full(), [](I& i) {
+    i.autoPromoteAfter = 10000;
+    i.waitedFor = 10001;
+  }) << green << false << true;
+  QTest::newRow("timed, paused by a user") << with(full(), [](I& i) {
+    i.autoPromoteAfter = 10000;
+    i.waitedFor = 60000;
+    i.userPaused = true;
+  }) << stays << true << false;
+  QTest::newRow("timed: the wait begins")
+      << with(full(), [](I& i) { i.autoPromoteAfter = 10000; }) << stays << true << false;
+  QTest::newRow("promoted fully") << with(full(), [](I& i) {
+    i.autoPromote = false;
+    i.promoteFull = true;
+  }) << green << false << true;
+  QTest::newRow("nothing serves yet: no wait") << with(full(), [](I& i) {
+    i.autoPromote = false;
+    i.somethingServes = false;
+  }) << green << false << true;
+  QTest::newRow("aborted") << with(full(), [](I& i) {
+    i.greenServes = true;
+    i.aborted = true;
+  }) << back << false << false;
+  QTest::newRow("measured before it is stable")
+      << with(full(), [](I& i) { i.measuresFirst = true; }) << green << false << false;
+  QTest::newRow("serves, still measured") << with(full(), [](I& i) {
+    i.greenServes = true;
+    i.measuresFirst = true;
+  }) << stays << false << false;
+  QTest::newRow("preview size is not enough") << with(full(5), [](I& i) {
+    i.green = {3, 3};
+    i.previewSize = 3;
+    i.autoPromote = false;
+    i.promoted = true;
+  }) << stays << false << false;
 }
 
 void BlueGreenTest::trafficMovesWhenAllOfGreenIsAvailable() {

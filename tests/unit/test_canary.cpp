@@ -59,7 +59,8 @@ void CanaryTest::noSideIsLeftEmptyBetween() {
         const int total = counts.canary + counts.stable;
         QVERIFY2(total == n || (surge == 1 && total == n + 1), qPrintable(QStringLiteral("%1 %2").arg(n).arg(w)));
         const bool between = w > 0 && w < 100 && (n > 1 || surge > 0);
-        if (between) QVERIFY2(counts.canary > 0 && counts.stable > 0, qPrintable(QStringLiteral("%1 %2").arg(n).arg(w)));
+        if (between)
+          QVERIFY2(counts.canary > 0 && counts.stable > 0, qPrintable(QStringLiteral("%1 %2").arg(n).arg(w)));
         if (w == 0) QCOMPARE(counts.canary, 0);
         if (w == 100) QCOMPARE(counts.stable, 0);
       }
@@ -88,7 +89,8 @@ void CanaryTest::sidesMoveWithinBounds_data() {
   QTest::newRow("abort: not before it is available") << 4 << 0 << 1 << 0 << L{4, 4} << L{1, 0} << 0 << L{4, 1};
   QTest::newRow("abort: then one by one") << 4 << 0 << 1 << 0 << L{4, 4} << L{1, 1} << 0 << L{3, 1};
   QTest::newRow("broken stable may go") << 4 << 100 << 1 << 0 << L{1, 1} << L{4, 1} << 0 << L{1, 3};
-  QTest::newRow("pods that are leaving anyway do not count twice") << 10 << 100 << 3 << 0 << L{6, 3} << L{7, 8} << 0 << L{6, 7};
+  QTest::newRow("pods that are leaving anyway do not count twice")
+      << 10 << 100 << 3 << 0 << L{6, 3} << L{7, 8} << 0 << L{6, 7};
 }
 
 void CanaryTest::sidesMoveWithinBounds() {
@@ -100,8 +102,8 @@ void CanaryTest::sidesMoveWithinBounds() {
   QFETCH(QList<int>, stable);
   QFETCH(int, older);
   QFETCH(QList<int>, expected);
-  const CanaryCounts got = basicCanary(desired, weight, {surge, unavailable}, {canary[0], canary[1]},
-                                       Side{stable[0], stable[1]}, older);
+  const CanaryCounts got =
+      basicCanary(desired, weight, {surge, unavailable}, {canary[0], canary[1]}, Side{stable[0], stable[1]}, older);
   QCOMPARE((QList<int>{got.canary, got.stable}), expected);
 }
 
@@ -134,7 +136,8 @@ void CanaryTest::aStepIsDoneOnlyWithEveryCountRight() {
   QFETCH(QList<int>, canary);
   QFETCH(QList<int>, stable);
   QFETCH(int, older);
-  const bool got = canaryStepComplete({2, 2}, {{canary[0], canary[1]}, canary[0]}, {{stable[0], stable[1]}, stable[2]}, older);
+  const bool got =
+      canaryStepComplete({2, 2}, {{canary[0], canary[1]}, canary[0]}, {{stable[0], stable[1]}, stable[2]}, older);
   QTEST(got, "expected");
 }
 

@@ -20,7 +20,8 @@ class ChanceTest : public QObject {
 
   void aPercentHappensAboutThatOften() {
     int times = 0;
-    for (std::uint64_t n = 0; n < 100000; ++n) times += happens(draw(5, Purpose::ReadinessProbe, 1, 2, n), 5000) ? 1 : 0;
+    for (std::uint64_t n = 0; n < 100000; ++n)
+      times += happens(draw(5, Purpose::ReadinessProbe, 1, 2, n), 5000) ? 1 : 0;
     QVERIFY2(times > 4700 && times < 5300, qPrintable(QString::number(times)));
     for (std::uint64_t n = 0; n < 1000; ++n) {
       QVERIFY(!happens(draw(5, Purpose::ReadinessProbe, 1, 2, n), 0));

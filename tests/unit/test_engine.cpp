@@ -33,8 +33,9 @@ class EngineTest : public QObject {
  private Q_SLOTS:
   void aPodStartsBootsAndBecomesReady() {
     World w;
-    QCOMPARE(w.apply(manifest("1", "  readinessProbe: {initialDelaySeconds: 1, periodSeconds: 2, failureThreshold: 3}\n"
-                                   "  simulation: {startSeconds: 1.5, bootSeconds: 3}\n")),
+    QCOMPARE(w.apply(manifest("1",
+                              "  readinessProbe: {initialDelaySeconds: 1, periodSeconds: 2, failureThreshold: 3}\n"
+                              "  simulation: {startSeconds: 1.5, bootSeconds: 3}\n")),
              std::string());
     w.runTo(60000);
     // Running at 1.5 s; probes at 2.5 (booting: fails), 4.5 (boot ends at 4.5: succeeds).
@@ -53,10 +54,11 @@ class EngineTest : public QObject {
 
   void aStartupProbeHoldsTheOthersBack() {
     World w;
-    w.apply(manifest("1", "  startupProbe: {initialDelaySeconds: 0, periodSeconds: 1, failureThreshold: 30}\n"
-                          "  readinessProbe: {initialDelaySeconds: 0, periodSeconds: 2}\n"
-                          "  livenessProbe: {initialDelaySeconds: 0, periodSeconds: 1, failureThreshold: 1}\n"
-                          "  simulation: {startSeconds: 1, bootSeconds: 5}\n"));
+    w.apply(manifest("1",
+                     "  startupProbe: {initialDelaySeconds: 0, periodSeconds: 1, failureThreshold: 30}\n"
+                     "  readinessProbe: {initialDelaySeconds: 0, periodSeconds: 2}\n"
+                     "  livenessProbe: {initialDelaySeconds: 0, periodSeconds: 1, failureThreshold: 1}\n"
+                     "  simulation: {startSeconds: 1, bootSeconds: 5}\n"));
     w.runTo(60000);
     // Boot ends at 6; the startup probe of 6 succeeds; the next readiness probe on its own beat (1, 3, 5, 7) is 7.
     QCOMPARE(list(w.lines({"Unhealthy", "Ready", "Killing"})), list({"1000 Unhealthy api#0", "7000 Ready api#0"}));
@@ -64,11 +66,12 @@ class EngineTest : public QObject {
 
   void failedLivenessRestartsWithGrowingBackoff() {
     World w;
-    w.apply(manifest("1", "  livenessProbe: {initialDelaySeconds: 1, periodSeconds: 1, failureThreshold: 2}\n"
-                          "  env: [{name: HEALTHY, value: \"0\"}]\n"
-                          "  restartBackoff: {baseSeconds: 1, factor: 2, maxSeconds: 3}\n"
-                          "  rollout: {strategy: RollingUpdate}\n"
-                          "  simulation: {startSeconds: 1, shutdownSeconds: 1}\n"));
+    w.apply(manifest("1",
+                     "  livenessProbe: {initialDelaySeconds: 1, periodSeconds: 1, failureThreshold: 2}\n"
+                     "  env: [{name: HEALTHY, value: \"0\"}]\n"
+                     "  restartBackoff: {baseSeconds: 1, factor: 2, maxSeconds: 3}\n"
+                     "  rollout: {strategy: RollingUpdate}\n"
+                     "  simulation: {startSeconds: 1, shutdownSeconds: 1}\n"));
     w.runTo(22000);
     // Running 1, probes fail at 2 and 3, SIGTERM 3, stopped 4, wait 1, starting 5, running 6, …
     QCOMPARE(list(w.lines({"Started", "Killing", "BackOff", "Restarted"})),
@@ -82,8 +85,9 @@ class EngineTest : public QObject {
 
   void aContainerThatRanLongEnoughStartsCountingAgain() {
     World w;
-    w.apply(manifest("1", "  restartBackoff: {baseSeconds: 1, factor: 10, maxSeconds: 100, resetAfterSeconds: 20}\n"
-                          "  simulation: {startSeconds: 1, crashAfterSeconds: 20}\n"));
+    w.apply(manifest("1",
+                     "  restartBackoff: {baseSeconds: 1, factor: 10, maxSeconds: 100, resetAfterSeconds: 20}\n"
+                     "  simulation: {startSeconds: 1, crashAfterSeconds: 20}\n"));
     w.runTo(70000);
     QCOMPARE(list(w.lines({"BackOff", "Restarted"})),
              list({"21000 BackOff api#0", "22000 Restarted api#0", "43000 BackOff api#0", "44000 Restarted api#0",
@@ -101,9 +105,10 @@ class EngineTest : public QObject {
     QFETCH(bool, sticky);
     QFETCH(int, kills);
     World w;
-    w.apply(manifest("1", "  livenessProbe: {initialDelaySeconds: 0, periodSeconds: 1, failureThreshold: 1}\n"
-                          "  restartBackoff: {baseSeconds: 1, factor: 1, maxSeconds: 1}\n"
-                          "  simulation: {startSeconds: 1, shutdownSeconds: 0}\n"));
+    w.apply(manifest("1",
+                     "  livenessProbe: {initialDelaySeconds: 0, periodSeconds: 1, failureThreshold: 1}\n"
+                     "  restartBackoff: {baseSeconds: 1, factor: 1, maxSeconds: 1}\n"
+                     "  simulation: {startSeconds: 1, shutdownSeconds: 0}\n"));
     w.runTo(10500);
     HealthCommand health;
     health.service = "api";
@@ -118,8 +123,10 @@ class EngineTest : public QObject {
 
   void losingReadinessRestartsNothing() {
     World w;
-    w.apply(manifest("2", "  readinessProbe: {initialDelaySeconds: 0, periodSeconds: 1, failureThreshold: 2, successThreshold: 2}\n"
-                          "  rollout: {strategy: RollingUpdate}\n"));
+    w.apply(manifest(
+        "2",
+        "  readinessProbe: {initialDelaySeconds: 0, periodSeconds: 1, failureThreshold: 2, successThreshold: 2}\n"
+        "  rollout: {strategy: RollingUpdate}\n"));
     w.runTo(5500);
     HealthCommand health;
     health.service = "api";
@@ -239,9 +246,10 @@ class EngineTest : public QObject {
   void publishingAndCopyingChangeNothing() {
     const auto run = [](bool disturb) {
       World w;
-      w.apply(manifest("5", "  readinessProbe: {}\n  livenessProbe: {failureThreshold: 1}\n"
-                            "  rollout: {strategy: Canary}\n"
-                            "  simulation: {jitter: 0.5, crashesPerHour: 60, probeFailurePercent: 5, errorPercent: 3}\n"));
+      w.apply(manifest("5",
+                       "  readinessProbe: {}\n  livenessProbe: {failureThreshold: 1}\n"
+                       "  rollout: {strategy: Canary}\n"
+                       "  simulation: {jitter: 0.5, crashesPerHour: 60, probeFailurePercent: 5, errorPercent: 3}\n"));
       std::vector<std::shared_ptr<const Snapshot>> kept;
       for (SimTime t = 333; t < 200000; t += 777) {
         w.engine.advanceTo(t);
@@ -287,9 +295,11 @@ class EngineTest : public QObject {
 
   void countersEqualARecount() {
     World w;
-    w.apply(manifest("40", "  readinessProbe: {initialDelaySeconds: 0, failureThreshold: 1}\n  livenessProbe: {failureThreshold: 2}\n"
-                           "  minReadySeconds: 3\n  rollout: {strategy: RollingUpdate}\n"
-                           "  simulation: {jitter: 0.9, bootSeconds: 2, crashesPerHour: 300, probeFailurePercent: 20}\n"));
+    w.apply(manifest(
+        "40",
+        "  readinessProbe: {initialDelaySeconds: 0, failureThreshold: 1}\n  livenessProbe: {failureThreshold: 2}\n"
+        "  minReadySeconds: 3\n  rollout: {strategy: RollingUpdate}\n"
+        "  simulation: {jitter: 0.9, bootSeconds: 2, crashesPerHour: 300, probeFailurePercent: 20}\n"));
     int checks = 0;
     SimTime next = 5000;
     w.watchTo(120000, [&] {
@@ -316,7 +326,8 @@ class EngineTest : public QObject {
       ++checks;
     });
     QVERIFY(checks > 500);
-    for (const perfect::test::Told& t : w.told) QVERIFY(t.event.cause < t.event.seq && t.event.root <= t.event.seq && t.event.root > 0);
+    for (const perfect::test::Told& t : w.told)
+      QVERIFY(t.event.cause < t.event.seq && t.event.root <= t.event.seq && t.event.root > 0);
   }
 
   void scheduledChaosStrikesOnItsBeatAndEnds() {
@@ -334,6 +345,28 @@ class EngineTest : public QObject {
     QVERIFY(kills[0].starts_with("13000 ") && kills[1].starts_with("16000 ") && kills[2].starts_with("19000 "));
     QVERIFY(w.lines({"ChaosScheduleEnded"})[0].starts_with("20000 "));
     QCOMPARE(w.engine.nextTime(), kNever);
+  }
+
+  void theBeginningOfAChainStaysReadable() {
+    World w;
+    w.apply(manifest("40000", "") + "---\n" + std::string("apiVersion: v1\nkind: Service\nmetadata: {name: web}\n"));
+    w.runTo(10000);
+    ChaosCommand chaos;
+    chaos.service = "api";
+    chaos.count = 40000;
+    QCOMPARE(w.send(chaos), std::string());
+    const std::uint64_t kill = w.outcome.event;
+    w.runTo(20000);
+    const auto snapshot = w.engine.publish();
+    QVERIFY(!snapshot->events.contains(kill));
+    int seen = 0;
+    Snapshot::forEachPod(*snapshot->find("api"), 0, [&](const PodView& view) {
+      const std::vector<Event> chain = causes(*snapshot, snapshot->newestEvent(view.pod));
+      return !chain.empty() && chain.front().cause == 0 && chain.front().reason == Reason::ChaosKilled && ++seen < 1000;
+    });
+    QCOMPARE(seen, 1000);
+    const std::uint64_t web = snapshot->newestEvent(snapshot->find("web")->pods->at(0));
+    QCOMPARE(causes(*snapshot, web).front().reason, Reason::Applied);
   }
 
   void aHealthyMillionIsNotPolled() {

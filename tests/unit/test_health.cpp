@@ -22,7 +22,9 @@ ProbeCounter counted(ProbeType type, const Probe& probe, const QString& outcomes
   ProbeCounter counter = newCounter(type);
   for (const QChar c : outcomes) {
     counter = countOutcomes(type, probe, counter,
-                            c == u'+' ? ProbeOutcome::Success : c == u'-' ? ProbeOutcome::Failure : ProbeOutcome::Error);
+                            c == u'+'   ? ProbeOutcome::Success
+                            : c == u'-' ? ProbeOutcome::Failure
+                                        : ProbeOutcome::Error);
   }
   return counter;
 }
@@ -88,7 +90,8 @@ void HealthTest::resultsFlipAfterARunOfOutcomes() {
 void HealthTest::computedProbesEqualPolledOnes() {
   const Probe probe = probeWith(2, 3);
   for (const ProbeType type : {ProbeType::Readiness, ProbeType::Liveness, ProbeType::Startup}) {
-    for (const QString& before : {QStringLiteral(""), QStringLiteral("+"), QStringLiteral("++-"), QStringLiteral("---")}) {
+    for (const QString& before :
+         {QStringLiteral(""), QStringLiteral("+"), QStringLiteral("++-"), QStringLiteral("---")}) {
       for (const ProbeOutcome outcome : {ProbeOutcome::Success, ProbeOutcome::Failure}) {
         const ProbeCounter start = counted(type, probe, before);
         ProbeCounter polled = start;
@@ -108,12 +111,14 @@ void HealthTest::computedProbesEqualPolledOnes() {
 
 void HealthTest::restartKeepsOnlyTheReadinessRun() {
   const Probe probe = probeWith(3, 3);
-  ProbeCounter readiness = afterRestart(ProbeType::Readiness, counted(ProbeType::Readiness, probe, QStringLiteral("++")));
+  ProbeCounter readiness =
+      afterRestart(ProbeType::Readiness, counted(ProbeType::Readiness, probe, QStringLiteral("++")));
   QCOMPARE(readiness.result, ProbeResult::Failure);
   QCOMPARE(readiness.run, 2U);
   readiness = countOutcomes(ProbeType::Readiness, probe, readiness, ProbeOutcome::Success);
   QCOMPARE(readiness.result, ProbeResult::Success);
-  const ProbeCounter liveness = afterRestart(ProbeType::Liveness, counted(ProbeType::Liveness, probe, QStringLiteral("--")));
+  const ProbeCounter liveness =
+      afterRestart(ProbeType::Liveness, counted(ProbeType::Liveness, probe, QStringLiteral("--")));
   QCOMPARE(liveness, newCounter(ProbeType::Liveness));
 }
 
@@ -168,7 +173,8 @@ void HealthTest::readyNeedsRunningStartedAndReadiness() {
   QFETCH(bool, hasReadiness);
   QFETCH(bool, readinessOk);
   const auto result = [](bool ok) { return ok ? std::optional(ProbeResult::Success) : std::nullopt; };
-  const ContainerState state = containerReady(running, hasStartup, result(startupOk), hasReadiness, result(readinessOk));
+  const ContainerState state =
+      containerReady(running, hasStartup, result(startupOk), hasReadiness, result(readinessOk));
   QTEST(state.started, "started");
   QTEST(state.ready, "ready");
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/chance.h"
 #include "core/events/event_log.h"
+#include "core/events/root_events.h"
 #include "core/sim/pod_table.h"
 
 using namespace perfect;
@@ -86,6 +87,26 @@ class PodTableTest : public QObject {
     for (std::uint64_t seq = now.first(); seq < now.end(); ++seq) QCOMPARE(now.at(seq).t, static_cast<SimTime>(seq));
     QVERIFY(log.find(now.first() - 1) == nullptr);
     QCOMPARE(log.find(100000)->t, 100000);
+  }
+
+  void rootsAreFoundBySeqAndAForkGoesItsOwnWay() {
+    RootEvents roots;
+    Event event;
+    for (std::uint64_t seq = 3; seq <= 3000; seq += 3) {
+      event.seq = seq;
+      roots.add(event);
+    }
+    const RootEvents view = roots;
+    RootEvents fork = roots.fork();
+    event.seq = 3001;
+    roots.add(event);
+    event.seq = 3002;
+    fork.add(event);
+    QCOMPARE(view.size(), std::size_t{1000});
+    QVERIFY(roots.find(3001) != nullptr && roots.find(3002) == nullptr);
+    QVERIFY(fork.find(3002) != nullptr && fork.find(3001) == nullptr);
+    QVERIFY(view.find(3001) == nullptr && view.find(1) == nullptr && view.find(4) == nullptr);
+    QCOMPARE(view.find(1500)->seq, std::uint64_t{1500});
   }
 };
 

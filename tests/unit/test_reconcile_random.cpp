@@ -75,7 +75,8 @@ QString wrong(const ServiceState& before, const MiniEngine& e) {
     const VersionIndex active = plan.rollout.active;
     const VersionIndex former = before.rollout.active;
     if (active == kNoVersion && before.rollout.stable == kNoVersion) return QStringLiteral("nobody serves");
-    if (former != kNoVersion && active != former && before.rollout.stable != kNoVersion && n > 0 && !plan.rollout.toStable) {
+    if (former != kNoVersion && active != former && before.rollout.stable != kNoVersion && n > 0 &&
+        !plan.rollout.toStable) {
       const std::int32_t had = before.versions[static_cast<std::size_t>(former)].counts.available;
       const std::int32_t has = e.counts(active).available;
       if (has < n && has < had) return QStringLiteral("traffic moved to too few pods");

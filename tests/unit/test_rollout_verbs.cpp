@@ -25,7 +25,8 @@ QString pods(const MiniEngine& e) {
 }
 
 constexpr int kVerbs = 8;
-const char* const kVerbNames[kVerbs] = {"promote", "promoteFull", "pause", "resume", "abort", "retry", "undo", "restart"};
+const char* const kVerbNames[kVerbs] = {"promote", "promoteFull", "pause", "resume",
+                                        "abort",   "retry",       "undo",  "restart"};
 
 /// A service in one state of the table of verbs.
 MiniEngine inState(const QByteArray& name) {
@@ -97,24 +98,26 @@ class RolloutVerbsTest : public QObject {
 void RolloutVerbsTest::verbsDependOnTheState_data() {
   QTest::addColumn<QByteArray>("state");
   QTest::addColumn<QByteArray>("allowed");  // one letter a verb: y or -
-  const auto row = [](const char* name, const char* allowed) { QTest::newRow(name) << QByteArray(name) << QByteArray(allowed); };
+  const auto row = [](const char* name, const char* allowed) {
+    QTest::newRow(name) << QByteArray(name) << QByteArray(allowed);
+  };
   //                                             promote, full, pause, resume, abort, retry, undo, restart
-  row("first version, blue/green",                "-------y");
-  row("complete, blue/green",                     "-------y");
-  row("second complete, canary",                  "------yy");
-  row("broken green, blue/green",                 "-yy-y-yy");
-  row("waiting for promotion, blue/green",        "yyy-y-yy");
-  row("paused broken green, blue/green",          "-y-yy-y-");
-  row("paused while waiting, blue/green",         "yy-yy-y-");
-  row("canary in its pause",                      "yyy-y-yy");
-  row("canary with a manual step",                "yyy-y-yy");
-  row("paused canary",                            "yy-yy-y-");
-  row("canary behind its last step",              "--y-y-yy");
-  row("rolling update broken",                    "--y-y-yy");
-  row("rolling update paused broken",             "---yy-y-");
-  row("canary aborted",                           "-----yyy");
-  row("rolled back canary",                       "-----yyy");
-  row("failed canary",                            "----yyyy");
+  row("first version, blue/green", "-------y");
+  row("complete, blue/green", "-------y");
+  row("second complete, canary", "------yy");
+  row("broken green, blue/green", "-yy-y-yy");
+  row("waiting for promotion, blue/green", "yyy-y-yy");
+  row("paused broken green, blue/green", "-y-yy-y-");
+  row("paused while waiting, blue/green", "yy-yy-y-");
+  row("canary in its pause", "yyy-y-yy");
+  row("canary with a manual step", "yyy-y-yy");
+  row("paused canary", "yy-yy-y-");
+  row("canary behind its last step", "--y-y-yy");
+  row("rolling update broken", "--y-y-yy");
+  row("rolling update paused broken", "---yy-y-");
+  row("canary aborted", "-----yyy");
+  row("rolled back canary", "-----yyy");
+  row("failed canary", "----yyyy");
 }
 
 void RolloutVerbsTest::verbsDependOnTheState() {
@@ -125,7 +128,8 @@ void RolloutVerbsTest::verbsDependOnTheState() {
     const RolloutState before = e.rollout();
     const std::size_t log = e.log.size();
     const std::string refusal = e.verb(static_cast<RolloutAction>(i));
-    QVERIFY2(refusal.empty() == (allowed[i] == 'y'), kVerbNames[i] + QByteArray(": ") + QByteArray::fromStdString(refusal));
+    QVERIFY2(refusal.empty() == (allowed[i] == 'y'),
+             kVerbNames[i] + QByteArray(": ") + QByteArray::fromStdString(refusal));
     if (refusal.empty()) continue;
     // A refused verb says why, and changed nothing.
     QVERIFY(refusal.size() > 15);

@@ -206,9 +206,9 @@ void RolloutsTest::aNewerVersionStartsFromStable() {
 void RolloutsTest::canaryGoesThroughItsSteps() {
   MiniEngine e = stable(Strategy::Canary, 4);
   e.image("x@v2");
-  QCOMPARE(course(e, 25), (QStringList{QStringLiteral("4+1"), QStringLiteral("3+1"), QStringLiteral("3+2"),
-                                       QStringLiteral("2+2"), QStringLiteral("2+3"), QStringLiteral("1+3"),
-                                       QStringLiteral("1+4"), QStringLiteral("0+4")}));
+  QCOMPARE(course(e, 25),
+           (QStringList{QStringLiteral("4+1"), QStringLiteral("3+1"), QStringLiteral("3+2"), QStringLiteral("2+2"),
+                        QStringLiteral("2+3"), QStringLiteral("1+3"), QStringLiteral("1+4"), QStringLiteral("0+4")}));
   QCOMPARE(e.rollout().phase, RolloutPhase::Complete);
   QCOMPARE(e.noted(Reason::RolloutStepCompleted), 3);
   QCOMPARE(e.noted(Reason::SetWeight), 3);
@@ -419,7 +419,8 @@ void RolloutsTest::strategyMayChangeMidway_data() {
   QTest::addColumn<int>("to");
   for (const Strategy a : {Strategy::BlueGreen, Strategy::Canary, Strategy::RollingUpdate, Strategy::Recreate}) {
     for (const Strategy b : {Strategy::BlueGreen, Strategy::Canary, Strategy::RollingUpdate, Strategy::Recreate}) {
-      if (a != b) QTest::addRow("%s to %s", strategyName(a), strategyName(b)) << static_cast<int>(a) << static_cast<int>(b);
+      if (a != b)
+        QTest::addRow("%s to %s", strategyName(a), strategyName(b)) << static_cast<int>(a) << static_cast<int>(b);
     }
   }
 }

@@ -154,7 +154,7 @@ class TestTexts : public QObject {
     QFETCH(QString, text);
     Facts values = {};
     for (qsizetype i = 0; i < facts.size(); ++i) values[static_cast<std::size_t>(i)] = facts[i];
-    text.replace(QStringLiteral("SUFFIX"), shown(podSuffix(3)));
+    text.replace(QStringLiteral("SUFFIX"), shown(podSuffix("api", 3)));
     QCOMPARE(shown(messageText(sampleEvent(static_cast<Reason>(reason), values), sampleNames())), text);
   }
 
@@ -193,12 +193,18 @@ class TestTexts : public QObject {
   void suffixesAreFiveSafeLettersAllDifferentAndReadBack() {
     std::set<std::string> seen;
     for (PodOrdinal ordinal = 0; ordinal < 100000; ++ordinal) {
-      const std::string suffix = podSuffix(ordinal);
+      const std::string suffix = podSuffix("api", ordinal);
       QCOMPARE(suffix.size(), std::size_t{5});
       QCOMPARE(suffix.find_first_not_of("bcdfghjklmnpqrstvwxz2456789"), std::string::npos);
       QVERIFY(seen.insert(suffix).second);
-      QCOMPARE(podOrdinal(suffix), ordinal);
+      QCOMPARE(podOrdinal("api", suffix), ordinal);
     }
+  }
+
+  void podsOfTwoServicesHaveDifferentSuffixes() {
+    for (PodOrdinal ordinal = 0; ordinal < 1000; ++ordinal)
+      QVERIFY(podSuffix("api", ordinal) != podSuffix("web", ordinal));
+    QVERIFY(podOrdinal("web", podSuffix("api", 7)) != 7U);
   }
 
   void suffixesGrowWhereFiveLettersDoNotReach() {
@@ -207,15 +213,15 @@ class TestTexts : public QObject {
     const std::vector<std::pair<PodOrdinal, std::size_t>> table = {
         {kFive - 1, 5}, {kFive, 6}, {kFive + 1, 6}, {kSix - 1, 6}, {kSix, 7}, {4000000000U, 7}, {kNoPod - 1, 7}};
     for (const auto& [ordinal, length] : table) {
-      QCOMPARE(podSuffix(ordinal).size(), length);
-      QCOMPARE(podOrdinal(podSuffix(ordinal)), ordinal);
+      QCOMPARE(podSuffix("api", ordinal).size(), length);
+      QCOMPARE(podOrdinal("api", podSuffix("api", ordinal)), ordinal);
     }
   }
 
   void neighboursLookScattered() {
     for (PodOrdinal ordinal = 0; ordinal < 1000; ++ordinal) {
-      const std::string a = podSuffix(ordinal);
-      const std::string b = podSuffix(ordinal + 1);
+      const std::string a = podSuffix("api", ordinal);
+      const std::string b = podSuffix("api", ordinal + 1);
       int same = 0;
       for (std::size_t i = 0; i < a.size(); ++i) same += a[i] == b[i] ? 1 : 0;
       QVERIFY2(same <= 3, (a + " " + b).c_str());
@@ -224,14 +230,14 @@ class TestTexts : public QObject {
 
   void whatNoPodIsCalledHasNoOrdinal() {
     for (const char* suffix : {"", "bcdf", "bcdfa", "BCDFG", "bcdf1", "bcd-g", "bcdfghjk", "99999999"}) {
-      QCOMPARE(podOrdinal(suffix), kNoPod);
+      QCOMPARE(podOrdinal("api", suffix), kNoPod);
     }
   }
 
   void namesAreServiceHashAndSuffix() {
-    QCOMPARE(shown(podName("api", "7d4b9c", 0)), QStringLiteral("api-7d4b9c-") + shown(podSuffix(0)));
-    QCOMPARE(podName(sampleNames(), 0, 1, 5), "api-5c9f4b-" + podSuffix(5));
-    QCOMPARE(podName(sampleNames(), 0, kNoVersion, 5), "api-" + podSuffix(5));
+    QCOMPARE(shown(podName("api", "7d4b9c", 0)), QStringLiteral("api-7d4b9c-") + shown(podSuffix("api", 0)));
+    QCOMPARE(podName(sampleNames(), 0, 1, 5), "api-5c9f4b-" + podSuffix("api", 5));
+    QCOMPARE(podName(sampleNames(), 0, kNoVersion, 5), "api-" + podSuffix("api", 5));
   }
 
   void waits_data() {

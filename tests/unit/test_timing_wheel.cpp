@@ -76,8 +76,10 @@ class TimingWheelTest : public QObject {
       if (taken.empty() || bits % 8 < 6 - round / 10000) {
         std::uint32_t lowest = kFirstPort;
         while (taken.count(lowest) != 0) ++lowest;
-        if (taken.size() < 300 || round % 64 == 0) QCOMPARE(pool.take(), lowest);
-        else lowest = pool.take();
+        if (taken.size() < 300 || round % 64 == 0)
+          QCOMPARE(pool.take(), lowest);
+        else
+          lowest = pool.take();
         QVERIFY(taken.emplace(lowest, true).second);
         continue;
       }

@@ -84,7 +84,9 @@ void ChaosPage::buildScale() {
   const auto delta = [this](std::int32_t by) { Q_EMIT commandWanted(ScaleCommand{m_service, std::nullopt, by}); };
   connect(less, &QPushButton::clicked, this, [delta] { delta(-1); });
   connect(more, &QPushButton::clicked, this, [delta] { delta(1); });
-  connect(set, &QPushButton::clicked, this, [this] { Q_EMIT commandWanted(ScaleCommand{m_service, m_replicas->value(), std::nullopt}); });
+  connect(set, &QPushButton::clicked, this, [this] {
+    Q_EMIT commandWanted(ScaleCommand{m_service, m_replicas->value(), std::nullopt});
+  });
 }
 
 void ChaosPage::buildLoad() {
@@ -94,7 +96,8 @@ void ChaosPage::buildLoad() {
   m_loadKind->addItem(tr("demand"));
   m_loadKind->addItem(tr("cpu"));
   m_loadKind->setAccessibleName(tr("Kind of load"));
-  m_loadKind->setToolTip(tr("demand: shared by the serving pods, so that more pods are cooler. cpu: the same for every pod."));
+  m_loadKind->setToolTip(
+      tr("demand: shared by the serving pods, so that more pods are cooler. cpu: the same for every pod."));
   m_load = new QSlider(Qt::Horizontal, m_body);
   m_load->setRange(0, kSliderEnd);
   m_load->setPageStep(50);
@@ -179,7 +182,8 @@ void ChaosPage::buildSchedule() {
   m_every->setSuffix(tr(" s"));
   m_every->setAccessibleName(tr("Seconds between two kills"));
   m_every->setToolTip(tr("Simulated seconds between two kills"));
-  auto* start = makeButton(tr("Kill on schedule"), tr("Kill that many pods again and again until it is stopped"), "danger");
+  auto* start =
+      makeButton(tr("Kill on schedule"), tr("Kill that many pods again and again until it is stopped"), "danger");
   row->addWidget(m_every, 1);
   row->addWidget(start);
   m_stop = makeButton(tr("Emergency Stop"), tr("End all chaos at once, and make every pod healthy again"), "primary");
@@ -208,15 +212,18 @@ void ChaosPage::sendLoad() {
   if (m_service.empty()) return;
   LoadCommand command;
   command.service = m_service;
-  if (m_loadKind->currentIndex() == 0) command.demand = m_loadNumber->value();
-  else command.cpu = m_loadNumber->value();
+  if (m_loadKind->currentIndex() == 0)
+    command.demand = m_loadNumber->value();
+  else
+    command.cpu = m_loadNumber->value();
   Q_EMIT commandWanted(command);
 }
 
 void ChaosPage::showLoad(const ServiceState& service) {
   const auto cpu = cpuPercent(service);
-  m_loadNote->setText(cpu ? tr("%1 % of a pod each, over %2 serving pods").arg(static_cast<std::int64_t>(*cpu)).arg(service.serving())
-                          : tr("No pod serves: nothing carries the load."));
+  m_loadNote->setText(
+      cpu ? tr("%1 % of a pod each, over %2 serving pods").arg(static_cast<std::int64_t>(*cpu)).arg(service.serving())
+          : tr("No pod serves: nothing carries the load."));
   if (m_sendLater.isActive() || m_load->isSliderDown() || m_loadNumber->hasFocus()) return;
   const QSignalBlocker quietSlider(m_load);
   const QSignalBlocker quietNumber(m_loadNumber);
@@ -243,15 +250,17 @@ void ChaosPage::present(const Frame& frame, const Focus& focus) {
   if (another) m_sendLater.stop();
   m_service = s.spec->name;
   m_title->setStyleSheet(QStringLiteral("color: %1; font-weight: 600; font-size: 15px;").arg(c.text.name()));
-  m_title->setText(tr("%1: %2 of %3 ready").arg(focus.service, words::count(s.counts().ready), words::count(s.replicas)));
+  m_title->setText(
+      tr("%1: %2 of %3 ready").arg(focus.service, words::count(s.counts().ready), words::count(s.replicas)));
   if (another || !m_replicas->hasFocus()) {
     const QSignalBlocker quiet(m_replicas);
     m_replicas->setValue(s.replicas);
   }
   m_count->setMaximum(std::max(1, s.counts().total()));
   showLoad(s);
-  m_stop->setText(frame.snapshot->chaosSchedules > 0 ? tr("Emergency Stop (%n running)", nullptr, frame.snapshot->chaosSchedules)
-                                                     : tr("Emergency Stop"));
+  m_stop->setText(frame.snapshot->chaosSchedules > 0
+                      ? tr("Emergency Stop (%n running)", nullptr, frame.snapshot->chaosSchedules)
+                      : tr("Emergency Stop"));
 }
 
 }  // namespace perfect

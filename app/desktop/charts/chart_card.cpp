@@ -6,8 +6,8 @@
 #include <QGraphicsLayout>
 #include <QLabel>
 #include <QLineSeries>
-#include <QValueAxis>
 #include <QVBoxLayout>
+#include <QValueAxis>
 #include <algorithm>
 
 #include "app/desktop/charts/series_store.h"

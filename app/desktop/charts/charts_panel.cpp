@@ -62,7 +62,8 @@ void ChartsPanel::showEvent(QShowEvent* event) {
 void ChartsPanel::build() {
   if (m_cards[0] != nullptr) return;
   const theme::Colours& c = theme::colours();
-  m_cards = {new ChartCard(tr("Ready / desired"), tr("Ready"), c.good, this), new ChartCard(tr("Restarts / min"), tr("Restarts"), c.bad, this),
+  m_cards = {new ChartCard(tr("Ready / desired"), tr("Ready"), c.good, this),
+             new ChartCard(tr("Restarts / min"), tr("Restarts"), c.bad, this),
              new ChartCard(tr("CPU / target"), tr("CPU"), c.accent, this)};
   m_cards[0]->setToolTip(tr("Ready pods; the dashed line is what is desired. Last two simulated minutes."));
   m_cards[1]->setToolTip(tr("Container restarts in the minute before. Last two simulated minutes."));
@@ -107,11 +108,12 @@ void ChartsPanel::draw() {
   const Sample& last = samples.back();
   m_cards[0]->setPoints(steps(samples, m_now, [](const Sample& s) { return static_cast<double>(s.ready); }),
                         steps(samples, m_now, [](const Sample& s) { return static_cast<double>(s.desired); }));
-  m_cards[0]->setValue(words::pair(last.ready, last.desired),
-                       last.ready >= last.desired ? c.good : c.attention);
+  m_cards[0]->setValue(words::pair(last.ready, last.desired), last.ready >= last.desired ? c.good : c.attention);
   const std::int64_t restarts = SeriesStore::restartsPerMinute(samples, m_now);
   m_cards[1]->setPoints(
-      steps(samples, m_now, [&](const Sample& s) { return static_cast<double>(SeriesStore::restartsPerMinute(samples, s.t)); }), {});
+      steps(samples, m_now,
+            [&](const Sample& s) { return static_cast<double>(SeriesStore::restartsPerMinute(samples, s.t)); }),
+      {});
   m_cards[1]->setValue(words::count(restarts), restarts > 0 ? c.bad : c.muted);
   const auto& autoscale = entry->state->spec->autoscale;
   drawCpu(samples, autoscale ? std::optional(autoscale->targetCpu) : std::nullopt);
@@ -121,7 +123,8 @@ void ChartsPanel::drawCpu(const std::deque<Sample>& samples, std::optional<std::
   const theme::Colours& c = theme::colours();
   QList<QPointF> reference;
   if (target) {
-    reference = {{-static_cast<double>(kSeriesWindow) / 1000.0, static_cast<double>(*target)}, {0, static_cast<double>(*target)}};
+    reference = {{-static_cast<double>(kSeriesWindow) / 1000.0, static_cast<double>(*target)},
+                 {0, static_cast<double>(*target)}};
   }
   m_cards[2]->setPoints(steps(samples, m_now, [](const Sample& s) { return s.cpu.value_or(0); }), reference);
   const auto& cpu = samples.back().cpu;

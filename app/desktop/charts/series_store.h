@@ -22,8 +22,8 @@ struct Sample {
   SimTime t = 0;
   std::int32_t ready = 0;
   std::int32_t desired = 0;
-  std::int64_t restarts = 0;   ///< since the service was created
-  std::optional<double> cpu;   ///< percent of a pod, average over serving pods; none serve: nothing to measure
+  std::int64_t restarts = 0;  ///< since the service was created
+  std::optional<double> cpu;  ///< percent of a pod, average over serving pods; none serve: nothing to measure
   bool sameCounts(const Sample& o) const {
     return ready == o.ready && desired == o.desired && restarts == o.restarts && cpu == o.cpu;
   }

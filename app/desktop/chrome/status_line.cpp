@@ -35,7 +35,8 @@ StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
 
 QLabel* StatusLine::addLabel(const QString& name, const QString& tip) {
   auto* label = new QLabel(this);
-  label->setStyleSheet(QStringLiteral("font-size: 13px; color: %1; padding-right: 10px;").arg(theme::colours().muted.name()));
+  label->setStyleSheet(
+      QStringLiteral("font-size: 13px; color: %1; padding-right: 10px;").arg(theme::colours().muted.name()));
   label->setAccessibleName(name);
   label->setToolTip(tip);
   layout()->addWidget(label);
@@ -56,7 +57,8 @@ void StatusLine::setClock(const ClockState& clock) {
   if (state != m_running->text()) {
     m_running->setText(state);
     const auto glyph = clock.paused || clock.ended ? theme::Glyph::Pause : theme::Glyph::Disc;
-    m_symbol->setPixmap(theme::icon(glyph, clock.paused ? c.attention : c.good).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_symbol->setPixmap(
+        theme::icon(glyph, clock.paused ? c.attention : c.good).pixmap(QSize(16, 16), devicePixelRatioF()));
   }
   m_pace->setText(tr("sim/real %1").arg(clock.simToReal, 0, 'f', 2));
   m_events->setText(tr("%1 events/s").arg(words::count(std::llround(clock.eventsPerSecond))));

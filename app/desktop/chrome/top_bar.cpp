@@ -60,7 +60,8 @@ void TopBar::buildStart() {
   m_play->setAccessibleName(tr("Play Demo"));
   m_play->setToolTip(tr("A guided minute: rollouts, chaos, healing, autoscaling (Ctrl+D)"));
   layout()->addWidget(m_play);
-  connect(m_play, &QPushButton::clicked, this, [this] { m_playing ? Q_EMIT stopPlayWanted() : Q_EMIT playDemoWanted(); });
+  connect(m_play, &QPushButton::clicked, this,
+          [this] { m_playing ? Q_EMIT stopPlayWanted() : Q_EMIT playDemoWanted(); });
 
   m_examples = new QToolButton(this);
   m_examples->setText(tr("Examples"));
@@ -84,12 +85,16 @@ void TopBar::setExamples(const QStringList& names) {
 }
 
 void TopBar::buildTime() {
-  m_reset = makeButton(static_cast<int>(theme::Glyph::Reset), {}, tr("Reset"), tr("Begin anew with an empty Grid (Ctrl+R)"));
-  m_pause = makeButton(static_cast<int>(theme::Glyph::Pause), tr("Pause"), tr("Pause or resume"), tr("Pause or resume the clock (Space)"));
-  m_step = makeButton(static_cast<int>(theme::Glyph::Step), tr("Step"), tr("Step"), tr("Go to just behind the controller's next tick, then pause (.)"));
+  m_reset =
+      makeButton(static_cast<int>(theme::Glyph::Reset), {}, tr("Reset"), tr("Begin anew with an empty Grid (Ctrl+R)"));
+  m_pause = makeButton(static_cast<int>(theme::Glyph::Pause), tr("Pause"), tr("Pause or resume"),
+                       tr("Pause or resume the clock (Space)"));
+  m_step = makeButton(static_cast<int>(theme::Glyph::Step), tr("Step"), tr("Step"),
+                      tr("Go to just behind the controller's next tick, then pause (.)"));
   m_clock = new QLabel(QStringLiteral("00:00.0"), this);
   m_clock->setFont(theme::monoFont(20));
-  m_clock->setStyleSheet(QStringLiteral("font-size: 20px; color: %1; padding: 0 4px;").arg(theme::mix(theme::colours().accent, theme::colours().text, 0.6).name()));
+  m_clock->setStyleSheet(QStringLiteral("font-size: 20px; color: %1; padding: 0 4px;")
+                             .arg(theme::mix(theme::colours().accent, theme::colours().text, 0.6).name()));
   m_clock->setMinimumWidth(m_clock->sizeHint().width() + 6);
   m_clock->setAlignment(Qt::AlignCenter);
   m_clock->setAccessibleName(tr("Simulated time"));
@@ -117,7 +122,8 @@ void TopBar::buildRight() {
   m_explain = makeButton(static_cast<int>(theme::Glyph::Explain), tr("Explain"), tr("Explain Mode"),
                          tr("Explain Mode: every event says why it happened (Ctrl+E)"));
   m_explain->setCheckable(true);
-  m_help = makeButton(static_cast<int>(theme::Glyph::Help), tr("Help"), tr("Help"), tr("The mental model in thirty seconds (F1)"));
+  m_help = makeButton(static_cast<int>(theme::Glyph::Help), tr("Help"), tr("Help"),
+                      tr("The mental model in thirty seconds (F1)"));
   auto* menu = new QMenu(m_help);
   menu->addAction(tr("The idea in 30 seconds"), this, &TopBar::helpWanted);
   menu->addAction(tr("Keyboard shortcuts"), this, &TopBar::shortcutsWanted);

@@ -53,8 +53,11 @@ void CauseChip::setNow(SimTime now) {
 
 QSize CauseChip::sizeHint() const {
   const int text = std::min(kMostTextWidth, QFontMetrics(textFont()).horizontalAdvance(m_cause.text));
-  return {text + std::max(QFontMetrics(timeFont()).horizontalAdvance(QStringLiteral("00.0 s")),
-                          QFontMetrics(timeFont()).horizontalAdvance(m_left)) + 2 * kChipSide + 10, kChipHeight};
+  return {text +
+              std::max(QFontMetrics(timeFont()).horizontalAdvance(QStringLiteral("00.0 s")),
+                       QFontMetrics(timeFont()).horizontalAdvance(m_left)) +
+              2 * kChipSide + 10,
+          kChipHeight};
 }
 
 void CauseChip::paintEvent(QPaintEvent*) {
@@ -120,8 +123,10 @@ void ComingUp::setFrame(const Frame& frame) {
     m_chips.push_back(chip);
   }
   for (std::size_t i = 0; i < m_chips.size(); ++i) {
-    if (i < causes.size()) m_chips[i]->show(causes[i], frame.clock.t);
-    else m_chips[i]->hide();
+    if (i < causes.size())
+      m_chips[i]->show(causes[i], frame.clock.t);
+    else
+      m_chips[i]->hide();
   }
   m_nothing->setVisible(causes.empty());
 }

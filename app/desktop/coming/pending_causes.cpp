@@ -29,8 +29,11 @@ void addPods(const ServiceEntry& entry, std::vector<PendingCause>& causes) {
   entry.pods->forEach(0, [&](const Pod& pod) {
     const QString sentence = podDue(pod);
     if (pod.due == kNever || sentence.isEmpty()) return true;
-    const QString name = words::text(podName(s.spec->name, s.versions[static_cast<std::size_t>(pod.version)].hash, pod.ordinal));
-    causes.push_back({sentence.arg(name), QCoreApplication::translate("PendingCause", "Show this pod"), pod.due,
+    const QString name =
+        words::text(podName(s.spec->name, s.versions[static_cast<std::size_t>(pod.version)].hash, pod.ordinal));
+    causes.push_back({sentence.arg(name),
+                      QCoreApplication::translate("PendingCause", "Show this pod"),
+                      pod.due,
                       {words::text(s.spec->name), pod.ordinal}});
     return true;
   });
@@ -48,11 +51,14 @@ std::vector<PendingCause> pendingCauses(const Snapshot& snapshot) {
     const bool podsTell = causes.size() > before;
     for (const Waiting& waiting : s.waiting) {
       // Pods that start, stop or back off stand here one by one where the service is small.
-      const bool told = podsTell && (waiting.what == WaitFor::BackOff || waiting.what == WaitFor::PodsStarting || waiting.what == WaitFor::Drain);
+      const bool told = podsTell && (waiting.what == WaitFor::BackOff || waiting.what == WaitFor::PodsStarting ||
+                                     waiting.what == WaitFor::Drain);
       if (waiting.until == kNever || waiting.what == WaitFor::Tick || told) continue;
-      const QString what = waiting.what == WaitFor::ProgressDeadline ? QCoreApplication::translate("PendingCause", "progress deadline")
-                                                                    : words::text(waitingFor(waiting, s));
-      causes.push_back({name + QStringLiteral(": ") + what, words::text(waitingReason(waiting, s)), waiting.until, {name, kNoPod}});
+      const QString what = waiting.what == WaitFor::ProgressDeadline
+                               ? QCoreApplication::translate("PendingCause", "progress deadline")
+                               : words::text(waitingFor(waiting, s));
+      causes.push_back(
+          {name + QStringLiteral(": ") + what, words::text(waitingReason(waiting, s)), waiting.until, {name, kNoPod}});
     }
   }
   const auto sooner = [](const PendingCause& a, const PendingCause& b) { return a.at < b.at; };

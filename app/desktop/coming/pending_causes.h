@@ -15,8 +15,8 @@ inline constexpr std::size_t kMostPendingCauses = 12;
 inline constexpr std::uint32_t kSmallService = 50;
 
 struct PendingCause {
-  QString text;   ///< "web-5c9f4d-m2v8z restart"
-  QString why;    ///< a sentence for the tool tip
+  QString text;  ///< "web-5c9f4d-m2v8z restart"
+  QString why;   ///< a sentence for the tool tip
   SimTime at = 0;
   Focus focus;
   bool operator==(const PendingCause&) const = default;

@@ -11,7 +11,11 @@
 namespace perfect {
 
 DiffPage::DiffPage(QWidget* parent)
-    : Page(parent), m_status(new QLabel(inner())), m_diff(new QLabel), m_card(new QFrame(inner())), m_waits(new WaitsList(inner())) {
+    : Page(parent),
+      m_status(new QLabel(inner())),
+      m_diff(new QLabel),
+      m_card(new QFrame(inner())),
+      m_waits(new WaitsList(inner())) {
   m_status->setTextFormat(Qt::PlainText);
   m_status->setWordWrap(true);
   m_card->setProperty("role", QStringLiteral("card"));
@@ -20,7 +24,8 @@ DiffPage::DiffPage(QWidget* parent)
   m_diff->setTextFormat(Qt::RichText);
   m_diff->setWordWrap(true);
   m_diff->setFont(theme::monoFont(theme::kSmall));
-  m_diff->setStyleSheet(QStringLiteral("font-family: '%1'; font-size: 12px;").arg(QFontInfo(theme::monoFont(theme::kSmall)).family()));
+  m_diff->setStyleSheet(
+      QStringLiteral("font-family: '%1'; font-size: 12px;").arg(QFontInfo(theme::monoFont(theme::kSmall)).family()));
   m_diff->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   m_diff->setAlignment(Qt::AlignTop);
   m_diff->setAccessibleName(tr("Desired against actual"));
@@ -39,13 +44,15 @@ void DiffPage::present(const Frame& frame, const Focus& focus) {
   if (service == nullptr) {
     m_service = nullptr;
     m_status->setStyleSheet(QStringLiteral("color: %1;").arg(theme::colours().muted.name()));
-    m_status->setText(tr("Choose a service on the left or on the Grid: here stands what is desired against what is there."));
+    m_status->setText(
+        tr("Choose a service on the left or on the Grid: here stands what is desired against what is there."));
     return;
   }
   if (service != m_service) {
     m_service = service;
     const ServiceStatus status = statusOf(*service);
-    m_status->setStyleSheet(QStringLiteral("color: %1; font-weight: 600; font-size: 15px;").arg(theme::statusColour(status.kind).name()));
+    m_status->setStyleSheet(
+        QStringLiteral("color: %1; font-weight: 600; font-size: 15px;").arg(theme::statusColour(status.kind).name()));
     m_status->setText(words::text(service->spec->name) + QStringLiteral(": ") + words::text(status.phrase));
     m_diff->setText(diffHtml(*service));
   }

@@ -30,7 +30,10 @@ constexpr int kWide = 720;  // from here on faults stand beside the text
 }  // namespace
 
 EditorPage::EditorPage(QWidget* parent)
-    : Page(parent), m_editor(new YamlEditor(inner())), m_list(new QListWidget(inner())), m_ask([this] { return askPerson(); }) {
+    : Page(parent),
+      m_editor(new YamlEditor(inner())),
+      m_list(new QListWidget(inner())),
+      m_ask([this] { return askPerson(); }) {
   column()->addWidget(makeTools());
   auto* frame = new QFrame(inner());
   frame->setProperty("role", QStringLiteral("card"));
@@ -83,8 +86,9 @@ QWidget* EditorPage::makeTools() {
       m_menu->addAction(example.name, this, [this, name = example.name] { loadExample(name); });
     }
     if (!m_examples.empty()) m_menu->addSeparator();
-    QAction* current = m_menu->addAction(m_currentName.isEmpty() ? tr("Manifest of a service") : tr("Manifest of %1").arg(m_currentName),
-                                         this, [this] { load(m_currentName + QStringLiteral(".yaml"), m_current); });
+    QAction* current = m_menu->addAction(
+        m_currentName.isEmpty() ? tr("Manifest of a service") : tr("Manifest of %1").arg(m_currentName), this,
+        [this] { load(m_currentName + QStringLiteral(".yaml"), m_current); });
     current->setEnabled(!m_current.isEmpty());
     m_menu->addAction(tr("File…"), this, &EditorPage::openFile);
   });
@@ -133,7 +137,8 @@ bool EditorPage::unsaved() const { return m_editor->text() != m_safe && !m_edito
 
 EditorPage::Answer EditorPage::askPerson() {
   QMessageBox box(QMessageBox::Question, tr("Unsaved text"),
-                  tr("The text in the editor is neither saved nor applied. What shall become of it?"), QMessageBox::NoButton, window());
+                  tr("The text in the editor is neither saved nor applied. What shall become of it?"),
+                  QMessageBox::NoButton, window());
   const QPushButton* save = box.addButton(tr("Save…"), QMessageBox::AcceptRole);
   const QPushButton* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
   QPushButton* keep = box.addButton(tr("Keep editing"), QMessageBox::RejectRole);
@@ -171,12 +176,14 @@ bool EditorPage::load(const QString& name, const QString& text) {
 }
 
 bool EditorPage::loadExample(const QString& name) {
-  const auto found = std::find_if(m_examples.begin(), m_examples.end(), [&](const Example& e) { return e.name == name; });
+  const auto found =
+      std::find_if(m_examples.begin(), m_examples.end(), [&](const Example& e) { return e.name == name; });
   return found != m_examples.end() && load(found->name, found->yaml);
 }
 
 void EditorPage::openFile() {
-  const QString path = QFileDialog::getOpenFileName(window(), tr("Open a manifest or a scenario"), {}, tr("YAML (*.yaml *.yml);;All files (*)"));
+  const QString path = QFileDialog::getOpenFileName(window(), tr("Open a manifest or a scenario"), {},
+                                                    tr("YAML (*.yaml *.yml);;All files (*)"));
   if (!path.isEmpty()) openPath(path);
 }
 
@@ -201,8 +208,8 @@ bool EditorPage::openPath(const QString& path) {
 }
 
 bool EditorPage::saveFile() {
-  const QString path = QFileDialog::getSaveFileName(window(), tr("Save the manifest"), m_path.isEmpty() ? m_title : m_path,
-                                                    tr("YAML (*.yaml *.yml);;All files (*)"));
+  const QString path = QFileDialog::getSaveFileName(
+      window(), tr("Save the manifest"), m_path.isEmpty() ? m_title : m_path, tr("YAML (*.yaml *.yml);;All files (*)"));
   if (path.isEmpty()) return false;
   QSaveFile file(path);
   if (!file.open(QIODevice::WriteOnly) || file.write(text().toUtf8()) < 0 || !file.commit()) {
@@ -228,8 +235,10 @@ void EditorPage::check() {
   const std::string yaml = m_editor->text().toStdString();
   if (!m_editor->text().trimmed().isEmpty()) {
     auto parsed = parseManifests(yaml);
-    if (parsed.ok()) m_services = std::move(parsed).value();
-    else m_errors = parsed.error();
+    if (parsed.ok())
+      m_services = std::move(parsed).value();
+    else
+      m_errors = parsed.error();
   }
   m_editor->markErrors(m_errors);
   showErrors();
@@ -249,7 +258,8 @@ void EditorPage::showErrors() {
   QColor colour = c.muted;
   if (!m_errors.empty()) {
     colour = c.bad;
-    m_verdict->setText(tr("%n fault(s). Nothing is applied until all are mended.", nullptr, static_cast<int>(m_errors.size())));
+    m_verdict->setText(
+        tr("%n fault(s). Nothing is applied until all are mended.", nullptr, static_cast<int>(m_errors.size())));
   } else if (m_services.empty()) {
     m_verdict->setText(tr("Write a manifest, or open an example. Apply declares it as desired."));
   } else {

@@ -86,11 +86,11 @@ class EditorPage final : public Page {
   std::vector<Example> m_examples;
   ManifestErrors m_errors;
   std::vector<ServiceSpec> m_services;
-  QString m_safe;      ///< the text as it was loaded, saved or applied
-  QString m_sent;      ///< the text behind the last apply
+  QString m_safe;  ///< the text as it was loaded, saved or applied
+  QString m_sent;  ///< the text behind the last apply
   QString m_title;
-  QString m_path;      ///< file it belongs to; empty: none
-  QString m_current;   ///< manifest of the service in focus, for "From the service"
+  QString m_path;     ///< file it belongs to; empty: none
+  QString m_current;  ///< manifest of the service in focus, for "From the service"
   QString m_currentName;
   std::function<Answer()> m_ask;
 };

@@ -106,7 +106,8 @@ void YamlEditor::markErrors(const ManifestErrors& errors) {
 
 QList<int> YamlEditor::markedLines() const {
   QList<int> marked;
-  for (int line = markerFindNext(0, 1U << kErrorMarker); line >= 0; line = markerFindNext(line + 1, 1U << kErrorMarker)) {
+  for (int line = markerFindNext(0, 1U << kErrorMarker); line >= 0;
+       line = markerFindNext(line + 1, 1U << kErrorMarker)) {
     marked.append(line + 1);
   }
   return marked;

@@ -43,7 +43,8 @@ void drawLines(QPainter& painter, const QRect& box, const QString& text) {
   layout.endLayout();
   int y = box.center().y() - static_cast<int>(lines.size()) * metrics.lineSpacing() / 2;
   for (const QString& line : lines) {
-    painter.drawText(QRect(box.left(), y, box.width(), metrics.lineSpacing()), Qt::AlignLeft | Qt::AlignVCenter, line.trimmed());
+    painter.drawText(QRect(box.left(), y, box.width(), metrics.lineSpacing()), Qt::AlignLeft | Qt::AlignVCenter,
+                     line.trimmed());
     y += metrics.lineSpacing();
   }
 }
@@ -65,7 +66,8 @@ void EventDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
       break;
     case EventsModel::Severity: {
       const auto level = static_cast<Level>(index.data(EventsModel::LevelRole).toInt());
-      theme::drawGlyph(*painter, theme::levelGlyph(level), QRectF(box.left(), box.center().y() - 5, 11, 11), theme::levelColour(level));
+      theme::drawGlyph(*painter, theme::levelGlyph(level), QRectF(box.left(), box.center().y() - 5, 11, 11),
+                       theme::levelColour(level));
       painter->setFont(theme::uiFont(theme::kSmall));
       painter->setPen(theme::levelColour(level));
       painter->drawText(box.adjusted(17, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
@@ -80,7 +82,8 @@ void EventDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     case EventsModel::Where:
       painter->setFont(theme::monoFont(theme::kSmall));
       painter->setPen(c.muted);
-      painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideMiddle, box.width()));
+      painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                        painter->fontMetrics().elidedText(text, Qt::ElideMiddle, box.width()));
       break;
     default:
       painter->setFont(theme::uiFont(13));

@@ -55,7 +55,8 @@ std::deque<EventRow> EventRows::read(const Snapshot& snapshot) {
   std::deque<EventRow> fresh;
   std::uint64_t seq = std::max(m_next, snapshot.events.first());
   // A flood (thousands of events between two looks): only its newest rows will be seen.
-  if (m_filter == EventFilter{} && snapshot.events.end() - seq > kMostEventRows) seq = snapshot.events.end() - kMostEventRows;
+  if (m_filter == EventFilter{} && snapshot.events.end() - seq > kMostEventRows)
+    seq = snapshot.events.end() - kMostEventRows;
   for (; seq < snapshot.events.end(); ++seq) {
     const Event& event = snapshot.events.at(seq);
     if (!passes(m_filter, event, *snapshot.names)) continue;

@@ -20,10 +20,10 @@ inline constexpr std::size_t kMostEventRows = 5000;
 inline constexpr int kDeepest = 6;  ///< indent no further
 
 struct EventFilter {
-  Level least = Level::Info;        ///< this level and worse
+  Level least = Level::Info;  ///< this level and worse
   std::optional<EventType> type;
-  std::string service;              ///< empty: all
-  std::string text;                 ///< found in message, pod, reason or explanation; any case
+  std::string service;  ///< empty: all
+  std::string text;     ///< found in message, pod, reason or explanation; any case
   bool operator==(const EventFilter&) const = default;
 };
 

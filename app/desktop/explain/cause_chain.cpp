@@ -21,7 +21,7 @@ std::uint64_t newestEvent(const Snapshot& snapshot, const Focus& focus) {
   if (entry == nullptr) return 0;
   if (focus.pod != kNoPod) {
     const Pod* pod = entry->pods->find(focus.pod);
-    if (pod != nullptr && pod->lastEvent != 0) return pod->lastEvent;
+    if (pod != nullptr && pod->lastEvent != 0) return snapshot.newestEvent(*pod);
   }
   const std::uint64_t end = snapshot.events.end();
   const std::uint64_t first = std::max(snapshot.events.first(), end > kLookBack ? end - kLookBack : 1);
@@ -42,11 +42,14 @@ QString chainHtml(const Snapshot& snapshot, std::uint64_t seq) {
   for (std::size_t i = 0; i < chain.size(); ++i) {
     const Event& event = chain[i];
     const auto indent = static_cast<int>(std::min(i, kDeepestIndent)) * 12;
-    html += QStringLiteral("<table cellspacing='0' style='margin-left:%1px;margin-bottom:5px'><tr><td style='color:%2;padding-right:8px'>%3</td>"
-                           "<td style='color:%4'>%5</td></tr><tr><td></td><td style='color:%6'>%7</td></tr></table>")
+    html += QStringLiteral(
+                "<table cellspacing='0' style='margin-left:%1px;margin-bottom:5px'><tr><td "
+                "style='color:%2;padding-right:8px'>%3</td>"
+                "<td style='color:%4'>%5</td></tr><tr><td></td><td style='color:%6'>%7</td></tr></table>")
                 .arg(QString::number(indent), c.muted.name(),
                      (i == 0 ? QString() : QStringLiteral("└&nbsp;")) + words::clock(event.t),
-                     info(event.reason).level == Level::Info ? c.text.name() : theme::levelColour(info(event.reason).level).name(),
+                     info(event.reason).level == Level::Info ? c.text.name()
+                                                             : theme::levelColour(info(event.reason).level).name(),
                      words::text(messageText(event, *snapshot.names)).toHtmlEscaped(), c.muted.name(),
                      words::text(explainText(event, *snapshot.names)).toHtmlEscaped());
     if (i == 0 && (shortened || (chain.size() > 1 && chain[1].cause != event.seq))) {

@@ -20,19 +20,24 @@ QString idOf(const ServiceState& s, const Pod& pod) {
 
 QString probeText(const std::optional<Probe>& probe, ProbeResult result, const ProbeTrack& track, bool lastFailed) {
   if (!probe) return PodCard::tr("none: counts as succeeded");
-  const QString state = result == ProbeResult::Success ? PodCard::tr("succeeds")
+  const QString state = result == ProbeResult::Success   ? PodCard::tr("succeeds")
                         : result == ProbeResult::Failure ? PodCard::tr("fails")
                                                          : PodCard::tr("not known yet");
   QString text = PodCard::tr("%1 · %2 every %3 s").arg(state, words::text(probe->path)).arg(probe->periodSeconds);
-  if (lastFailed && track.run > 0) text += PodCard::tr(" · failed %1 of %2 in a row").arg(track.run).arg(probe->failureThreshold);
+  if (lastFailed && track.run > 0)
+    text += PodCard::tr(" · failed %1 of %2 in a row").arg(track.run).arg(probe->failureThreshold);
   return text;
 }
 
 }  // namespace
 
 PodCard::PodCard(QWidget* parent)
-    : QFrame(parent), m_name(new QLabel(this)), m_state(new QLabel(this)), m_text(new QLabel(this)),
-      m_kill(new QPushButton(tr("Kill"), this)), m_crash(new QPushButton(tr("Crash"), this)),
+    : QFrame(parent),
+      m_name(new QLabel(this)),
+      m_state(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_kill(new QPushButton(tr("Kill"), this)),
+      m_crash(new QPushButton(tr("Crash"), this)),
       m_health(new QPushButton(tr("Make unhealthy"), this)) {
   setProperty("role", QStringLiteral("card"));
   setAccessibleName(tr("Pod"));
@@ -85,14 +90,17 @@ QString PodCard::factsHtml(const Pod& pod) const {
   const VersionState& version = s.versions[static_cast<std::size_t>(pod.version)];
   QString html = QStringLiteral("<table cellspacing='0'>");
   const auto row = [&](const QString& name, const QString& value) {
-    html += QStringLiteral("<tr><td style='color:%1;padding:1px 12px 1px 0'>%2</td><td>%3</td></tr>").arg(c.muted.name(), name, value.toHtmlEscaped());
+    html += QStringLiteral("<tr><td style='color:%1;padding:1px 12px 1px 0'>%2</td><td>%3</td></tr>")
+                .arg(c.muted.name(), name, value.toHtmlEscaped());
   };
   row(tr("version"), words::text(version.digest) + QStringLiteral(" · ") + words::text(version.podTemplate->image));
   row(tr("created"), words::clock(pod.createdAt) + tr(" · port %1").arg(pod.port));
   if (pod.ready) row(tr("ready"), tr("since %1").arg(words::clock(pod.readySince)));
   row(tr("restarts"), words::count(pod.restarts));
-  row(tr("readiness"), probeText(version.podTemplate->readiness, pod.readinessResult, pod.readiness, pod.lastReadinessFailed));
-  row(tr("liveness"), probeText(version.podTemplate->liveness, pod.livenessResult, pod.liveness, pod.lastLivenessFailed));
+  row(tr("readiness"),
+      probeText(version.podTemplate->readiness, pod.readinessResult, pod.readiness, pod.lastReadinessFailed));
+  row(tr("liveness"),
+      probeText(version.podTemplate->liveness, pod.livenessResult, pod.liveness, pod.lastLivenessFailed));
   if (pod.readinessBroken || pod.livenessBroken) {
     row(tr("by command"), pod.sticky ? tr("unhealthy, also after a restart") : tr("unhealthy, until it restarts"));
   }
@@ -125,7 +133,8 @@ void PodCard::setNow(SimTime now) {
   const Pod* pod = m_entry.pods->find(m_ordinal);
   if (pod == nullptr) return;
   const TileFacts facts = tileFacts(*pod, *m_entry.state, now);
-  QString text = tileWord(facts.state) + (facts.serving ? tr(", serving") : QString()) + tr(" · for %1 s").arg((now - pod->since) / 1000);
+  QString text = tileWord(facts.state) + (facts.serving ? tr(", serving") : QString()) +
+                 tr(" · for %1 s").arg((now - pod->since) / 1000);
   if (pod->due != kNever) text += tr(" · until %1 (%2)").arg(words::clock(pod->due), words::countdown(pod->due, now));
   if (text == m_state->text()) return;
   m_state->setText(text);

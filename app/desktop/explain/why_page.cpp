@@ -12,7 +12,11 @@
 namespace perfect {
 
 WhyPage::WhyPage(QWidget* parent)
-    : Page(parent), m_pod(new PodCard(inner())), m_card(new QFrame(inner())), m_title(new QLabel(m_card)), m_chain(new QLabel(m_card)),
+    : Page(parent),
+      m_pod(new PodCard(inner())),
+      m_card(new QFrame(inner())),
+      m_title(new QLabel(m_card)),
+      m_chain(new QLabel(m_card)),
       m_waits(new WaitsList(inner())) {
   m_card->setProperty("role", QStringLiteral("card"));
   m_title->setProperty("role", QStringLiteral("title"));

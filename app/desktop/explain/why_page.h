@@ -31,7 +31,7 @@ class WhyPage final : public Page {
   QLabel* m_chain;
   WaitsList* m_waits;
   Focus m_focus;
-  quint64 m_event = 0;    ///< asked for by hand; 0: the newest one
+  quint64 m_event = 0;  ///< asked for by hand; 0: the newest one
   quint64 m_shown = 0;
   std::shared_ptr<const Snapshot> m_snapshot;
 };

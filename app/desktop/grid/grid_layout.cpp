@@ -7,8 +7,8 @@
 namespace perfect {
 namespace {
 
-constexpr std::array kTileWidths{132, 124, 116, 108, 100, 96, 92, 88, 84, 76, 68, 60, 54, 48, 44, 40, 34, 28,
-                                 24,  20,  16,  14,  12,  10, 8,  6,  5,  4,  3,  2,  1};
+constexpr std::array kTileWidths{132, 124, 116, 108, 100, 96, 92, 88, 84, 76, 68, 60, 54, 48, 44, 40,
+                                 34,  28,  24,  20,  16,  14, 12, 10, 8,  6,  5,  4,  3,  2,  1};
 constexpr int kBalancerWidth = 124;
 constexpr int kBalancerLane = 52;  // between sectors and balancer, where the light runs
 constexpr int kSectorLeast = 230;
@@ -53,7 +53,9 @@ int tileOf(const Attempt& a, std::uint32_t slots) {
   return slots <= 1000 ? std::max(a.tile, kShapeTile) : a.tile;
 }
 
-std::uint32_t podsPerCell(const Attempt& a, std::uint32_t slots) { return tileOf(a, slots) == a.tile ? a.podsPerCell : 1; }
+std::uint32_t podsPerCell(const Attempt& a, std::uint32_t slots) {
+  return tileOf(a, slots) == a.tile ? a.podsPerCell : 1;
+}
 
 int balancerRoom(const Attempt& a, QSize view) {
   return (a.tile >= kShapeTile || a.mixed) && view.width() >= 560 ? kBalancerWidth + kBalancerLane : 0;
@@ -97,7 +99,8 @@ Attempt choose(const std::vector<std::uint32_t>& slots, QSize view, int forcedTi
   if (forcedTile > 0) return {forcedTile, 1, 1, kSpacious, false};
   const int most = std::min<int>(kMostSectorColumns, static_cast<int>(slots.size()));
   const auto fits = [&](const Attempt& a) {
-    return (a.sectorColumns == 1 || sectorWidth(a, view) >= kSectorLeast) && totalHeight(a, view, slots) <= view.height();
+    return (a.sectorColumns == 1 || sectorWidth(a, view) >= kSectorLeast) &&
+           totalHeight(a, view, slots) <= view.height();
   };
   // With words: one column of sectors before several, since a column reads like a list; words before many in sight.
   for (int columns = 1; columns <= most; ++columns) {
@@ -189,7 +192,9 @@ QRect GridLayout::tileRect(int sector, std::uint32_t slot) const {
   const auto columns = static_cast<std::uint32_t>(place.columns);
   const int column = static_cast<int>(cell % columns);
   const int row = static_cast<int>(cell / columns);
-  return QRect(place.origin + QPoint(column * (place.tile.width() + place.gap), row * (place.tile.height() + place.gap)), place.tile);
+  return QRect(
+      place.origin + QPoint(column * (place.tile.width() + place.gap), row * (place.tile.height() + place.gap)),
+      place.tile);
 }
 
 TileHit GridLayout::hit(QPoint at) const {
@@ -202,7 +207,9 @@ TileHit GridLayout::hit(QPoint at) const {
     const int stepX = place.tile.width() + place.gap;
     const int stepY = place.tile.height() + place.gap;
     const int column = inside.x() / stepX;
-    if (column >= place.columns || inside.x() % stepX >= place.tile.width() || inside.y() % stepY >= place.tile.height()) return result;
+    if (column >= place.columns || inside.x() % stepX >= place.tile.width() ||
+        inside.y() % stepY >= place.tile.height())
+      return result;
     const std::int64_t cell = static_cast<std::int64_t>(inside.y() / stepY) * place.columns + column;
     const std::int64_t slot = cell * place.podsPerCell;
     if (slot < place.slots) result.slot = static_cast<std::uint32_t>(slot);

@@ -44,8 +44,8 @@ struct TileHit {
 };
 
 struct GridLayout {
-  int tileWidth = 0;          ///< of most sectors
-  int sectorColumns = 1;      ///< sectors side by side
+  int tileWidth = 0;      ///< of most sectors
+  int sectorColumns = 1;  ///< sectors side by side
   std::vector<SectorPlace> sectors;
   QRect balancer;  ///< empty: no room for it
   int height = 0;  ///< of everything; larger than the view: it scrolls

@@ -26,13 +26,20 @@ int rank(TileState state) {
 QRgb pixelColour(TileState state, const QColor& hue, bool serving) {
   const theme::Colours& c = theme::colours();
   switch (state) {
-    case TileState::Empty: return theme::mix(c.line, c.ground, 0.2).rgb();
-    case TileState::Pending: return theme::mix(hue, c.ground, 0.25).rgb();
-    case TileState::Starting: return theme::mix(hue, c.ground, 0.42).rgb();
-    case TileState::NotReady: return c.attention.rgb();
-    case TileState::Ready: return theme::mix(hue, c.ground, serving ? 0.85 : 0.55).rgb();
-    case TileState::BackOff: return c.bad.rgb();
-    case TileState::Terminating: return theme::mix(c.muted, c.ground, 0.45).rgb();
+    case TileState::Empty:
+      return theme::mix(c.line, c.ground, 0.2).rgb();
+    case TileState::Pending:
+      return theme::mix(hue, c.ground, 0.25).rgb();
+    case TileState::Starting:
+      return theme::mix(hue, c.ground, 0.42).rgb();
+    case TileState::NotReady:
+      return c.attention.rgb();
+    case TileState::Ready:
+      return theme::mix(hue, c.ground, serving ? 0.85 : 0.55).rgb();
+    case TileState::BackOff:
+      return c.bad.rgb();
+    case TileState::Terminating:
+      return theme::mix(c.muted, c.ground, 0.45).rgb();
   }
   return c.ground.rgb();
 }
@@ -138,7 +145,8 @@ void GridView::paintSector(QPainter& painter, int index) {
   painter.restore();
   paintHeader(painter, index);
   const auto& waiting = m_sectors[static_cast<std::size_t>(index)].state->waiting;
-  m_timeShows = m_timeShows || std::any_of(waiting.begin(), waiting.end(), [](const Waiting& w) { return w.until != kNever; });
+  m_timeShows =
+      m_timeShows || std::any_of(waiting.begin(), waiting.end(), [](const Waiting& w) { return w.until != kNever; });
 }
 
 void GridView::paintHeader(QPainter& painter, int index) const {
@@ -152,7 +160,8 @@ void GridView::paintHeader(QPainter& painter, int index) const {
   painter.setFont(nameFont);
   painter.setPen(theme::colours().text);
   const int nameWidth = std::min(nameMetrics.horizontalAdvance(name), line.width() / 2);
-  painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, nameMetrics.elidedText(name, Qt::ElideRight, line.width() / 2));
+  painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                   nameMetrics.elidedText(name, Qt::ElideRight, line.width() / 2));
 
   const ServiceStatus status = statusOf(state);
   const QColor colour = theme::statusColour(status.kind);
@@ -221,7 +230,8 @@ void GridView::paintPixels(QPainter& painter, int index) const {
   const std::uint32_t perCell = place.podsPerCell;
   const auto cells = static_cast<std::uint32_t>((looks.size() + perCell - 1) / perCell);
   const int columns = std::min<int>(place.columns, static_cast<int>(cells));
-  const int rows = static_cast<int>((cells + static_cast<std::uint32_t>(columns) - 1) / static_cast<std::uint32_t>(columns));
+  const int rows =
+      static_cast<int>((cells + static_cast<std::uint32_t>(columns) - 1) / static_cast<std::uint32_t>(columns));
   QImage image(columns, rows, QImage::Format_RGB32);
   const QRgb nothing = theme::colours().panel.rgb();
   std::size_t next = 0;
@@ -245,8 +255,10 @@ void GridView::paintPixels(QPainter& painter, int index) const {
   painter.drawImage(target, image);
   if (place.gap > 0) {
     painter.setPen(theme::colours().panel);
-    for (int c = 1; c <= columns; ++c) painter.drawLine(target.left() + c * step - 1, target.top(), target.left() + c * step - 1, target.bottom());
-    for (int r = 1; r <= rows; ++r) painter.drawLine(target.left(), target.top() + r * step - 1, target.right(), target.top() + r * step - 1);
+    for (int c = 1; c <= columns; ++c)
+      painter.drawLine(target.left() + c * step - 1, target.top(), target.left() + c * step - 1, target.bottom());
+    for (int r = 1; r <= rows; ++r)
+      painter.drawLine(target.left(), target.top() + r * step - 1, target.right(), target.top() + r * step - 1);
   }
   if (sector.cells.bad() == 0 || sector.cells.bad() > kMostMarks) return;
   const theme::Colours& c = theme::colours();
@@ -278,8 +290,9 @@ void GridView::paintBalancer(QPainter& painter) const {
   painter.drawText(box.adjusted(4, 10, -4, -box.height() / 2 + 4), Qt::AlignCenter, tr("balancer"));
   painter.setFont(theme::monoFont(theme::kSmall));
   painter.setPen(c.muted);
-  painter.drawText(box.adjusted(4, box.height() / 2, -4, -8), Qt::AlignCenter,
-                   perSecond > 0 ? tr("%1 req/s").arg(words::count(static_cast<std::int64_t>(perSecond))) : tr("no load"));
+  painter.drawText(
+      box.adjusted(4, box.height() / 2, -4, -8), Qt::AlignCenter,
+      perSecond > 0 ? tr("%1 req/s").arg(words::count(static_cast<std::int64_t>(perSecond))) : tr("no load"));
   painter.restore();
 }
 
@@ -313,7 +326,8 @@ void GridView::paintSelection(QPainter& painter) const {
     painter.drawRoundedRect(QRectF(tile).adjusted(-reach, -reach, reach, reach), 7, 7);
   } else if (hasFocus()) {
     painter.setPen(QPen(c.accent, 1.8));
-    painter.drawRoundedRect(QRectF(m_layout.sectors[static_cast<std::size_t>(index)].frame).adjusted(1, 1, -1, -1), 9, 9);
+    painter.drawRoundedRect(QRectF(m_layout.sectors[static_cast<std::size_t>(index)].frame).adjusted(1, 1, -1, -1), 9,
+                            9);
   }
   painter.restore();
 }

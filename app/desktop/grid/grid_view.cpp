@@ -43,8 +43,8 @@ GridView::GridView(QWidget* parent) : QAbstractScrollArea(parent) {
 }
 
 void GridView::setFrame(const Frame& frame) {
-  const bool another = m_frame.snapshot == nullptr || frame.snapshot == nullptr || frame.snapshot->t < m_frame.snapshot->t ||
-                       frame.snapshot->epochMs != m_frame.snapshot->epochMs;
+  const bool another = m_frame.snapshot == nullptr || frame.snapshot == nullptr ||
+                       frame.snapshot->t < m_frame.snapshot->t || frame.snapshot->epochMs != m_frame.snapshot->epochMs;
   if (another) {
     m_sectors.clear();
     m_motion.clear();
@@ -196,8 +196,9 @@ QString GridView::describe(const Focus& focus) const {
   if (pod == nullptr) return tr("This pod is gone.");
   const TileFacts facts = tileFacts(*pod, *sector.state, m_now);
   const VersionState& version = sector.state->versions[static_cast<std::size_t>(pod->version)];
-  QString text = words::text(podName(sector.name, version.hash, pod->ordinal)) + QLatin1Char('\n') + tileWord(facts.state) +
-                 (facts.serving ? tr(", serving") : QString()) + QStringLiteral(" · ") + facts.version;
+  QString text = words::text(podName(sector.name, version.hash, pod->ordinal)) + QLatin1Char('\n') +
+                 tileWord(facts.state) + (facts.serving ? tr(", serving") : QString()) + QStringLiteral(" · ") +
+                 facts.version;
   if (pod->due != kNever) text += QStringLiteral(" · ") + words::countdown(pod->due, m_now);
   if (pod->restarts > 0) text += QStringLiteral(" · ") + tr("%n restart(s)", nullptr, static_cast<int>(pod->restarts));
   return text + QStringLiteral(" · ") + tr("port %1").arg(pod->port);
@@ -249,12 +250,15 @@ void GridView::moveBy(int columns, int rows) {
   const Sector& sector = m_sectors[static_cast<std::size_t>(index)];
   const std::uint32_t from = m_focus.pod == kNoPod ? kNoSlot : sector.cells.slotOf(m_focus.pod);
   if (from == kNoSlot) {
-    if (rows == 0 && sector.cells.slots() > 0) moveToSector(index, columns < 0);
-    else moveToSector(index + (rows < 0 || columns < 0 ? -1 : 1), rows < 0);
+    if (rows == 0 && sector.cells.slots() > 0)
+      moveToSector(index, columns < 0);
+    else
+      moveToSector(index + (rows < 0 || columns < 0 ? -1 : 1), rows < 0);
     return;
   }
   const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
-  const std::int64_t step = (columns + static_cast<std::int64_t>(rows) * place.columns) * std::int64_t{place.podsPerCell};
+  const std::int64_t step =
+      (columns + static_cast<std::int64_t>(rows) * place.columns) * std::int64_t{place.podsPerCell};
   std::int64_t slot = from + step;
   const std::int64_t sign = step < 0 ? -1 : 1;
   const std::int64_t end = sector.cells.slots();
@@ -283,17 +287,27 @@ void GridView::zoom(int direction) {
 
 void GridView::keyPressEvent(QKeyEvent* event) {
   switch (event->key()) {
-    case Qt::Key_Left: return moveBy(-1, 0);
-    case Qt::Key_Right: return moveBy(1, 0);
-    case Qt::Key_Up: return moveBy(0, -1);
-    case Qt::Key_Down: return moveBy(0, 1);
-    case Qt::Key_Home: return moveToSector(0, false);
-    case Qt::Key_End: return moveToSector(static_cast<int>(m_sectors.size()) - 1, true);
+    case Qt::Key_Left:
+      return moveBy(-1, 0);
+    case Qt::Key_Right:
+      return moveBy(1, 0);
+    case Qt::Key_Up:
+      return moveBy(0, -1);
+    case Qt::Key_Down:
+      return moveBy(0, 1);
+    case Qt::Key_Home:
+      return moveToSector(0, false);
+    case Qt::Key_End:
+      return moveToSector(static_cast<int>(m_sectors.size()) - 1, true);
     case Qt::Key_Plus:
-    case Qt::Key_Equal: return zoom(1);
-    case Qt::Key_Minus: return zoom(-1);
-    case Qt::Key_0: return zoom(0);
-    case Qt::Key_Escape: return choose({});
+    case Qt::Key_Equal:
+      return zoom(1);
+    case Qt::Key_Minus:
+      return zoom(-1);
+    case Qt::Key_0:
+      return zoom(0);
+    case Qt::Key_Escape:
+      return choose({});
     case Qt::Key_Return:
     case Qt::Key_Enter:
       if (!m_focus.service.isEmpty()) Q_EMIT opened(m_focus);

@@ -103,8 +103,8 @@ class GridView final : public QAbstractScrollArea {
   QPixmap m_layer;
   bool m_layerStale = true;
   bool m_motionOn = true;
-  bool m_timeShows = false;    ///< a countdown or a rising fill is in view
-  int m_zoom = 0;              ///< tile width chosen by hand; 0: what fits
+  bool m_timeShows = false;  ///< a countdown or a rising fill is in view
+  int m_zoom = 0;            ///< tile width chosen by hand; 0: what fits
   Focus m_focus;
   QTimer m_frameTimer;
   QTimer m_settleTimer;

@@ -13,7 +13,7 @@
 namespace perfect {
 namespace {
 
-constexpr int kFillSteps = 12;       // a rising fill in so many pixmaps
+constexpr int kFillSteps = 12;  // a rising fill in so many pixmaps
 constexpr int kMostPixmaps = 512;
 
 /// A small hash, so that each pod's pixels scatter in their own way.
@@ -35,11 +35,12 @@ TileFacts tileFacts(const Pod& pod, const ServiceState& service, SimTime now) {
   facts.serving = pod.ready && !pod.terminating() && service.serves(pod.version);
   facts.hue = theme::versionColour(service, pod.version);
   facts.version = words::text(service.versions[static_cast<std::size_t>(pod.version)].digest);
-  facts.name = words::text(podSuffix(pod.ordinal));
+  facts.name = words::text(podSuffix(service.spec->name, pod.ordinal));
   facts.restarts = pod.restarts;
   facts.noise = pod.ordinal * 2654435761U + 1;
   if (pod.due != kNever && pod.due > pod.since) {
-    facts.progress = std::clamp(static_cast<double>(now - pod.since) / static_cast<double>(pod.due - pod.since), 0.0, 1.0);
+    facts.progress =
+        std::clamp(static_cast<double>(now - pod.since) / static_cast<double>(pod.due - pod.since), 0.0, 1.0);
   }
   if (facts.state == TileState::BackOff) facts.countdown = words::countdown(pod.due, now);
   return facts;
@@ -139,8 +140,8 @@ void TilePainter::drawWords(QPainter& painter, const QRect& place, const TileFac
 
   const QRect top(place.left() + side, place.top() + row / 4, place.width() - 2 * side, row + row / 4);
   const int symbol = pixels - 3;
-  theme::drawGlyph(painter, tileGlyph(facts.state), QRectF(top.left(), top.center().y() - symbol / 2.0 + 1, symbol, symbol),
-                   colour);
+  theme::drawGlyph(painter, tileGlyph(facts.state),
+                   QRectF(top.left(), top.center().y() - symbol / 2.0 + 1, symbol, symbol), colour);
   QFont word = theme::uiFont(pixels, QFont::DemiBold);
   const QRect wordPlace = top.adjusted(symbol + 5, 0, side - 4, 0);
   if (QFontMetrics(word).horizontalAdvance(tileWord(facts.state)) > wordPlace.width()) word.setStretch(84);
@@ -169,7 +170,8 @@ void TilePainter::drawWords(QPainter& painter, const QRect& place, const TileFac
   painter.drawText(bottom, Qt::AlignRight | Qt::AlignVCenter, restarts);
   const int textWidth = metrics.horizontalAdvance(restarts);
   theme::drawGlyph(painter, theme::Glyph::Restart,
-                   QRectF(bottom.right() - textWidth - 15, bottom.center().y() - 4, 10, 10), backOff ? c.bad : c.attention);
+                   QRectF(bottom.right() - textWidth - 15, bottom.center().y() - 4, 10, 10),
+                   backOff ? c.bad : c.attention);
 }
 
 void TilePainter::drawCompact(QPainter& painter, const QRect& place, const TileFacts& facts) const {
@@ -177,12 +179,14 @@ void TilePainter::drawCompact(QPainter& painter, const QRect& place, const TileF
   if (m_detail == DetailLevel::Shape) {
     const double side = std::min(place.width(), place.height()) * 0.5;
     theme::drawGlyph(painter, tileGlyph(facts.state),
-                     QRectF(place.center().x() + 0.5 - side / 2, place.center().y() + 0.5 - side / 2, side, side), colour);
+                     QRectF(place.center().x() + 0.5 - side / 2, place.center().y() + 0.5 - side / 2, side, side),
+                     colour);
     return;
   }
   const double side = std::min(14.0, place.height() * 0.32);
   theme::drawGlyph(painter, tileGlyph(facts.state),
-                   QRectF(place.center().x() + 0.5 - side / 2, place.top() + place.height() * 0.17, side, side), colour);
+                   QRectF(place.center().x() + 0.5 - side / 2, place.top() + place.height() * 0.17, side, side),
+                   colour);
   const QFont mono = theme::monoFont(theme::kSmall);
   painter.setFont(mono);
   painter.setPen(facts.state == TileState::Terminating ? theme::colours().muted : theme::colours().text);

@@ -22,12 +22,12 @@ namespace perfect {
 struct TileFacts {
   TileState state = TileState::Ready;
   bool serving = false;
-  QColor hue;          ///< the version's
-  QString version;     ///< "v2"
-  QString name;        ///< the pod's suffix
-  QString countdown;   ///< back-off: what is left
+  QColor hue;         ///< the version's
+  QString version;    ///< "v2"
+  QString name;       ///< the pod's suffix
+  QString countdown;  ///< back-off: what is left
   std::uint32_t restarts = 0;
-  double progress = 0;  ///< of the start, or of the removal: 0 … 1
+  double progress = 0;      ///< of the start, or of the removal: 0 … 1
   std::uint32_t noise = 0;  ///< scatters the pixels of a dissolving tile
 };
 

@@ -69,15 +69,25 @@ void Traffic::addSector(const GridLayout& layout, int sector, const ServiceState
     if (layout.sectorColumns > 1) {
       // Through the gap above the sector, so that light never runs across another one.
       const double above = place.frame.top() - 3.0 - hue % 3 * 2.0;
-      path.points = {QPointF(layout.balancer.left(), balancerY), QPointF(busX, balancerY), QPointF(busX, above),
-                     QPointF(innerX, above), QPointF(innerX, lane), QPointF(x, lane), QPointF(x, tile.top())};
+      path.points = {QPointF(layout.balancer.left(), balancerY),
+                     QPointF(busX, balancerY),
+                     QPointF(busX, above),
+                     QPointF(innerX, above),
+                     QPointF(innerX, lane),
+                     QPointF(x, lane),
+                     QPointF(x, tile.top())};
     } else if (place.frame.top() <= layout.balancer.bottom() && slot < static_cast<std::uint32_t>(row)) {
       path.points = {QPointF(layout.balancer.left(), balancerY), QPointF(busX, balancerY), QPointF(busX, lane),
                      QPointF(x, lane), QPointF(x, tile.top())};
     } else {
       const double entry = place.header.bottom() - 3.5 - hue % 3 * 2.0;
-      path.points = {QPointF(layout.balancer.left(), balancerY), QPointF(busX, balancerY), QPointF(busX, entry),
-                     QPointF(innerX, entry), QPointF(innerX, lane), QPointF(x, lane), QPointF(x, tile.top())};
+      path.points = {QPointF(layout.balancer.left(), balancerY),
+                     QPointF(busX, balancerY),
+                     QPointF(busX, entry),
+                     QPointF(innerX, entry),
+                     QPointF(innerX, lane),
+                     QPointF(x, lane),
+                     QPointF(x, tile.top())};
     }
     for (int i = 1; i < path.points.size(); ++i) path.length += QLineF(path.points[i - 1], path.points[i]).length();
     path.colour = theme::versionColour(service, lookVersion(look));

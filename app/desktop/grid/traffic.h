@@ -18,7 +18,7 @@ class QPainter;
 namespace perfect {
 
 struct LightPath {
-  QPolygonF points;    ///< from the balancer to the tile's top edge
+  QPolygonF points;  ///< from the balancer to the tile's top edge
   double length = 0;
   QColor colour;
   double perSecond = 0;  ///< pulses

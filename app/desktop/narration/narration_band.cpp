@@ -26,7 +26,8 @@ NarrationBand::NarrationBand(QWidget* parent) : QFrame(parent), m_text(new QLabe
   m_where->setWordWrap(true);
   m_pause = makeButton(static_cast<int>(theme::Glyph::Pause), tr("Pause the narration"), tr("Pause or go on (Space)"));
   m_next = makeButton(static_cast<int>(theme::Glyph::Next), tr("Next caption"), tr("Hurry on to the next caption"));
-  m_stop = makeButton(static_cast<int>(theme::Glyph::Stop), tr("Stop the demo"), tr("Stop and bring back what was there before"));
+  m_stop = makeButton(static_cast<int>(theme::Glyph::Stop), tr("Stop the demo"),
+                      tr("Stop and bring back what was there before"));
   connect(m_pause, &QToolButton::clicked, this, &NarrationBand::pauseToggled);
   connect(m_next, &QToolButton::clicked, this, &NarrationBand::nextWanted);
   connect(m_stop, &QToolButton::clicked, this, &NarrationBand::stopWanted);
@@ -63,8 +64,12 @@ void NarrationBand::setFrame(const Frame& frame) {
     caption = tr("This did not happen as promised: %1").arg(play.failure);
   } else {
     if (play.caption.beats > 0) where = tr("beat %1 of %2").arg(play.caption.beat).arg(play.caption.beats);
-    if (!play.caption.look.empty()) where += (where.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("look at %1").arg(words::text(play.caption.look));
-    if (play.finished) where += (where.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("the end; Stop brings back what was there before");
+    if (!play.caption.look.empty())
+      where +=
+          (where.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("look at %1").arg(words::text(play.caption.look));
+    if (play.finished)
+      where +=
+          (where.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("the end; Stop brings back what was there before");
   }
   m_where->setVisible(!where.isEmpty());
   m_where->setText(where);

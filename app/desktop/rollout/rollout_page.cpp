@@ -40,13 +40,16 @@ RolloutPage::RolloutPage(QWidget* parent) : Page(parent), m_status(new QLabel(in
 void RolloutPage::buildVerbs() {
   m_verbs = {
       {RolloutAction::Promote, new QPushButton(tr("Promote"), m_body), tr("End the present step or wait")},
-      {RolloutAction::PromoteFull, new QPushButton(tr("Promote fully"), m_body), tr("Take all remaining steps at once")},
+      {RolloutAction::PromoteFull, new QPushButton(tr("Promote fully"), m_body),
+       tr("Take all remaining steps at once")},
       {RolloutAction::Pause, new QPushButton(tr("Pause"), m_body), tr("Stop the steps; healing goes on")},
       {RolloutAction::Resume, new QPushButton(tr("Resume"), m_body), tr("Let the steps go on")},
       {RolloutAction::Abort, new QPushButton(tr("Abort"), m_body), tr("Back to the stable version at once")},
       {RolloutAction::Retry, new QPushButton(tr("Retry"), m_body), tr("Start the aborted rollout again")},
-      {RolloutAction::Undo, new QPushButton(tr("Undo"), m_body), tr("Apply the newest earlier revision that was stable and has not failed")},
-      {RolloutAction::Restart, new QPushButton(tr("Restart"), m_body), tr("Roll the same template again: new pods, same version")},
+      {RolloutAction::Undo, new QPushButton(tr("Undo"), m_body),
+       tr("Apply the newest earlier revision that was stable and has not failed")},
+      {RolloutAction::Restart, new QPushButton(tr("Restart"), m_body),
+       tr("Roll the same template again: new pods, same version")},
   };
   auto* grid = new QGridLayout;
   grid->setSpacing(7);
@@ -77,8 +80,11 @@ void RolloutPage::present(const Frame& frame, const Focus& focus) {
   if (service != m_service) {
     m_service = service;
     const ServiceStatus status = statusOf(*service);
-    m_status->setStyleSheet(QStringLiteral("color: %1; font-weight: 600; font-size: 15px;").arg(theme::statusColour(status.kind).name()));
-    m_status->setText(tr("%1: %2 · %3").arg(words::text(service->spec->name), words::text(status.phrase), words::text(strategyName(service->spec->rollout.strategy))));
+    m_status->setStyleSheet(
+        QStringLiteral("color: %1; font-weight: 600; font-size: 15px;").arg(theme::statusColour(status.kind).name()));
+    m_status->setText(tr("%1: %2 · %3")
+                          .arg(words::text(service->spec->name), words::text(status.phrase),
+                               words::text(strategyName(service->spec->rollout.strategy))));
     m_steps->present(*service);
     m_versions->present(*service);
     showVerbs(frame.clock.t);

@@ -19,7 +19,7 @@ std::vector<RolloutStep> canarySteps(const ServiceState& s) {
   const auto& all = s.spec->rollout.steps;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto at = static_cast<std::int32_t>(i);
-    const State state = complete || at < s.rollout.step ? State::Done
+    const State state = complete || at < s.rollout.step               ? State::Done
                         : at == s.rollout.step && !s.rollout.toStable ? State::Present
                                                                       : State::Waiting;
     steps.push_back({tr("%1 %").arg(all[i].percent), state});
@@ -30,7 +30,9 @@ std::vector<RolloutStep> canarySteps(const ServiceState& s) {
 std::vector<RolloutStep> blueGreenSteps(const ServiceState& s) {
   const bool complete = s.rollout.phase == RolloutPhase::Complete;
   const bool switched = complete || s.rollout.switchedAt != kNever;
-  const auto state = [](bool done, bool present) { return done ? State::Done : present ? State::Present : State::Waiting; };
+  const auto state = [](bool done, bool present) {
+    return done ? State::Done : present ? State::Present : State::Waiting;
+  };
   return {{tr("green comes up"), state(switched, true)},
           {tr("traffic switches"), state(switched, false)},
           {tr("blue drains"), state(complete, switched)}};
@@ -66,7 +68,9 @@ void StepBar::present(const ServiceState& service) {
   m_steps = rolloutSteps(service);
   QStringList spoken;
   for (const RolloutStep& step : m_steps) {
-    const QString state = step.state == State::Done ? tr("done") : step.state == State::Present ? tr("now") : tr("to come");
+    const QString state = step.state == State::Done      ? tr("done")
+                          : step.state == State::Present ? tr("now")
+                                                         : tr("to come");
     spoken << step.text + QLatin1Char(' ') + state;
   }
   setAccessibleDescription(spoken.join(QStringLiteral(", ")));
@@ -97,7 +101,8 @@ void StepBar::paintEvent(QPaintEvent*) {
     painter.setFont(theme::uiFont(13, step.state == State::Present ? QFont::DemiBold : QFont::Normal));
     painter.setPen(step.state == State::Waiting ? c.muted : c.text);
     const QRectF place(centre - width / 2 + 2, 27, width - 4, 22);
-    painter.drawText(place, Qt::AlignCenter, painter.fontMetrics().elidedText(step.text, Qt::ElideRight, static_cast<int>(place.width())));
+    painter.drawText(place, Qt::AlignCenter,
+                     painter.fontMetrics().elidedText(step.text, Qt::ElideRight, static_cast<int>(place.width())));
   }
 }
 

@@ -23,7 +23,8 @@ QString roleOf(const ServiceState& s, VersionIndex v) {
 std::int32_t trafficShare(const ServiceState& service, VersionIndex version) {
   const std::int64_t serving = service.serving();
   if (serving == 0 || !service.serves(version)) return 0;
-  return static_cast<std::int32_t>(100 * std::int64_t{service.versions[static_cast<std::size_t>(version)].counts.ready} / serving);
+  return static_cast<std::int32_t>(
+      100 * std::int64_t{service.versions[static_cast<std::size_t>(version)].counts.ready} / serving);
 }
 
 VersionsTable::VersionsTable(QWidget* parent) : QFrame(parent), m_grid(new QGridLayout(this)) {
@@ -48,7 +49,8 @@ VersionsTable::Row VersionsTable::addRow() {
   int column = 0;
   for (QLabel** label : {&row.name, &row.role, &row.pods, &row.ready, &row.traffic}) {
     *label = new QLabel(this);
-    if (column == 0 || column >= 2) (*label)->setFont(theme::monoFont(theme::kBase, column == 0 ? QFont::Bold : QFont::Normal));
+    if (column == 0 || column >= 2)
+      (*label)->setFont(theme::monoFont(theme::kBase, column == 0 ? QFont::Bold : QFont::Normal));
     if (column >= 2) (*label)->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_grid->addWidget(*label, line, column++);
   }
@@ -61,21 +63,24 @@ void VersionsTable::present(const ServiceState& s) {
   for (std::size_t i = s.versions.size(); i-- > 0;) {
     const VersionState& v = s.versions[i];
     const auto index = static_cast<VersionIndex>(i);
-    if (v.counts.total() + v.counts.terminating == 0 && index != s.rollout.updated && index != s.rollout.stable) continue;
+    if (v.counts.total() + v.counts.terminating == 0 && index != s.rollout.updated && index != s.rollout.stable)
+      continue;
     if (used == m_rows.size()) m_rows.push_back(addRow());
     Row& row = m_rows[used++];
     row.name->setText(QStringLiteral("<span style='color:%1'>■</span>&nbsp;%2")
                           .arg(theme::versionColour(s, index).name(), words::text(v.digest).toHtmlEscaped()));
     row.name->setToolTip(words::text(v.podTemplate->image) + QStringLiteral(" · ") + words::text(v.hash));
     row.role->setText(roleOf(s, index));
-    row.pods->setText(words::count(v.counts.total()) + (v.counts.terminating > 0 ? QStringLiteral("+%1").arg(v.counts.terminating) : QString()));
+    row.pods->setText(words::count(v.counts.total()) +
+                      (v.counts.terminating > 0 ? QStringLiteral("+%1").arg(v.counts.terminating) : QString()));
     row.pods->setToolTip(v.counts.terminating > 0 ? tr("+ pods that are stopping") : QString());
     row.ready->setText(words::count(v.counts.ready));
     row.traffic->setText(tr("%1 %").arg(trafficShare(s, index)));
     if (used == 8) break;
   }
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
-    for (QLabel* label : {m_rows[i].name, m_rows[i].role, m_rows[i].pods, m_rows[i].ready, m_rows[i].traffic}) label->setVisible(i < used);
+    for (QLabel* label : {m_rows[i].name, m_rows[i].role, m_rows[i].pods, m_rows[i].ready, m_rows[i].traffic})
+      label->setVisible(i < used);
   }
 }
 

@@ -35,7 +35,8 @@ void ServicesModel::setSnapshot(const std::shared_ptr<const Snapshot>& snapshot)
 
 int ServicesModel::rowOf(const QString& service) const {
   const std::string name = service.toStdString();
-  const auto found = std::find_if(m_services.begin(), m_services.end(), [&](const auto& s) { return s->spec->name == name; });
+  const auto found =
+      std::find_if(m_services.begin(), m_services.end(), [&](const auto& s) { return s->spec->name == name; });
   return found == m_services.end() ? -1 : static_cast<int>(found - m_services.begin());
 }
 

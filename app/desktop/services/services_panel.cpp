@@ -48,8 +48,9 @@ class ServiceDelegate final : public QStyledItemDelegate {
     const int countsWidth = painter->fontMetrics().horizontalAdvance(counts);
     painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter, counts);
     painter->setFont(theme::uiFont(theme::kBase + 1, QFont::DemiBold));
-    painter->drawText(top, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, top.width() - countsWidth - 8));
+    painter->drawText(
+        top, Qt::AlignLeft | Qt::AlignVCenter,
+        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, top.width() - countsWidth - 8));
 
     const QRectF bar(inner.left(), inner.top() + 24, inner.width(), 4);
     painter->setPen(Qt::NoPen);
@@ -67,7 +68,8 @@ class ServiceDelegate final : public QStyledItemDelegate {
     painter->setPen(colour);
     const QRect phrase = below.adjusted(18, 0, 0, 0);
     painter->drawText(phrase, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(index.data(ServicesModel::Phrase).toString(), Qt::ElideRight, phrase.width()));
+                      painter->fontMetrics().elidedText(index.data(ServicesModel::Phrase).toString(), Qt::ElideRight,
+                                                        phrase.width()));
     painter->restore();
   }
 };

@@ -16,8 +16,24 @@ class QPainter;
 namespace perfect::theme {
 
 enum class Glyph {
-  Play, Pause, Step, Reset, Next, Stop, Explain, Help, Close,
-  Disc, HollowDisc, Ring, Cross, Bar, Check, Triangle, Restart, Return,
+  Play,
+  Pause,
+  Step,
+  Reset,
+  Next,
+  Stop,
+  Explain,
+  Help,
+  Close,
+  Disc,
+  HollowDisc,
+  Ring,
+  Cross,
+  Bar,
+  Check,
+  Triangle,
+  Restart,
+  Return,
 };
 
 /// Draws the symbol inside `box` (square) in one colour.

@@ -57,15 +57,15 @@ const Colours& colours() {
 }
 
 QFont uiFont(int pixels, QFont::Weight weight) {
-  static const QStringList families{QStringLiteral("Inter"),     QStringLiteral("Noto Sans"), QStringLiteral("Cantarell"),
-                                    QStringLiteral("Segoe UI"),  QStringLiteral("Ubuntu"),    QStringLiteral("DejaVu Sans"),
-                                    QStringLiteral("sans-serif")};
+  static const QStringList families{
+      QStringLiteral("Inter"),  QStringLiteral("Noto Sans"),   QStringLiteral("Cantarell"), QStringLiteral("Segoe UI"),
+      QStringLiteral("Ubuntu"), QStringLiteral("DejaVu Sans"), QStringLiteral("sans-serif")};
   return font(families, pixels, weight, QFont::SansSerif);
 }
 
 QFont monoFont(int pixels, QFont::Weight weight) {
-  static const QStringList families{QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono"),
-                                    QStringLiteral("Cascadia Mono"), QStringLiteral("DejaVu Sans Mono"),
+  static const QStringList families{QStringLiteral("JetBrains Mono"),  QStringLiteral("Noto Sans Mono"),
+                                    QStringLiteral("Cascadia Mono"),   QStringLiteral("DejaVu Sans Mono"),
                                     QStringLiteral("Liberation Mono"), QStringLiteral("monospace")};
   return font(families, pixels, weight, QFont::Monospace);
 }
