@@ -172,7 +172,11 @@ void MainWindow::refresh() {
 }
 
 void MainWindow::tick() {
-  m_workspace->setClock(m_controller.clock());
+  // A clock that runs ahead of its picture would tell countdowns that are already over.
+  if (m_stale)
+    refresh();
+  else
+    m_workspace->setClock(m_controller.clock());
   const int wanted = m_workspace->wantsFrames() ? kFrameMs : kTickMs;
   if (m_tick.interval() != wanted) m_tick.setInterval(wanted);
 }
