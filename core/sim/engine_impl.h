@@ -16,6 +16,8 @@
 namespace perfect {
 
 inline constexpr std::int32_t kMaxReplicas = 1000000;
+/// Versions are kept for ever (undo, names in old events); a service that has had so many is applied under a new life.
+inline constexpr std::size_t kMaxVersions = 10000;
 
 class Engine::Impl {
  public:

@@ -347,6 +347,17 @@ class EngineTest : public QObject {
     QCOMPARE(w.engine.nextTime(), kNever);
   }
 
+  void endlessVersionsAreRefusedBeforeTheyHurt() {
+    World w;
+    w.engine.setEventSink({});
+    w.apply(manifest("0", ""));
+    for (int i = 2; i <= 10000; ++i)
+      QCOMPARE(w.send(ImageCommand{"api", "local://demo@v" + std::to_string(i)}), std::string());
+    QVERIFY(w.send(ImageCommand{"api", "local://demo@one-more"}).find("10000 versions") != std::string::npos);
+    QVERIFY(!w.apply(manifest("1", "")).empty());
+    QCOMPARE(w.service("api").versions.size(), std::size_t{10000});
+  }
+
   void theBeginningOfAChainStaysReadable() {
     World w;
     w.apply(manifest("40000", "") + "---\n" + std::string("apiVersion: v1\nkind: Service\nmetadata: {name: web}\n"));
