@@ -100,6 +100,7 @@ class Engine::Impl {
   Result<Victims, Refusal> choose(const ServiceRecord& service, const ChaosCommand& c) const;
   Outcome strike(ServiceRecord& service, const ChaosCommand& c, const Victims& victims, Origin origin);
   Result<PodOrdinal, Refusal> podByName(const ServiceRecord& service, const std::string& id) const;
+  void arrangeNext(const ChaosBlow& blow);
   void perform(const ChaosBlow& blow);
   void perform(const ChaosEnd& end);
   void perform(const LoadSample& sample);
