@@ -53,23 +53,27 @@ while [ $# -gt 0 ]; do
   shift
 done
 
-# build TREE PRESET [CMAKE ARGUMENTS…]; BUILD_TARGETS narrows what is built.
+# build TREE PRESET [CMAKE ARGUMENTS…]
 build() {
   local tree="$ROOT/build/$1" preset=$2
   shift 2
   say "== Building $(basename "$tree")"
   drop_foreign_tree "$tree"
-  if ! (cd "$ROOT" && cmake --preset "$preset" -B "$tree" "$@" >"$tree.log" 2>&1); then
-    forget_installed
-    cat "$tree.log" >&2
-    exit 3
-  fi
-  if ! cmake --build "$tree" ${BUILD_TARGETS:+--target $BUILD_TARGETS} >"$tree.log" 2>&1; then
-    forget_installed
-    grep -v '^\[[0-9]*/[0-9]*\]' "$tree.log" >&2 || true
-    say "The build of $tree failed."
-    exit 3
-  fi
+  # Two runs at once share the trees: the second waits for the first one's build.
+  (
+    flock 9
+    if ! (cd "$ROOT" && cmake --preset "$preset" -B "$tree" "$@" >"$tree.log" 2>&1 9>&-); then
+      forget_installed
+      cat "$tree.log" >&2
+      exit 3
+    fi
+    if ! cmake --build "$tree" >"$tree.log" 2>&1 9>&-; then
+      forget_installed
+      grep -av '^\[[0-9]*/[0-9]*\]' "$tree.log" >&2 || true
+      say "The build of $tree failed."
+      exit 3
+    fi
+  ) 9>"$ROOT/build/.lock"
 }
 
 # run TREE [CTEST ARGUMENTS…]

@@ -85,6 +85,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
                      style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
   if (still) m_workspace->setReducedMotion(true);
   refresh();
+  if (m_controller.play().playing && !m_workspace->editor()->unsaved()) m_workspace->showRoom(Workspace::Room::Diff);
   if (options.startDemo) startDemo();
 }
 
@@ -161,9 +162,6 @@ void MainWindow::refresh() {
   m_stale = false;
   const Frame frame{m_controller.snapshot(), m_controller.clock(), m_controller.play()};
   m_workspace->setFrame(frame);
-  // A scenario is watched, not written: beside the Grid stands what it changes.
-  if (frame.play.playing && !m_playing) m_workspace->showRoom(Workspace::Room::Diff);
-  m_playing = frame.play.playing;
   if (m_hurryBeat != 0 && (!frame.play.playing || frame.play.finished || frame.play.caption.beat != m_hurryBeat)) {
     m_hurryBeat = 0;
     accepted(m_controller.setSpeed(m_hurryBefore));
@@ -174,7 +172,11 @@ void MainWindow::refresh() {
 }
 
 void MainWindow::tick() {
-  m_workspace->setClock(m_controller.clock());
+  // A clock that runs ahead of its picture would tell countdowns that are already over.
+  if (m_stale)
+    refresh();
+  else
+    m_workspace->setClock(m_controller.clock());
   const int wanted = m_workspace->wantsFrames() ? kFrameMs : kTickMs;
   if (m_tick.interval() != wanted) m_tick.setInterval(wanted);
 }
@@ -208,6 +210,7 @@ void MainWindow::showBanner(const QString& text) { m_workspace->banner()->showEr
 void MainWindow::startDemo() {
   auto demo = loadDemo();
   if (!demo.ok()) return showBanner(tr("Play Demo cannot start: %1").arg(words::text(demo.error())));
+  if (!m_workspace->editor()->unsaved()) m_workspace->showRoom(Workspace::Room::Diff);
   accepted(m_controller.startPlay(std::move(demo).value()));
 }
 

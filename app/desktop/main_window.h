@@ -64,7 +64,6 @@ class MainWindow final : public QMainWindow {
   QTimer m_paint;  ///< bundles publications into at most thirty pictures a second
   QTimer m_tick;   ///< moves countdowns while the clock runs and the window is seen
   bool m_stale = true;
-  bool m_playing = false;
   bool m_explain = false;
   int m_hurryBeat = 0;             ///< leave this beat at speed; 0: no hurry
   std::int64_t m_hurryBefore = 0;  ///< the speed to return to

@@ -200,6 +200,20 @@ void Workspace::setFocusOn(const Focus& focus) {
   presentPage();
 }
 
+void Workspace::followStory() {
+  // While a scenario plays, charts and pages show the service that its newest Command was about.
+  if (!m_frame.play.playing) {
+    m_followed = 0;
+    return;
+  }
+  if (!m_frame.snapshot->roots || m_frame.snapshot->roots->size() == 0) return;
+  const Event& event = m_frame.snapshot->roots->newest();
+  if (event.seq == m_followed || event.service == kNoService) return;
+  m_followed = event.seq;
+  const QString name = words::text((*m_frame.snapshot->names)[event.service]->name);
+  if (name != m_focus.service && m_frame.snapshot->find(name.toStdString()) != nullptr) setFocusOn({name, kNoPod});
+}
+
 void Workspace::setFrame(const Frame& frame) {
   m_frame = frame;
   const bool fast = frame.clock.speedMilli == kSpeedMax || frame.clock.speedMilli > theme::kMotionMaxSpeedMilli;
@@ -212,6 +226,7 @@ void Workspace::setFrame(const Frame& frame) {
     } else if (!known) {
       setFocusOn({});
     }
+    followStory();
   }
   m_top->setFrame(frame);
   m_services->setFrame(frame);

@@ -76,6 +76,7 @@ class Workspace final : public QWidget {
   void arrange(bool compact);
   void shareSpace();
   void presentPage();
+  void followStory();
   Page* page() const;
   void nextRoom();
 
@@ -84,6 +85,7 @@ class Workspace final : public QWidget {
   bool m_compact = false;
   bool m_spaceShared = false;
   bool m_reducedMotion = false;
+  std::uint64_t m_followed = 0;  ///< seq of the newest Command of the scenario that was looked at
   TopBar* m_top = nullptr;
   Banner* m_banner = nullptr;
   ServicesPanel* m_services = nullptr;

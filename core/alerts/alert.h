@@ -2,7 +2,7 @@
 //
 // The UP/DOWN state machine behind e-mail alerts. Pure: given a service's desired and ready counts
 // and the time, it says which mails are due and which were held back; delivery happens elsewhere.
-// Rules: README of core/, section "Alerts" (the seed's knobs, Kubernetes has no counterpart).
+// The knobs are the seed's: confirm, cooldown, startup grace; Kubernetes has no counterpart.
 #pragma once
 
 #include <cstdint>

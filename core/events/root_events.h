@@ -22,6 +22,8 @@ class RootEvents {
   /// The event, or nullptr where no Command made it.
   const Event* find(std::uint64_t seq) const;
   std::size_t size() const { return m_size; }
+  /// Requires size() > 0.
+  const Event& newest() const { return at(m_size - 1); }
   RootEvents fork() const;
 
  private:

@@ -194,14 +194,21 @@ Engine::Impl::Answer Engine::Impl::apply(const ChaosScheduleCommand& c) {
   const Origin origin = cluster.tell(&service, now, Reason::ChaosScheduled, {},
                                      {c.every, c.forTime.value_or(-1), static_cast<std::int64_t>(c.blow.kind), 0});
   const SimTime endsAt = c.forTime ? later(now, *c.forTime) : kNever;
-  if (later(now, c.every) <= endsAt) {
-    schedule.add(later(now, c.every), ChaosBlow{service.state.index, c, endsAt, origin});
-  }
-  if (endsAt != kNever) schedule.add(endsAt, ChaosEnd{service.state.index, origin});
+  arrangeNext(ChaosBlow{service.state.index, c, endsAt, origin});
   Cluster::markChanged(service);
   Outcome outcome;
   outcome.event = origin.cause;
   return outcome;
+}
+
+// The next blow, or the end where none comes before or with it.
+void Engine::Impl::arrangeNext(const ChaosBlow& blow) {
+  const SimTime next = later(now, blow.command.every);
+  if (next <= blow.endsAt && next != kNever) {
+    schedule.add(next, blow);
+  } else if (blow.endsAt != kNever) {
+    schedule.add(blow.endsAt, ChaosEnd{blow.service, blow.origin});
+  }
 }
 
 void Engine::Impl::perform(const ChaosBlow& blow) {
@@ -209,8 +216,7 @@ void Engine::Impl::perform(const ChaosBlow& blow) {
   if (service == nullptr || service->state.deleting) return;
   if (const auto victims = choose(*service, blow.command.blow))
     strike(*service, blow.command.blow, victims.value(), blow.origin);
-  const SimTime next = later(now, blow.command.every);
-  if (next <= blow.endsAt && next != kNever) schedule.add(next, blow);
+  arrangeNext(blow);
 }
 
 void Engine::Impl::perform(const ChaosEnd& end) {

@@ -35,6 +35,13 @@ std::string changeText(const std::vector<FieldDifference>& differences) {
   return text;
 }
 
+bool isFull(const ServiceState& service) { return service.versions.size() >= kMaxVersions; }
+
+Refusal fullOfVersions(const std::string& name) {
+  return conflict("service " + name + " has had " + std::to_string(kMaxVersions) +
+                  " versions, the limit; delete it and apply it again");
+}
+
 bool ended(RolloutPhase phase) {
   return phase == RolloutPhase::Aborted || phase == RolloutPhase::Failed || phase == RolloutPhase::RolledBack;
 }
@@ -71,6 +78,7 @@ Engine::Impl::Answer Engine::Impl::apply(const ApplyCommand& c) {
       return Answer::failure(invalid("service " + spec.name + " appears twice in one apply"));
     const ServiceRecord* service = cluster.find(spec.name);
     if (service != nullptr && service->state.deleting) return Answer::failure(deletingNow(spec.name));
+    if (service != nullptr && isFull(service->state)) return Answer::failure(fullOfVersions(spec.name));
   }
   Outcome outcome;
   for (const ServiceSpec& spec : c.services) {
@@ -175,6 +183,7 @@ Engine::Impl::Answer Engine::Impl::apply(const ImageCommand& c) {
   if (!found) return Answer::failure(found.error());
   if (const std::string fault = imageFault(c.image); !fault.empty()) return Answer::failure(invalid(fault));
   ServiceRecord& service = *found.value();
+  if (isFull(service.state)) return Answer::failure(fullOfVersions(c.service));
   const Origin origin = cluster.tell(&service, now, Reason::ImageSet, {}, {}, kNoVersion, c.image);
   Outcome outcome;
   outcome.event = origin.cause;
@@ -268,6 +277,7 @@ Engine::Impl::Answer Engine::Impl::apply(const RolloutCommand& c) {
   Result<VerbPlan, Refusal> verb = planVerb(service.state, c.action, now);
   if (!verb) return Answer::failure(verb.error());
   VerbPlan plan = std::move(verb).value();
+  if (plan.freshTemplate && isFull(service.state)) return Answer::failure(fullOfVersions(c.service));
   const std::uint64_t first = cluster.log().lastSeq() + 1;
   Origin origin = execute(service, std::move(plan.plan), {});
   VersionIndex target = plan.target;

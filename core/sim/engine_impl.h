@@ -16,6 +16,8 @@
 namespace perfect {
 
 inline constexpr std::int32_t kMaxReplicas = 1000000;
+/// Versions are kept for ever (undo, names in old events); a service that has had so many is applied under a new life.
+inline constexpr std::size_t kMaxVersions = 10000;
 
 class Engine::Impl {
  public:
@@ -98,6 +100,7 @@ class Engine::Impl {
   Result<Victims, Refusal> choose(const ServiceRecord& service, const ChaosCommand& c) const;
   Outcome strike(ServiceRecord& service, const ChaosCommand& c, const Victims& victims, Origin origin);
   Result<PodOrdinal, Refusal> podByName(const ServiceRecord& service, const std::string& id) const;
+  void arrangeNext(const ChaosBlow& blow);
   void perform(const ChaosBlow& blow);
   void perform(const ChaosEnd& end);
   void perform(const LoadSample& sample);

@@ -251,6 +251,22 @@ class TestWorkspace : public QObject {
     }
   }
 
+  void aPlayedScenarioTakesTheFocusAlong() {
+    QVERIFY(m_stage->apply(manifest("api", 2)) && m_stage->apply(manifest("cart", 2)));
+    m_stage->run(3000);
+    m_window->setFocusOn({QStringLiteral("api"), kNoPod});
+    QVERIFY(m_stage->command(LoadCommand{"cart", std::nullopt, 240, std::nullopt}));
+    show();
+    QCOMPARE(m_window->focus().service, QStringLiteral("api"));
+    Frame frame = m_stage->frame();
+    frame.play.playing = true;
+    m_window->setFrame(frame);
+    QCOMPARE(m_window->focus().service, QStringLiteral("cart"));
+    m_window->setFocusOn({QStringLiteral("api"), kNoPod});
+    m_window->setFrame(frame);
+    QVERIFY2(m_window->focus().service == QStringLiteral("api"), "a choice of one's own stands until the next Command");
+  }
+
   void aDeletedServiceLeavesTheFocus() {
     QVERIFY(m_stage->apply(manifest("api", 2)) && m_stage->apply(manifest("web", 1)));
     m_stage->run(4000);

@@ -345,6 +345,25 @@ class EngineTest : public QObject {
     QVERIFY(kills[0].starts_with("13000 ") && kills[1].starts_with("16000 ") && kills[2].starts_with("19000 "));
     QVERIFY(w.lines({"ChaosScheduleEnded"})[0].starts_with("20000 "));
     QCOMPARE(w.engine.nextTime(), kNever);
+
+    // A blow that falls on the end still belongs to the schedule.
+    chaos.forTime = 6000;
+    w.send(chaos);
+    w.runTo(120000);
+    kills = w.lines({"ChaosKilled", "ChaosScheduleEnded"});
+    QCOMPARE(kills.size(), std::size_t{7});
+    QVERIFY(kills[5].starts_with("66000 ChaosKilled") && kills[6].starts_with("66000 ChaosScheduleEnded"));
+  }
+
+  void endlessVersionsAreRefusedBeforeTheyHurt() {
+    World w;
+    w.engine.setEventSink({});
+    w.apply(manifest("0", ""));
+    for (int i = 2; i <= 10000; ++i)
+      QCOMPARE(w.send(ImageCommand{"api", "local://demo@v" + std::to_string(i)}), std::string());
+    QVERIFY(w.send(ImageCommand{"api", "local://demo@one-more"}).find("10000 versions") != std::string::npos);
+    QVERIFY(!w.apply(manifest("1", "")).empty());
+    QCOMPARE(w.service("api").versions.size(), std::size_t{10000});
   }
 
   void theBeginningOfAChainStaysReadable() {

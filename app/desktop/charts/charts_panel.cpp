@@ -19,22 +19,24 @@ constexpr Millis kRedrawEvery = 500;  // of simulated time, while nothing else c
 /// A level that stays until the next sample: two points a change, so that steps look like steps.
 template <typename Value>
 QList<QPointF> steps(const std::deque<Sample>& samples, SimTime now, Value&& value) {
+  const double left = -static_cast<double>(kSeriesWindow) / 1000.0;
   QList<QPointF> points;
-  double before = 0;
+  double level = 0;
   bool any = false;
   for (const Sample& sample : samples) {
     const double x = static_cast<double>(sample.t - now) / 1000.0;
     const double y = value(sample);
-    if (any && x >= -static_cast<double>(kSeriesWindow) / 1000.0 && y != before) points.append({x, before});
-    const double left = std::max(x, -static_cast<double>(kSeriesWindow) / 1000.0);
-    if (!points.isEmpty() && points.last().x() == left)
-      points.last().setY(y);
-    else
-      points.append({left, y});
-    before = y;
+    if (any && y == level) continue;
+    if (x <= left) {
+      points = {{left, y}};
+    } else {
+      if (any) points.append({x, level});
+      points.append({x, y});
+    }
+    level = y;
     any = true;
   }
-  if (any) points.append({0, before});
+  if (any) points.append({0, level});
   return points;
 }
 

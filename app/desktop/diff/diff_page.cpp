@@ -23,9 +23,9 @@ DiffPage::DiffPage(QWidget* parent)
   box->setContentsMargins(10, 10, 10, 10);
   m_diff->setTextFormat(Qt::RichText);
   m_diff->setWordWrap(true);
-  m_diff->setFont(theme::monoFont(13));
+  m_diff->setFont(theme::monoFont(theme::kSmall));
   m_diff->setStyleSheet(
-      QStringLiteral("font-family: '%1'; font-size: 13px;").arg(QFontInfo(theme::monoFont(13)).family()));
+      QStringLiteral("font-family: '%1'; font-size: 12px;").arg(QFontInfo(theme::monoFont(theme::kSmall)).family()));
   m_diff->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   m_diff->setAlignment(Qt::AlignTop);
   m_diff->setAccessibleName(tr("Desired against actual"));

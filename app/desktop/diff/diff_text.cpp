@@ -155,7 +155,7 @@ QString diffHtml(const ServiceState& s) {
             c.text);
   }
   const auto probe = [&](const char* name, const std::optional<Probe>& p) {
-    const QString value = p ? tr("%1 every %2 s").arg(words::text(p->path)).arg(p->periodSeconds) : tr("none");
+    const QString value = p ? tr("%1, %2 s").arg(words::text(p->path)).arg(p->periodSeconds) : tr("none");
     out.row(indent + DiffWriter::field(0, QString::fromLatin1(name), value), {}, c.muted);
   };
   probe("readinessProbe", s.spec->podTemplate.readiness);

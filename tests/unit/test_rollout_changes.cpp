@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A person changes their mind in the middle of a rollout: on the real engine, seen from outside.
+#include <QTest>
+
+#include "core/reconcile/canary.h"
+#include "tests/support/world.h"
+
+using namespace perfect;
+using perfect::test::World;
+
+namespace {
+
+std::string manifest(int version, const std::string& rollout) {
+  return "apiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec:\n  replicas: 4\n  image: local://demo@v" +
+         std::to_string(version) + "\n  rollout: {" + rollout + "}\n";
+}
+
+std::int32_t podsOf(const World& w, std::size_t version) { return w.service("api").versions[version].counts.total(); }
+
+}  // namespace
+
+class RolloutChangesTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void rolloutsAreCounted() {
+    World w;
+    w.apply(manifest(1, "strategy: RollingUpdate"));
+    w.runTo(10000);
+    QCOMPARE(w.service("api").rollout.number, 1);
+    w.apply(manifest(2, "strategy: RollingUpdate"));
+    w.runTo(30000);
+    QCOMPARE(w.service("api").rollout.number, 2);
+    w.send(ScaleCommand{"api", 6, {}});
+    w.runTo(40000);
+    QCOMPARE(w.service("api").rollout.number, 2);
+  }
+
+  void anAbortedGreenStaysForTheDelay() {
+    const std::string blueGreen = "strategy: BlueGreen, autoPromote: false, scaleDownDelaySeconds: 5";
+    World w;
+    w.apply(manifest(1, blueGreen));
+    w.runTo(10000);
+    w.apply(manifest(2, blueGreen));
+    w.runTo(15500);
+    QCOMPARE(podsOf(w, 1), 4);
+    QCOMPARE(w.send(RolloutCommand{"api", RolloutAction::Abort}), std::string());
+    w.runTo(19500);
+    QCOMPARE(podsOf(w, 1), 4);
+    QCOMPARE(w.service("api").serving(), 4);
+    QCOMPARE(w.service("api").rollout.active, 0);
+    w.runTo(23000);
+    QCOMPARE(podsOf(w, 1), 0);
+    QCOMPARE(podsOf(w, 0), 4);
+  }
+
+  void goingBackAfterTheSwitchIsInstantAndTheOtherSideStaysForTheDelay() {
+    const std::string blueGreen = "strategy: BlueGreen, scaleDownDelaySeconds: 10";
+    World w;
+    w.apply(manifest(1, blueGreen));
+    w.runTo(10000);
+    w.apply(manifest(2, blueGreen));
+    w.runTo(13000);
+    QCOMPARE(w.service("api").rollout.active, 1);
+    w.apply(manifest(1, blueGreen));
+    w.runTo(14000);
+    QCOMPARE(w.service("api").rollout.active, 0);
+    QCOMPARE(w.service("api").serving(), 4);
+    QCOMPARE(podsOf(w, 1), 4);
+    w.runTo(30000);
+    QCOMPARE(podsOf(w, 1), 0);
+    QCOMPARE(w.engine.nextTime(), kNever);
+  }
+
+  void autoPromoteSwitchedOnEndsTheWaiting() {
+    World w;
+    w.apply(manifest(1, "strategy: BlueGreen, autoPromote: false"));
+    w.runTo(10000);
+    w.apply(manifest(2, "strategy: BlueGreen, autoPromote: false"));
+    w.runTo(20000);
+    QCOMPARE(w.service("api").rollout.active, 0);
+    w.apply(manifest(2, "strategy: BlueGreen, autoPromote: true"));
+    w.runTo(22000);
+    QCOMPARE(w.service("api").rollout.active, 1);
+    w.runTo(40000);
+    QCOMPARE(w.service("api").rollout.phase, RolloutPhase::Complete);
+  }
+
+  void anotherStrategyTakesOverWhereOneWaits() {
+    World w;
+    w.apply(manifest(1, "strategy: BlueGreen, autoPromote: false"));
+    w.runTo(10000);
+    w.apply(manifest(2, "strategy: BlueGreen, autoPromote: false"));
+    w.runTo(20000);
+    w.apply(manifest(2, "strategy: RollingUpdate"));
+    w.runTo(60000);
+    QCOMPARE(w.service("api").rollout.phase, RolloutPhase::Complete);
+    QCOMPARE(podsOf(w, 1), 4);
+    QCOMPARE(podsOf(w, 0), 0);
+    QCOMPARE(w.service("api").serving(), 4);
+  }
+
+  void fewerStepsThanAreDoneMeansTheLast() {
+    World w;
+    w.apply(manifest(1, "strategy: Canary"));
+    w.runTo(10000);
+    w.apply(manifest(
+        2, "strategy: Canary, steps: [{percent: 25}, {percent: 50}, {percent: 75, pause: manual}, {percent: 100}]"));
+    w.runTo(60000);
+    QCOMPARE(w.service("api").rollout.step, 2);
+    w.apply(manifest(2, "strategy: Canary, steps: [{percent: 100}]"));
+    w.runTo(120000);
+    QCOMPARE(w.service("api").rollout.phase, RolloutPhase::Complete);
+    QCOMPARE(podsOf(w, 1), 4);
+  }
+
+  void aStepIsNotDoneWhileStableHasAnotherSize() {
+    QVERIFY(canaryStepComplete({1, 3}, {{1, 1}, 1}, {{3, 3}, 3}, 0));
+    QVERIFY(!canaryStepComplete({1, 3}, {{1, 1}, 1}, {{4, 3}, 3}, 0));
+    QVERIFY(!canaryStepComplete({1, 3}, {{1, 1}, 1}, {{3, 3}, 4}, 0));
+    QVERIFY(!canaryStepComplete({1, 3}, {{2, 1}, 1}, {{3, 3}, 3}, 0));
+    QVERIFY(!canaryStepComplete({1, 3}, {{1, 0}, 1}, {{3, 3}, 3}, 0));
+    QVERIFY(!canaryStepComplete({1, 3}, {{1, 1}, 1}, {{3, 3}, 3}, 1));
+  }
+};
+
+QTEST_GUILESS_MAIN(RolloutChangesTest)
+#include "test_rollout_changes.moc"
