@@ -318,6 +318,39 @@ class EngineRulesTest : public QObject {
     QCOMPARE(w.service("api").versions[2].counts.ready, 4);
     QVERIFY(w.service("api").versions[2].hash != w.service("api").versions[0].hash);
   }
+
+  // Very many pods that become ready in one instant, in any order: the youngest of them still go first.
+  void victimsOfACrowdedInstantAreTheYoungest() {
+    World w;
+    QCOMPARE(w.apply("apiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec:\n  replicas: 400\n"
+                     "  rollout: {strategy: RollingUpdate}\n"),
+             std::string());
+    w.runTo(5000);
+    ChaosCommand crash;
+    crash.kind = ChaosKind::Crash;
+    crash.service = "api";
+    crash.count = 399;
+    QCOMPARE(w.send(crash), std::string());
+    PodOrdinal spared = 0;
+    std::vector<bool> crashed(400, false);
+    for (const perfect::test::Told& t : w.told) {
+      if (t.event.reason == Reason::ChaosCrashed) crashed[t.event.pod] = true;
+    }
+    while (crashed[spared]) ++spared;
+    w.runTo(20000);
+    QCOMPARE(w.service("api").counts().ready, 400);
+    w.send(ScaleCommand{"api", 390, {}});
+    w.runTo(30000);
+    std::vector<PodOrdinal> gone;
+    for (const perfect::test::Told& t : w.told) {
+      if (t.event.reason == Reason::SuccessfulDelete) gone.push_back(t.event.pod);
+    }
+    std::vector<PodOrdinal> expected;
+    for (PodOrdinal o = 400; expected.size() < 10;) {
+      if (--o != spared) expected.push_back(o);
+    }
+    QCOMPARE(gone, expected);
+  }
 };
 
 QTEST_GUILESS_MAIN(EngineRulesTest)

@@ -67,9 +67,37 @@ class RolloutChangesTest : public QObject {
     QCOMPARE(w.service("api").rollout.active, 0);
     QCOMPARE(w.service("api").serving(), 4);
     QCOMPARE(podsOf(w, 1), 4);
+    w.runTo(22500);  // counted from the way back, not from the first switch
+    QCOMPARE(podsOf(w, 1), 4);
     w.runTo(30000);
     QCOMPARE(podsOf(w, 1), 0);
     QCOMPARE(w.engine.nextTime(), kNever);
+  }
+
+  void idleBlueStaysThoughAnotherRolloutBegins() {
+    const std::string blueGreen = "strategy: BlueGreen, scaleDownDelaySeconds: 20";
+    World w;
+    w.apply(manifest(1, blueGreen));
+    w.runTo(10000);
+    w.apply(manifest(2, blueGreen));
+    w.runTo(13000);
+    QCOMPARE(w.service("api").rollout.active, 1);
+    const std::string slow = "  simulation: {startSeconds: 30}\n";
+    w.apply(manifest(3, blueGreen) + slow);
+    w.runTo(16000);
+    QCOMPARE(podsOf(w, 0), 4);
+    QCOMPARE(podsOf(w, 2), 4);
+    // A version that never served has nothing to go back to: it leaves at once when the next one is applied.
+    w.apply(manifest(4, blueGreen) + slow);
+    w.runTo(18000);
+    QCOMPARE(podsOf(w, 0), 4);
+    QCOMPARE(podsOf(w, 2), 0);
+    QCOMPARE(podsOf(w, 3), 4);
+    QCOMPARE(w.service("api").rollout.active, 1);
+    w.runTo(120000);
+    QCOMPARE(podsOf(w, 0), 0);
+    QCOMPARE(podsOf(w, 1), 0);
+    QCOMPARE(w.service("api").rollout.active, 3);
   }
 
   void autoPromoteSwitchedOnEndsTheWaiting() {
