@@ -62,7 +62,13 @@ std::optional<LoadDecision> desiredByLoad(std::int32_t current, const LoadSample
   const bool unreadyCount = sample.unready > 0 && up;
   if (!unreadyCount && sample.missing == 0) {
     if (withinTolerance(*measured, target, toleranceMilli)) return decision;
-    return LoadDecision{podsFor(*measured, target, sample.measured), *measured, AutoscaleVerdict::None};
+    const std::int32_t replicas = podsFor(*measured, target, sample.measured);
+    // More pods may be measured than are desired: in the middle of a rollout there are those of two versions.
+    if ((up && replicas < current) || (down && replicas > current)) {
+      decision.verdict = AutoscaleVerdict::AgainstSignal;
+      return decision;
+    }
+    return LoadDecision{replicas, *measured, AutoscaleVerdict::None};
   }
 
   LoadSample all = sample;

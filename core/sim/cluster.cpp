@@ -2,6 +2,7 @@
 #include "core/sim/cluster.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/base/assert.h"
 #include "core/base/chance.h"
@@ -236,6 +237,21 @@ std::vector<PodOrdinal> Cluster::victims(ServiceRecord& service, VersionIndex ve
   return chosen;
 }
 
+namespace {
+
+// The largest load on the largest pods for a few simulated years is more requests than 64 bits count: then they are
+// "very many", and stay so.
+constexpr std::int64_t kMostRequests = std::numeric_limits<std::int64_t>::max() / 4;
+
+std::int64_t capped(std::int64_t a, std::int64_t b) {
+  return b != 0 && a > kMostRequests / b ? kMostRequests : a * b;
+}
+
+/// Thousandths of a percent of `n`.
+std::int64_t shareOf(std::int64_t n, MilliPercent share) { return n / 100000 * share + n % 100000 * share / 100000; }
+
+}  // namespace
+
 void Cluster::account(ServiceRecord& service, SimTime now) {
   ServiceState& s = service.state;
   const Millis span = now - s.accountedAt;
@@ -248,15 +264,14 @@ void Cluster::account(ServiceRecord& service, SimTime now) {
     VersionState& v = s.versions[i];
     if (v.counts.ready == 0 || !s.serves(static_cast<VersionIndex>(i))) continue;
     // One percent of a pod of capacity 100 is one request a second; requests a second times ms = thousandths.
-    const std::int64_t perSecond = s.load.byDemand
-                                       ? s.load.demand * v.counts.ready / serving
-                                       : s.load.cpu * v.podTemplate->simulation.capacityPerPod / 100 * v.counts.ready;
-    const std::int64_t served = perSecond * span;
+    const std::int64_t perSecond =
+        s.load.byDemand ? s.load.demand * v.counts.ready / serving
+                        : capped(s.load.cpu * v.podTemplate->simulation.capacityPerPod / 100, v.counts.ready);
+    const std::int64_t served = std::min(capped(perSecond, span), kMostRequests - v.servedMilli);
     const std::int64_t sound = v.counts.ready - v.counts.brokenReady;
     const std::int64_t brokenShare = served / v.counts.ready * v.counts.brokenReady;
     v.servedMilli += served;
-    v.failedMilli += brokenShare + served / v.counts.ready * sound / 100000 * v.podTemplate->simulation.error +
-                     served / v.counts.ready * sound % 100000 * v.podTemplate->simulation.error / 100000;
+    v.failedMilli += brokenShare + shareOf(served / v.counts.ready * sound, v.podTemplate->simulation.error);
   }
   service.changed = true;
 }

@@ -114,13 +114,17 @@ void Driver::lookIfAnything(Stage stage) {
   if (m_fresh.empty() && work == m_seen) {
     const std::shared_ptr<const Snapshot> now = m_engine.publish();
     const auto same = [](const ServiceEntry& a, const ServiceEntry& b) { return a.state == b.state && a.pods == b.pods; };
-    if (std::equal(now->services.begin(), now->services.end(), m_before->services.begin(), m_before->services.end(), same))
+    const bool alike = now->chaosSchedules == m_before->chaosSchedules && now->services.size() == m_before->services.size();
+    if (alike && std::equal(now->services.begin(), now->services.end(), m_before->services.begin(), m_before->services.end(), same))
       return;
   }
   look(stage, nullptr, nullptr);
 }
 
 void Driver::finishInstant() {
+  // What the instant's Commands bring about at once comes before its tick.
+  if (m_engine.nextTime() <= m_engine.now()) m_engine.advanceTo(m_engine.now());
+  lookIfAnything(Stage::Agents);
   m_engine.settle();
   lookIfAnything(Stage::Tick);
   m_findings.expect(m_engine.nextTime() > m_engine.now(), "time", [] { return "settled, and yet something is due"; });
@@ -157,7 +161,6 @@ void Driver::give(const Command& command) {
     m_grid.change(m_engine.now(), tick->tick);
   }
   look(Stage::Command, &command, &answer);
-  if (!failed()) advanceTo(m_engine.now());
 }
 
 // Lets everything come to rest, and demands that it does.
@@ -204,8 +207,10 @@ Run Driver::play() {
       if (!order.command) break;
     }
     const SimTime at = std::max(order.at, order.whenQuiet ? m_engine.now() + 1 : m_engine.now());
-    if (at > m_engine.now()) finishInstant();
-    advanceTo(at);
+    if (at > m_engine.now()) {
+      finishInstant();
+      advanceTo(at);
+    }
     if (failed() || tooMuch()) break;
     if (m_limits.mostCommands && m_run.world.commands.size() >= *m_limits.mostCommands) {
       m_run.world.commands.push_back({at, *order.command});
@@ -249,7 +254,7 @@ class Echo {
 Failure playOn(Engine& engine, Echo& echo, const Run& run, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to; ++i) {
     if (!run.taken[i]) continue;
-    engine.advanceTo(run.world.commands[i].at);
+    if (run.world.commands[i].at > engine.now()) engine.advanceTo(run.world.commands[i].at);
     if (!engine.apply(run.world.commands[i].command))
       return Failure{"replay", "a Command that was taken is refused the second time", engine.now()};
   }

@@ -21,6 +21,11 @@ std::int32_t whole(Dice& dice, const Climate& climate, std::int32_t least, std::
   return dice.number(least, usual);
 }
 
+// The Agent makes unnoticeable probes in long strides, but it makes them: thresholds stay where that ends in our lifetime.
+std::int32_t threshold(Dice& dice, const Climate& climate, std::int32_t usual) {
+  return dice.percent(climate.extreme) ? 1000 : dice.number(1, usual);
+}
+
 std::optional<Probe> randomProbe(Dice& dice, const Climate& climate, bool readiness) {
   if (dice.percent(readiness ? 40 : 70)) return std::nullopt;
   Probe probe;
@@ -28,8 +33,8 @@ std::optional<Probe> randomProbe(Dice& dice, const Climate& climate, bool readin
   probe.initialDelaySeconds = whole(dice, climate, 0, 3);
   probe.periodSeconds = whole(dice, climate, 1, 3);
   probe.timeoutSeconds = whole(dice, climate, 1, 2);
-  probe.successThreshold = readiness ? whole(dice, climate, 1, 2) : 1;
-  probe.failureThreshold = whole(dice, climate, 1, 3);
+  probe.successThreshold = readiness ? threshold(dice, climate, 2) : 1;
+  probe.failureThreshold = threshold(dice, climate, 3);
   return probe;
 }
 
@@ -42,7 +47,7 @@ void addEnv(Dice& dice, const Climate& climate, PodTemplate& t) {
 Simulation randomSimulation(Dice& dice, const Climate& climate) {
   Simulation s;
   s.start = span(dice, climate, {0, 1, 100, 500, 1000, 1000, 2500});
-  s.boot = span(dice, climate, {0, 0, 0, 300, 2000, 7500});
+  s.boot = std::min<Millis>(span(dice, climate, {0, 0, 0, 300, 2000, 7500}), 3600000);
   s.shutdown = span(dice, climate, {0, 1, 500, 1000, 1000, 5000, 40000});
   s.jitterMilli = dice.pick<std::int32_t>({0, 0, 0, 100, 333, 1000});
   if (dice.percent(climate.illness / 4)) s.crashAfter = dice.pick<Millis>({1500, 7000, 30001, 90000});
@@ -99,7 +104,7 @@ std::vector<CanaryStep> randomSteps(Dice& dice, const Climate& climate) {
 }
 
 IntOrPercent randomShare(Dice& dice, const Climate& climate) {
-  if (dice.percent(climate.extreme)) return dice.pick<IntOrPercent>({{1000000, false}, {100, true}, {1, true}});
+  if (dice.percent(climate.extreme)) return dice.pick<IntOrPercent>({{50, false}, {100, true}, {1, true}});
   return dice.percent(50) ? IntOrPercent{dice.number(0, 3), false}
                           : IntOrPercent{dice.pick<std::int32_t>({0, 10, 25, 34, 50, 100}), true};
 }
@@ -182,6 +187,7 @@ void clampProbe(std::optional<Probe>& probe) {
   probe->initialDelaySeconds = std::min(probe->initialDelaySeconds, 5);
   probe->periodSeconds = std::min(probe->periodSeconds, 5);
   probe->successThreshold = std::min(probe->successThreshold, 3);
+  probe->failureThreshold = std::min(probe->failureThreshold, 5);
 }
 
 }  // namespace

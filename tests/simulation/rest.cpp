@@ -145,7 +145,9 @@ void expectArrived(const ServiceState& s, Findings& findings) {
   const RolloutState& r = s.rollout;
   const bool under = r.phase == RolloutPhase::Progressing || r.phase == RolloutPhase::Analysing ||
                      r.phase == RolloutPhase::Paused;
-  findings.expect(!under, "rest", [&] { return serviceName(s) + ": a rollout that nobody holds has stopped"; });
+  findings.expect(!under, "rest", [&] {
+    return serviceName(s) + ": a rollout that nobody holds has stopped: " + statusOf(s).phrase;
+  });
   // A rollout that failed and may not go back stays where it got stuck.
   const bool stuck = r.phase == RolloutPhase::Failed && !r.toStable && r.stable != kNoVersion && r.updated != r.stable;
   if (under || stuck) return;

@@ -28,7 +28,7 @@ class BlueGreen : public Checker {
         if (e.reason == Reason::TrafficSwitched) switched(m, step, e, memory, f);
         if (e.reason == Reason::RolloutAborted || e.reason == Reason::RolledBack)
           keep(memory, step.is->rollout.updated, m.t + step.is->spec->rollout.scaleDownDelay);
-        if (e.reason == Reason::RolloutStarted) memory.givenUp = kNoVersion;
+        if (e.reason == Reason::RolloutStarted) forgetGivenUp(memory);
         if (e.reason == Reason::SuccessfulDelete) deleted(m, step, e, memory, f);
       }
       // Another delay, or nothing desired: what was promised before does not bind any more.
@@ -49,6 +49,12 @@ class BlueGreen : public Checker {
     memory.until[version] = until;
   }
 
+  /// A new rollout has no use for what the one before it gave up.
+  static void forgetGivenUp(Memory& memory) {
+    memory.until.erase(memory.givenUp);
+    memory.givenUp = kNoVersion;
+  }
+
   static void oneServes(const Moment& m, const ServiceStep& step, Memory& memory, Findings& f) {
     const ServiceState& s = *step.is;
     const VersionIndex active = s.rollout.active;
@@ -66,17 +72,28 @@ class BlueGreen : public Checker {
 
   static void switched(const Moment& m, const ServiceStep& step, const Event& e, Memory& memory, Findings& f) {
     const ServiceState& s = *step.is;
-    f.expect(e.version == s.rollout.active, "blue/green", [&] { return "another version serves than " + told(e); });
+    // From a strategy without sides: stable serves first, and green at once after it.
+    const bool passing = step.was->rollout.active == kNoVersion && e.version == s.rollout.stable;
+    f.expect(e.version == s.rollout.active || passing || from(m, s) == e.version, "blue/green", [&] { return "another version serves than " + told(e); });
     const VersionState& green = versionOf(*step.was, e.version);
     const bool all = green.counts.available == s.replicas && green.counts.total() == s.replicas;
     f.expect(all || s.rollout.toStable, "blue/green", [&] {
       return s.spec->name + ": traffic moved to " + std::to_string(green.counts.available) + " available of " +
              std::to_string(s.replicas) + " pods";
     });
-    const auto from = static_cast<VersionIndex>(e.facts[0]);
-    if (from != kNoVersion && versionOf(*step.was, from).onceStable)
-      memory.until[from] = m.t + s.spec->rollout.scaleDownDelay;
+    const auto former = static_cast<VersionIndex>(e.facts[0]);
+    if (former != kNoVersion && versionOf(*step.was, former).onceStable)
+      memory.until[former] = m.t + s.spec->rollout.scaleDownDelay;
     memory.until.erase(e.version);
+  }
+
+  /// The version that the step's last switch came from.
+  static VersionIndex from(const Moment& m, const ServiceState& s) {
+    VersionIndex version = kNoVersion;
+    for (const Event& e : *m.events) {
+      if (e.service == s.index && e.reason == Reason::TrafficSwitched) version = static_cast<VersionIndex>(e.facts[0]);
+    }
+    return version;
   }
 
   static void deleted(const Moment& m, const ServiceStep& step, const Event& e, Memory& memory, Findings& f) {
@@ -86,6 +103,7 @@ class BlueGreen : public Checker {
     // A side that is wanted again, or shrinks with the number desired, is not idle.
     if (e.version == s.rollout.active || e.version == s.rollout.stable) return;
     if (e.version == s.rollout.updated && !s.rollout.toStable) return;
+    if (versionOf(s, e.version).counts.total() >= s.replicas) return;
     const bool changed = step.was->spec->rollout.scaleDownDelay != s.spec->rollout.scaleDownDelay;
     f.expect(changed || m.t >= idle->second, "blue/green", [&] {
       return s.spec->name + ": the idle side should stay until " + std::to_string(idle->second) + " ms: " + told(e);

@@ -27,7 +27,9 @@ class Recreate : public Checker {
         for (std::size_t v = 0; v < s.versions.size(); ++v)
           most[static_cast<VersionIndex>(v)] = s.versions[v].counts.total();
       }
-      if (m.stage == Stage::Tick && step.was != nullptr) tick(m, step, most, f);
+      // Held by a person, both sides of what another strategy began are scaled and healed as they are.
+      const bool held = s.rollout.userPaused;
+      if (m.stage == Stage::Tick && step.was != nullptr && !held) tick(m, step, most, f);
       for (std::size_t v = 0; v < s.versions.size(); ++v) {
         std::int32_t& known = most[static_cast<VersionIndex>(v)];
         if (m.stage == Stage::Tick) known = s.versions[v].counts.total();

@@ -50,9 +50,12 @@ class WaitingList : public Checker {
       SimTime last = isOfPods(w.what) ? w.until : m_grid->atOrAfter(w.until);
       if (w.what == WaitFor::ProgressDeadline) last = m_grid->atOrAfter(w.until + 1);
       if (w.what == WaitFor::ScaleDownWindow) last = m_grid->atOrAfter(nextLoad(s, w.until));
-      // A delay of nothing is over at the next tick.
-      const bool begins = m.stage == Stage::Tick && w.what == WaitFor::ScaleDownDelay && w.until == m.t;
-      const bool open = begins || (m.stage == Stage::Tick ? last > m.t : last >= m.t);
+      if (w.what == WaitFor::ScaleDownDelay) {
+        // A delay of nothing is over at the next tick.
+        const SimTime seen = m_delays.emplace(std::pair{s.index, w.until}, m.t).first->second;
+        last = m_grid->atOrAfter(std::max(w.until, seen + 1));
+      }
+      const bool open = m.stage == Stage::Tick ? last > m.t : last >= m.t;
       f.expect(open, "waiting", [&] {
         return s.spec->name + ": still waits for something until " + std::to_string(w.until) + " ms: " + name(w.what);
       });
@@ -106,6 +109,7 @@ class WaitingList : public Checker {
   static std::string name(WaitFor what) { return "wait " + std::to_string(static_cast<int>(what)); }
 
   std::unique_ptr<TickGrid> m_grid;
+  std::map<std::pair<ServiceIndex, SimTime>, SimTime> m_delays;  ///< when a delay until then was first listed
 };
 
 }  // namespace
