@@ -243,9 +243,7 @@ namespace {
 // "very many", and stay so.
 constexpr std::int64_t kMostRequests = std::numeric_limits<std::int64_t>::max() / 4;
 
-std::int64_t capped(std::int64_t a, std::int64_t b) {
-  return b != 0 && a > kMostRequests / b ? kMostRequests : a * b;
-}
+std::int64_t capped(std::int64_t a, std::int64_t b) { return b != 0 && a > kMostRequests / b ? kMostRequests : a * b; }
 
 /// Thousandths of a percent of `n`.
 std::int64_t shareOf(std::int64_t n, MilliPercent share) { return n / 100000 * share + n % 100000 * share / 100000; }

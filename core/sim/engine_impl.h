@@ -79,6 +79,7 @@ class Engine::Impl {
   SimTime nextTickAfterOrAt(SimTime t) const;
   SimTime nextTickWork() const;
   void runAgents();
+  void forgetStaleTimers();
   void runSchedule();
   void runTick();
 

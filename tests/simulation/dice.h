@@ -23,7 +23,9 @@ class Dice {
     return z ^ (z >> 31U);
   }
   /// 0 … n - 1. Requires n > 0.
-  std::int64_t below(std::int64_t n) { return static_cast<std::int64_t>((bits() >> 1U) % static_cast<std::uint64_t>(n)); }
+  std::int64_t below(std::int64_t n) {
+    return static_cast<std::int64_t>((bits() >> 1U) % static_cast<std::uint64_t>(n));
+  }
   std::int64_t between(std::int64_t least, std::int64_t most) { return least + below(most - least + 1); }
   std::int32_t number(std::int32_t least, std::int32_t most) { return static_cast<std::int32_t>(between(least, most)); }
   bool percent(std::int32_t chance) { return below(100) < chance; }

@@ -113,9 +113,13 @@ void Driver::lookIfAnything(Stage stage) {
   const std::uint64_t work = m_engine.eventsHandled() + m_engine.servicesPlanned();
   if (m_fresh.empty() && work == m_seen) {
     const std::shared_ptr<const Snapshot> now = m_engine.publish();
-    const auto same = [](const ServiceEntry& a, const ServiceEntry& b) { return a.state == b.state && a.pods == b.pods; };
-    const bool alike = now->chaosSchedules == m_before->chaosSchedules && now->services.size() == m_before->services.size();
-    if (alike && std::equal(now->services.begin(), now->services.end(), m_before->services.begin(), m_before->services.end(), same))
+    const auto same = [](const ServiceEntry& a, const ServiceEntry& b) {
+      return a.state == b.state && a.pods == b.pods;
+    };
+    const bool alike =
+        now->chaosSchedules == m_before->chaosSchedules && now->services.size() == m_before->services.size();
+    if (alike && std::equal(now->services.begin(), now->services.end(), m_before->services.begin(),
+                            m_before->services.end(), same))
       return;
   }
   look(stage, nullptr, nullptr);

@@ -65,7 +65,8 @@ Failure judgeApart(const World& world) {
   if (answer.empty()) return {};
   const std::size_t first = answer.find('\n');
   const std::size_t second = answer.find('\n', first + 1);
-  return Failure{answer.substr(0, first), answer.substr(second + 1), std::stoll(answer.substr(first + 1, second - first))};
+  return Failure{answer.substr(0, first), answer.substr(second + 1),
+                 std::stoll(answer.substr(first + 1, second - first))};
 }
 
 bool crashesAfter(std::uint64_t seed, std::size_t commands) {

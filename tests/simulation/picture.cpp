@@ -57,8 +57,8 @@ void addRollout(Mixer& m, const RolloutState& r) {
 void addState(Mixer& m, const ServiceState& s) {
   m.text(writeManifest(*s.spec));
   m.text(statusOf(s).phrase);
-  m.add(s.index, s.replicas, s.deleting, s.createdAt, s.revision, s.restarts, s.nextOrdinal, s.load.byDemand, s.load.cpu,
-        s.load.demand, s.eventsByLevel[0], s.eventsByLevel[1], s.eventsByLevel[2]);
+  m.add(s.index, s.replicas, s.deleting, s.createdAt, s.revision, s.restarts, s.nextOrdinal, s.load.byDemand,
+        s.load.cpu, s.load.demand, s.eventsByLevel[0], s.eventsByLevel[1], s.eventsByLevel[2]);
   for (const VersionState& v : s.versions) addVersion(m, v);
   addRollout(m, s.rollout);
   m.add(s.autoscale.nextAt, s.autoscale.verdict, s.autoscale.utilisation, s.autoscale.recommended,

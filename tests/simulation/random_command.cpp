@@ -19,7 +19,8 @@ ServiceSpec CommandMaker::keep(ServiceSpec spec) {
   if (m_dice.percent(20)) {
     auto parsed = parseManifests(writeManifest(spec));
     if (!parsed) {
-      for (const ManifestError& e : parsed.error()) assertionFailed(formatError("written", e).c_str(), __FILE__, __LINE__);
+      for (const ManifestError& e : parsed.error())
+        assertionFailed(formatError("written", e).c_str(), __FILE__, __LINE__);
     }
     const ServiceSpec& read = parsed.value().front();
     if (!(read == spec)) assertionFailed("a written manifest reads as it was", __FILE__, __LINE__);

@@ -74,7 +74,8 @@ RestartBackoff randomBackoff(Dice& dice, const Climate& climate) {
 PodTemplate randomTemplate(Dice& dice, const Climate& climate) {
   PodTemplate t;
   t.image = "local://demo@v" + std::to_string(dice.number(1, 9));
-  if (dice.percent(5)) t.image = dice.pick<const char*>({"plain", "registry.example/a/b:1.2@sha256:00ff", "0", "x@y@z"});
+  if (dice.percent(5))
+    t.image = dice.pick<const char*>({"plain", "registry.example/a/b:1.2@sha256:00ff", "0", "x@y@z"});
   addEnv(dice, climate, t);
   t.terminationGracePeriodSeconds = dice.pick<std::int32_t>({0, 1, 2, 5, 30, 30});
   if (dice.percent(climate.extreme)) t.terminationGracePeriodSeconds = 3600;
@@ -137,7 +138,8 @@ Rollout randomRollout(Dice& dice, const Climate& climate, Strategy strategy) {
 ScalingRules randomRules(Dice& dice, const Climate& climate) {
   ScalingRules rules;
   rules.stabilizationWindowSeconds = dice.percent(climate.extreme) ? 3600 : dice.pick<std::int32_t>({0, 0, 3, 10, 60});
-  rules.select = dice.pick<PolicySelect>({PolicySelect::Max, PolicySelect::Max, PolicySelect::Min, PolicySelect::Disabled});
+  rules.select =
+      dice.pick<PolicySelect>({PolicySelect::Max, PolicySelect::Max, PolicySelect::Min, PolicySelect::Disabled});
   const std::int64_t policies = dice.between(1, 2);
   for (std::int64_t i = 0; i < policies; ++i) {
     const bool percent = dice.percent(50);
@@ -150,11 +152,13 @@ ScalingRules randomRules(Dice& dice, const Climate& climate) {
 
 Autoscale randomAutoscale(Dice& dice, const Climate& climate) {
   Autoscale a;
-  a.targetCpu = dice.percent(climate.extreme) ? dice.pick<std::int32_t>({1, 1000}) : dice.pick<std::int32_t>({30, 60, 80});
+  a.targetCpu =
+      dice.percent(climate.extreme) ? dice.pick<std::int32_t>({1, 1000}) : dice.pick<std::int32_t>({30, 60, 80});
   a.min = dice.number(1, std::min(3, climate.mostReplicas));
   a.max = dice.number(a.min, climate.mostReplicas);
   a.toleranceMilli = dice.pick<std::int32_t>({0, 100, 100, 100, 333, 1000});
-  a.period = dice.percent(climate.extreme) ? dice.pick<Millis>({100, 3600000}) : dice.pick<Millis>({1000, 2500, 5000, 15000});
+  a.period =
+      dice.percent(climate.extreme) ? dice.pick<Millis>({100, 3600000}) : dice.pick<Millis>({1000, 2500, 5000, 15000});
   if (dice.percent(40)) {
     a.behavior = ScalingBehavior{randomRules(dice, climate), randomRules(dice, climate)};
   } else {

@@ -13,7 +13,7 @@ namespace perfect::storm {
 /// How wild the manifests of one world are.
 struct Climate {
   std::int32_t mostReplicas = 8;
-  std::int32_t extreme = 0;  ///< percent of fields that take a value from the end of their range
+  std::int32_t extreme = 0;   ///< percent of fields that take a value from the end of their range
   std::int32_t illness = 20;  ///< percent of versions that crash, flap or fail
   bool autoscales = true;
 };

@@ -20,8 +20,8 @@ bool endsWhileBooting(const PodTemplate& t) {
   const std::optional<Probe>& probe = t.startup ? t.startup : t.liveness;
   if (!probe || t.simulation.boot == 0) return false;
   const Millis boot = longest(t.simulation.boot, t.simulation.jitterMilli);
-  const Millis lastStraw =
-      1000 * (Millis{probe->initialDelaySeconds} + Millis{probe->periodSeconds} * (Millis{probe->failureThreshold} - 1));
+  const Millis lastStraw = 1000 * (Millis{probe->initialDelaySeconds} +
+                                   Millis{probe->periodSeconds} * (Millis{probe->failureThreshold} - 1));
   return boot > lastStraw;
 }
 
@@ -34,7 +34,8 @@ Millis probeTime(const std::optional<Probe>& p) {
 /// From nothing to available, or from a failure through the restart to available again.
 Millis lifeTime(const PodTemplate& t, Millis minReady) {
   const Simulation& s = t.simulation;
-  const Millis shutdown = std::min<Millis>(longest(s.shutdown, s.jitterMilli), 1000LL * t.terminationGracePeriodSeconds);
+  const Millis shutdown =
+      std::min<Millis>(longest(s.shutdown, s.jitterMilli), 1000LL * t.terminationGracePeriodSeconds);
   return 2 * (longest(s.start, s.jitterMilli) + longest(s.boot, s.jitterMilli) + shutdown) + probeTime(t.readiness) +
          probeTime(t.liveness) + probeTime(t.startup) + t.restartBackoff.max + minReady;
 }
@@ -43,8 +44,7 @@ Millis rolloutTime(const Rollout& r) {
   Millis sum = 2 * r.progressDeadline + 2 * r.scaleDownDelay;
   for (const CanaryStep& step : r.steps) sum += step.pause.value_or(r.pause);
   if (r.analysis)
-    sum += r.analysis->interval * (std::min(r.analysis->count, 1000) + 2) *
-           static_cast<Millis>(r.steps.size() + 1);
+    sum += r.analysis->interval * (std::min(r.analysis->count, 1000) + 2) * static_cast<Millis>(r.steps.size() + 1);
   return sum;
 }
 
@@ -143,11 +143,10 @@ void expectPods(const ServiceEntry& entry, Findings& findings) {
 
 void expectArrived(const ServiceState& s, Findings& findings) {
   const RolloutState& r = s.rollout;
-  const bool under = r.phase == RolloutPhase::Progressing || r.phase == RolloutPhase::Analysing ||
-                     r.phase == RolloutPhase::Paused;
-  findings.expect(!under, "rest", [&] {
-    return serviceName(s) + ": a rollout that nobody holds has stopped: " + statusOf(s).phrase;
-  });
+  const bool under =
+      r.phase == RolloutPhase::Progressing || r.phase == RolloutPhase::Analysing || r.phase == RolloutPhase::Paused;
+  findings.expect(!under, "rest",
+                  [&] { return serviceName(s) + ": a rollout that nobody holds has stopped: " + statusOf(s).phrase; });
   // A rollout that failed and may not go back stays where it got stuck.
   const bool stuck = r.phase == RolloutPhase::Failed && !r.toStable && r.stable != kNoVersion && r.updated != r.stable;
   if (under || stuck) return;

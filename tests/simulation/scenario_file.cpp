@@ -53,7 +53,9 @@ std::string step(const ScaleCommand& c) {
   add(fields, "delta", c.delta);
   return flow("scale", fields);
 }
-std::string step(const ImageCommand& c) { return flow("image", service(c.service) + ", image: " + yamlScalar(c.image)); }
+std::string step(const ImageCommand& c) {
+  return flow("image", service(c.service) + ", image: " + yamlScalar(c.image));
+}
 std::string step(const LoadCommand& c) {
   std::string fields = service(c.service);
   add(fields, "cpu", c.cpu);
@@ -138,7 +140,8 @@ std::string writeScenario(const Run& run, const std::string& title) {
       text += "    # refused at " + ms(c.at) + ": " + oneLine(commandText(c.command)) + "\n";
       continue;
     }
-    text += waitFor(c.at, before) + "      " + std::visit([](const auto& command) { return step(command); }, c.command) + "\n";
+    text += waitFor(c.at, before) + "      " +
+            std::visit([](const auto& command) { return step(command); }, c.command) + "\n";
     before = c.at;
     any = true;
   }
@@ -166,8 +169,9 @@ Failure playScenario(const Run& run) {
       return Failure{"scenario", "tells " + told(events[i]) + " instead of " + told(run.events[i]), events[i].t};
   }
   if (events.size() != run.events.size())
-    return Failure{"scenario", "tells " + std::to_string(events.size()) + " events instead of " +
-                                   std::to_string(run.events.size()), engine.now()};
+    return Failure{"scenario",
+                   "tells " + std::to_string(events.size()) + " events instead of " + std::to_string(run.events.size()),
+                   engine.now()};
   return {};
 }
 

@@ -29,7 +29,8 @@ Storm::Storm(std::uint64_t seed) : m_dice(seed * 0x2545f4914f6cdd1dU + 0x1b87359
   const std::int64_t services = m_dice.pick<std::int64_t>({1, 1, 1, 2, 3});
   if (services > 1) m_names.emplace_back("web-0");
   if (services > 2) m_names.emplace_back("a");
-  m_climate.mostReplicas = m_small ? 4 : m_dice.pick<std::int32_t>({3, 5, 8, 12}) / static_cast<std::int32_t>(services) + 1;
+  m_climate.mostReplicas =
+      m_small ? 4 : m_dice.pick<std::int32_t>({3, 5, 8, 12}) / static_cast<std::int32_t>(services) + 1;
   if (!m_small && services == 1 && m_dice.percent(5)) m_climate.mostReplicas = 25;
   m_climate.extreme = m_dice.pick<std::int32_t>({0, 0, 0, 2, 8});
   m_climate.illness = m_dice.pick<std::int32_t>({0, 15, 30, 60});
@@ -99,7 +100,8 @@ Source::Order Storm::heal(const Snapshot& snapshot) {
     const ServiceState& s = *entry.state;
     if (s.deleting) continue;
     if (s.rollout.userPaused) m_calm.emplace_back(RolloutCommand{s.spec->name, RolloutAction::Resume});
-    apply.services.push_back(m_maker->keep(healedSpec(*s.spec, "local://sound@v" + std::to_string(m_dice.number(1, 3)))));
+    apply.services.push_back(
+        m_maker->keep(healedSpec(*s.spec, "local://sound@v" + std::to_string(m_dice.number(1, 3)))));
   }
   if (apply.services.empty()) return answer(snapshot);
   return {apply, 0, true};
@@ -121,7 +123,9 @@ Source::Order Storm::answer(const Snapshot& snapshot) {
 
 Source::Order Storm::last(const Snapshot& snapshot) {
   if (snapshot.services.empty()) return {m_maker->begin(), 0, true};
-  const std::string& name = snapshot.services[static_cast<std::size_t>(m_dice.below(static_cast<std::int64_t>(snapshot.services.size())))].state->spec->name;
+  const std::string& name =
+      snapshot.services[static_cast<std::size_t>(m_dice.below(static_cast<std::int64_t>(snapshot.services.size())))]
+          .state->spec->name;
   switch (m_dice.below(3)) {
     case 0:
       return {ScaleCommand{name, std::nullopt, m_dice.pick<std::int32_t>({-1, 1})}, 0, true};

@@ -35,9 +35,9 @@ class Storm : public Source {
   std::vector<std::string> m_names;
   Climate m_climate;
   std::unique_ptr<CommandMaker> m_maker;
-  std::int64_t m_left = 0;    ///< Commands of the storm
-  std::uint64_t m_most = 0;   ///< events after which the storm is over
-  SimTime m_until = 0;        ///< and the time
+  std::int64_t m_left = 0;      ///< Commands of the storm
+  std::uint64_t m_most = 0;     ///< events after which the storm is over
+  SimTime m_until = 0;          ///< and the time
   std::vector<Command> m_calm;  ///< of the present step of the calm phase, to be given in one instant
   int m_phase = 0;
   int m_rounds = 0;

@@ -170,7 +170,8 @@ int main() {
   if (memory == MAP_FAILED) return 3;
   auto& shared = *new (memory) Shared;
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  runAll(plan, shared, std::min({cores, kMostWorkers, static_cast<int>(std::min<std::uint64_t>(plan.end - plan.first, 64))}));
+  runAll(plan, shared,
+         std::min({cores, kMostWorkers, static_cast<int>(std::min<std::uint64_t>(plan.end - plan.first, 64))}));
   conclude(shared);
   if (shared.failed == 0) return shared.worlds > 0 ? 0 : 1;
   report(shared.failed);

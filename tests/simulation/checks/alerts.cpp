@@ -59,7 +59,8 @@ class Alerts : public Checker {
     memory.desired = s.replicas;
     memory.status = status;
     for (const Event& e : *m.events) {
-      if (e.service == s.index && (e.reason == Reason::AlertDown || e.reason == Reason::AlertUp)) mail(m, e, memory, ready, f);
+      if (e.service == s.index && (e.reason == Reason::AlertDown || e.reason == Reason::AlertUp))
+        mail(m, e, memory, ready, f);
     }
   }
 

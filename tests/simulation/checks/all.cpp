@@ -6,10 +6,10 @@ namespace perfect::storm {
 
 Checkers allCheckers() {
   Checkers checkers;
-  for (const auto& make : {checkCounters, checkHistory, checkPodLife, checkPorts, checkPlaces, checkSurge,
-                           checkAvailability, checkServing, checkBlueGreen, checkCanary, checkRecreate, checkRollout,
-                           checkDeadline, checkAutoscale, checkAlerts, checkWaiting, checkVictims, checkChaos,
-                           checkCommands, checkRequests}) {
+  for (const auto& make :
+       {checkCounters, checkHistory,   checkPodLife, checkPorts,    checkPlaces,   checkSurge,    checkAvailability,
+        checkServing,  checkBlueGreen, checkCanary,  checkRecreate, checkRollout,  checkDeadline, checkAutoscale,
+        checkAlerts,   checkWaiting,   checkVictims, checkChaos,    checkCommands, checkRequests}) {
     checkers.push_back(make());
   }
   return checkers;

@@ -100,7 +100,8 @@ class Autoscaler : public Checker {
     if (!measured) return;
     expect(step.is->autoscale.utilisation == std::min<std::int64_t>(*measured, 2147483647), "not what the pods use");
     expect(*measured != a.targetCpu, "on target already");
-    expect(std::abs(*measured - a.targetCpu) * 1000 > std::int64_t{a.toleranceMilli} * a.targetCpu, "inside the tolerance");
+    expect(std::abs(*measured - a.targetCpu) * 1000 > std::int64_t{a.toleranceMilli} * a.targetCpu,
+           "inside the tolerance");
     expect((to > from) == (*measured > a.targetCpu), "against the signal");
     if (!a.behavior) {
       expect(to <= std::max<std::int64_t>(2 * from, 4), "more than one step up");

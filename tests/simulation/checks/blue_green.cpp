@@ -58,7 +58,8 @@ class BlueGreen : public Checker {
   static void oneServes(const Moment& m, const ServiceStep& step, Memory& memory, Findings& f) {
     const ServiceState& s = *step.is;
     const VersionIndex active = s.rollout.active;
-    f.expect(active < static_cast<VersionIndex>(s.versions.size()), "blue/green", [] { return "an unknown version serves"; });
+    f.expect(active < static_cast<VersionIndex>(s.versions.size()), "blue/green",
+             [] { return "an unknown version serves"; });
     f.expect(!memory.served || active != kNoVersion, "blue/green",
              [&] { return s.spec->name + ": no version is the serving one any more"; });
     memory.served = memory.served || active != kNoVersion;
@@ -74,7 +75,8 @@ class BlueGreen : public Checker {
     const ServiceState& s = *step.is;
     // From a strategy without sides: stable serves first, and green at once after it.
     const bool passing = step.was->rollout.active == kNoVersion && e.version == s.rollout.stable;
-    f.expect(e.version == s.rollout.active || passing || from(m, s) == e.version, "blue/green", [&] { return "another version serves than " + told(e); });
+    f.expect(e.version == s.rollout.active || passing || from(m, s) == e.version, "blue/green",
+             [&] { return "another version serves than " + told(e); });
     const VersionState& green = versionOf(*step.was, e.version);
     const bool all = green.counts.available == s.replicas && green.counts.total() == s.replicas;
     f.expect(all || s.rollout.toStable, "blue/green", [&] {
@@ -82,7 +84,8 @@ class BlueGreen : public Checker {
              std::to_string(s.replicas) + " pods";
     });
     const auto former = static_cast<VersionIndex>(e.facts[0]);
-    if (former != kNoVersion && versionOf(*step.was, former).onceStable)
+    // Only what was stable is blue; a green that is left on the way back is given up, or replaced.
+    if (former != kNoVersion && former == step.was->rollout.stable)
       memory.until[former] = m.t + s.spec->rollout.scaleDownDelay;
     memory.until.erase(e.version);
   }

@@ -110,7 +110,8 @@ class Canary : public Checker {
     const bool last = memory.step == steps;  // behind the last step: all the weight there is
     expect(number == (last ? steps : memory.step + 1) && e.facts[1] == steps, "steps out of order");
     if (number < 1 || number > steps) return;
-    expect(e.facts[2] == (last ? 100 : rollout.steps[static_cast<std::size_t>(number - 1)].percent), "not the step's weight");
+    expect(e.facts[2] == (last ? 100 : rollout.steps[static_cast<std::size_t>(number - 1)].percent),
+           "not the step's weight");
     if (memory.step > 0 && !memory.promoted && !last) {
       expect(memory.done, "the step before it was skipped");
       const CanaryStep& before = rollout.steps[static_cast<std::size_t>(memory.step - 1)];

@@ -77,7 +77,8 @@ class Chaos : public Checker {
     std::int64_t asked = c.count.value_or(1);
     if (c.percent) asked = (std::int64_t{totalOf(*entry->state)} * *c.percent + 99) / 100;
     const auto expect = [&](bool holds, const char* what) {
-      f.expect(holds, "chaos", [&] { return c.service + ": " + what + " (" + std::to_string(taken) + " pods struck)"; });
+      f.expect(holds, "chaos",
+               [&] { return c.service + ": " + what + " (" + std::to_string(taken) + " pods struck)"; });
     };
     // By the clock, pods come and go in the same instant before the blow: then only what surely holds is asked.
     const bool exact = m.stage == Stage::Command;
@@ -85,7 +86,8 @@ class Chaos : public Checker {
     expect(!c.limits.maxAtOnce || taken <= *c.limits.maxAtOnce, "more than maxAtOnce");
     std::int64_t available = 0;
     for (const Event* e : blows) {
-      expect(e->reason == (c.kind == ChaosKind::Kill ? Reason::ChaosKilled : Reason::ChaosCrashed), "another kind of blow");
+      expect(e->reason == (c.kind == ChaosKind::Kill ? Reason::ChaosKilled : Reason::ChaosCrashed),
+             "another kind of blow");
       const Pod* pod = entry->pods->find(e->pod);
       expect(pod != nullptr, "a pod that was not there");
       if (pod == nullptr) continue;

@@ -45,7 +45,8 @@ class Commands : public Checker {
     return entry == nullptr ? nullptr : entry->state.get();
   }
   static void known(const Moment& m, const std::string& name, Findings& f) {
-    f.expect(m.before->find(name) != nullptr, "commands", [&] { return "accepted for " + name + ", which is not there"; });
+    f.expect(m.before->find(name) != nullptr, "commands",
+             [&] { return "accepted for " + name + ", which is not there"; });
   }
 
   static void accepted(const Moment& m, const ApplyCommand& c, const Outcome&, Findings& f) {
@@ -57,7 +58,8 @@ class Commands : public Checker {
       f.expect(s != nullptr && *s->spec == spec, "commands", [&] { return spec.name + " is not as it was applied"; });
       if (s == nullptr) continue;
       const bool keeps = spec.autoscale && !spec.replicasGiven && m.before->find(spec.name) != nullptr;
-      f.expect(keeps || s->replicas == spec.replicas, "commands", [&] { return spec.name + ": not the replicas applied"; });
+      f.expect(keeps || s->replicas == spec.replicas, "commands",
+               [&] { return spec.name + ": not the replicas applied"; });
     }
   }
   static void accepted(const Moment& m, const DeleteCommand& c, const Outcome&, Findings& f) {
@@ -69,8 +71,10 @@ class Commands : public Checker {
     known(m, c.service, f);
     const ServiceState* s = find(m, c.service);
     if (s == nullptr || m.before->find(c.service) == nullptr) return;
-    const std::int64_t wanted = c.replicas ? *c.replicas : std::int64_t{m.before->find(c.service)->state->replicas} + *c.delta;
-    f.expect(c.replicas.has_value() != c.delta.has_value(), "commands", [] { return "a scale with two numbers, or none"; });
+    const std::int64_t wanted =
+        c.replicas ? *c.replicas : std::int64_t{m.before->find(c.service)->state->replicas} + *c.delta;
+    f.expect(c.replicas.has_value() != c.delta.has_value(), "commands",
+             [] { return "a scale with two numbers, or none"; });
     f.expect(s->replicas == std::max<std::int64_t>(0, wanted) && o.replicas == s->replicas, "commands",
              [&] { return c.service + ": scaled to another number"; });
   }
@@ -88,8 +92,9 @@ class Commands : public Checker {
     const auto inRange = [](std::int64_t v) { return v >= 0 && v <= 1000000000; };
     const std::int64_t value = load.byDemand ? load.demand : load.cpu;
     f.expect(inRange(value), "commands", [&] { return c.service + ": a load out of range"; });
-    const bool set = c.pattern ? load.byDemand == c.pattern->demand && value >= std::min(c.pattern->from, c.pattern->to) &&
-                                     value <= std::max(c.pattern->from, c.pattern->to)
+    const bool set = c.pattern
+                         ? load.byDemand == c.pattern->demand && value >= std::min(c.pattern->from, c.pattern->to) &&
+                               value <= std::max(c.pattern->from, c.pattern->to)
                      : c.cpu ? !load.byDemand && load.cpu == *c.cpu
                              : c.demand && load.byDemand && load.demand == *c.demand;
     f.expect(set, "commands", [&] { return c.service + ": not the load that was set"; });
@@ -98,8 +103,8 @@ class Commands : public Checker {
     known(m, c.service, f);
     for (const std::string& id : o.pods) {
       const auto pod = m.now->pod(id);
-      f.expect(pod && (c.kind == ChaosKind::Kill ? pod->pod.terminating() : pod->pod.state == PodState::BackOff), "commands",
-               [&] { return id + " was struck and shows no sign of it"; });
+      f.expect(pod && (c.kind == ChaosKind::Kill ? pod->pod.terminating() : pod->pod.state == PodState::BackOff),
+               "commands", [&] { return id + " was struck and shows no sign of it"; });
     }
   }
   static void accepted(const Moment& m, const ChaosScheduleCommand& c, const Outcome&, Findings& f) {
@@ -130,7 +135,8 @@ class Commands : public Checker {
     f.expect(!m.events->empty(), "commands", [&] { return c.service + ": a verb was accepted and did nothing"; });
   }
   static void accepted(const Moment& m, const TickCommand& c, const Outcome&, Findings& f) {
-    f.expect(c.tick >= 10 && c.tick <= 60000 && m.now->tick == c.tick, "commands", [] { return "not the tick that was set"; });
+    f.expect(c.tick >= 10 && c.tick <= 60000 && m.now->tick == c.tick, "commands",
+             [] { return "not the tick that was set"; });
   }
 };
 

@@ -52,7 +52,8 @@ class Deadline : public Checker {
         continue;
       }
       Clock& clock = m_clocks[step.is->index];
-      if (m.stage == Stage::Tick && m.ticked && step.changed && step.was != nullptr && clock.running) progress(step, clock);
+      if (m.stage == Stage::Tick && m.ticked && step.changed && step.was != nullptr && clock.running)
+        progress(step, clock);
       for (const Event& e : *m.events) {
         if (e.service == step.is->index) hear(m, e, step, clock, f);
       }
@@ -103,7 +104,8 @@ class Deadline : public Checker {
         f.expect(step.was == nullptr || !standsStill(*step.was), "deadline",
                  [&] { return "it stands still while the rollout waits: " + told(e); });
         f.expect(clock.ran > step.is->spec->rollout.progressDeadline, "deadline", [&] {
-          return "only " + std::to_string(clock.ran) + " ms without progress at " + std::to_string(m.t) + ": " + told(e);
+          return "only " + std::to_string(clock.ran) + " ms without progress at " + std::to_string(m.t) + ": " +
+                 told(e);
         });
         clock.running = false;
         break;

@@ -20,9 +20,11 @@ class History : public Checker {
   void look(const Moment& m, Findings& f) override {
     for (const Event& e : *m.events) hear(m, e, f);
     const EventLogView& log = m.now->events;
-    f.expect(log.end() == m_told.size() + 1, "history", [] { return "the snapshot's log is not as long as the history"; });
+    f.expect(log.end() == m_told.size() + 1, "history",
+             [] { return "the snapshot's log is not as long as the history"; });
     for (const Event& e : *m.events) {
-      f.expect(log.contains(e.seq) && sameEvent(log.at(e.seq), e), "history", [&] { return "logged otherwise: " + told(e); });
+      f.expect(log.contains(e.seq) && sameEvent(log.at(e.seq), e), "history",
+               [&] { return "logged otherwise: " + told(e); });
       if (m.stage == Stage::Command && e.cause == 0 && e.root == e.seq) {
         const Event* kept = m.now->roots->find(e.seq);
         f.expect(kept != nullptr && sameEvent(*kept, e), "history", [&] { return "not kept as a root: " + told(e); });
@@ -42,7 +44,8 @@ class History : public Checker {
   void hear(const Moment& m, const Event& e, Findings& f) {
     f.expect(e.seq == m_told.size() + 1, "history", [&] { return "a number is missing before " + told(e); });
     f.expect(e.t == m.t, "history", [&] { return "told at another time: " + told(e); });
-    f.expect(m_told.empty() || m_told.back().t <= e.t, "history", [&] { return "earlier than the one before: " + told(e); });
+    f.expect(m_told.empty() || m_told.back().t <= e.t, "history",
+             [&] { return "earlier than the one before: " + told(e); });
     f.expect(e.cause < e.seq, "history", [&] { return "caused by what came later: " + told(e); });
     if (e.cause == 0) {
       // What one Command did to several pods has the first of it as its root.
@@ -55,7 +58,8 @@ class History : public Checker {
       f.expect(e.root == cause.root, "history", [&] { return "its root is not its cause's: " + told(e); });
       f.expect(cause.t <= e.t, "history", [&] { return "earlier than its cause: " + told(e); });
     }
-    f.expect(e.reason != Reason::None && e.reason < Reason::Count_, "history", [] { return "an event without a reason"; });
+    f.expect(e.reason != Reason::None && e.reason < Reason::Count_, "history",
+             [] { return "an event without a reason"; });
     m_told.push_back({e.t, e.root});
     if (e.service != kNoService) ++m_levels[e.service][static_cast<std::size_t>(info(e.reason).level)];
   }

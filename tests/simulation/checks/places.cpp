@@ -66,7 +66,8 @@ class Places : public Checker {
     for (const Event& e : *m.events) {
       const unsigned places = placesOf(e.reason);
       f.expect((places & here) != 0, "places", [&] { return "not the place for " + told(e); });
-      f.expect(places != kTick || m.ticked, "places", [&] { return "the controller acts between its ticks: " + told(e); });
+      f.expect(places != kTick || m.ticked, "places",
+               [&] { return "the controller acts between its ticks: " + told(e); });
     }
   }
 };

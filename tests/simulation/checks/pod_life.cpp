@@ -94,11 +94,10 @@ class PodLife : public Checker {
     if (t == nullptr) return;
     if (e.reason == Reason::PodGone) {
       may(pod.state == PodState::Terminating);
-      const Span span = jitterSpan(t->simulation.shutdown, t->simulation.jitterMilli)
-                            .cut(1000LL * t->terminationGracePeriodSeconds);
-      f.expect(span.holds(e.t - pod.since), "grace", [&] {
-        return "gone " + std::to_string(e.t - pod.since) + " ms after it was told to stop: " + told(e);
-      });
+      const Span span =
+          jitterSpan(t->simulation.shutdown, t->simulation.jitterMilli).cut(1000LL * t->terminationGracePeriodSeconds);
+      f.expect(span.holds(e.t - pod.since), "grace",
+               [&] { return "gone " + std::to_string(e.t - pod.since) + " ms after it was told to stop: " + told(e); });
       pods.erase(found);
       return;
     }
@@ -181,8 +180,8 @@ class PodLife : public Checker {
     const bool stopped = pod.state == PodState::Stopping;
     f.expect(stopped || pod.dying, "pod life", [&] { return "backs off though it runs: " + told(e); });
     if (stopped) {
-      const Span span = jitterSpan(t.simulation.shutdown, t.simulation.jitterMilli)
-                            .cut(1000LL * t.terminationGracePeriodSeconds);
+      const Span span =
+          jitterSpan(t.simulation.shutdown, t.simulation.jitterMilli).cut(1000LL * t.terminationGracePeriodSeconds);
       f.expect(span.holds(e.t - pod.since), "grace",
                [&] { return "its container took " + std::to_string(e.t - pod.since) + " ms to stop: " + told(e); });
     }
@@ -209,8 +208,8 @@ class PodLife : public Checker {
                         shadow->second.ready == pod.ready && shadow->second.version == pod.version &&
                         shadow->second.restarts == pod.restarts && shadow->second.createdAt == pod.createdAt;
       f.expect(same, "pod life", [&] {
-        return s.spec->name + ": pod " + std::to_string(pod.ordinal) + " is " + podStatus(pod) + (pod.ready ? ", ready" : "") +
-               ", which is not what was told of it";
+        return s.spec->name + ": pod " + std::to_string(pod.ordinal) + " is " + podStatus(pod) +
+               (pod.ready ? ", ready" : "") + ", which is not what was told of it";
       });
       if (shadow != pods.end()) ++shadow;
       return same;

@@ -14,7 +14,8 @@ class Ports : public Checker {
  public:
   void look(const Moment& m, Findings& f) override {
     bool moved = false;
-    for (const Event& e : *m.events) moved = moved || e.reason == Reason::SuccessfulCreate || e.reason == Reason::PodGone;
+    for (const Event& e : *m.events)
+      moved = moved || e.reason == Reason::SuccessfulCreate || e.reason == Reason::PodGone;
     if (!moved) return;
     std::set<std::string> ids;
     std::map<Place, std::uint32_t> ports;
@@ -26,7 +27,8 @@ class Ports : public Checker {
                  [&] { return "port " + std::to_string(pod.pod.port) + " is given to two pods"; });
         ports[{entry.state->index, pod.pod.ordinal}] = pod.pod.port;
         const auto back = m.now->pod(pod.id());
-        f.expect(back && back->pod.ordinal == pod.pod.ordinal, "ports", [&] { return "nobody is found as " + pod.id(); });
+        f.expect(back && back->pod.ordinal == pod.pod.ordinal, "ports",
+                 [&] { return "nobody is found as " + pod.id(); });
         return true;
       });
     }

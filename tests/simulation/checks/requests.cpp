@@ -30,7 +30,8 @@ class Requests : public Checker {
     const std::int64_t served = is.servedMilli - was.servedMilli;
     const std::int64_t failed = is.failedMilli - was.failedMilli;
     f.expect(served >= 0 && failed >= 0 && failed <= served, "requests", [&] {
-      return s.spec->name + ": " + std::to_string(failed) + " of " + std::to_string(served) + " requests failed (in thousandths)";
+      return s.spec->name + ": " + std::to_string(failed) + " of " + std::to_string(served) +
+             " requests failed (in thousandths)";
     });
   }
 };

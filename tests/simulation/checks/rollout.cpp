@@ -56,12 +56,14 @@ class RolloutRules : public Checker {
     const std::int32_t n = step.is->replicas;
     const PodCounts& done = versionOf(was, e.version).counts;
     f.expect(done.total() == n && done.available == n, "rollout", [&] {
-      return was.spec->name + ": complete with " + std::to_string(done.available) + " of " + std::to_string(n) + " available";
+      return was.spec->name + ": complete with " + std::to_string(done.available) + " of " + std::to_string(n) +
+             " available";
     });
     f.expect(e.version == step.is->rollout.stable && versionOf(*step.is, e.version).onceStable, "rollout",
              [&] { return was.spec->name + ": complete and not stable"; });
     if (step.is->spec->rollout.strategy == Strategy::BlueGreen) {
-      f.expect(step.is->rollout.active == e.version, "rollout", [&] { return was.spec->name + ": complete and does not serve"; });
+      f.expect(step.is->rollout.active == e.version, "rollout",
+               [&] { return was.spec->name + ": complete and does not serve"; });
     } else {
       f.expect(totalOf(was) == n, "rollout", [&] { return was.spec->name + ": complete with pods of other versions"; });
     }

@@ -33,7 +33,8 @@ class Surge : public Checker {
       const std::int64_t total = s.versions[v].counts.total();
       if (blueGreen) {
         f.expect(total <= std::max(n, sides[v]), "surge", [&] {
-          return s.spec->name + ": " + std::to_string(total) + " pods on one side with " + std::to_string(n) + " desired";
+          return s.spec->name + ": " + std::to_string(total) + " pods on one side with " + std::to_string(n) +
+                 " desired";
         });
       }
       former += sides[v];
@@ -42,7 +43,8 @@ class Surge : public Checker {
     const std::int64_t total = totalOf(s);
     if (blueGreen) return;
     f.expect(total <= std::max(most, former), "surge", [&] {
-      return s.spec->name + ": " + std::to_string(total) + " pods, and at most " + std::to_string(most) + " are allowed";
+      return s.spec->name + ": " + std::to_string(total) + " pods, and at most " + std::to_string(most) +
+             " are allowed";
     });
   }
 

@@ -38,7 +38,7 @@ class Victims : public Checker {
 
  private:
   static void compare(const PodTable& table, VersionIndex version, const std::set<PodOrdinal>& gone, Findings& f) {
-    const Pod* lastGone = nullptr;   // of those that went, the one that had most reason to stay
+    const Pod* lastGone = nullptr;    // of those that went, the one that had most reason to stay
     const Pod* firstStays = nullptr;  // of those that stay, the one that should have gone first
     table.forEach(0, [&](const Pod& pod) {
       if (pod.version != version || pod.state == PodState::Terminating) return true;
@@ -50,7 +50,8 @@ class Victims : public Checker {
       return true;
     });
     f.expect(lastGone == nullptr || firstStays == nullptr || before(*lastGone, *firstStays), "victims", [&] {
-      return "pod " + std::to_string(lastGone->ordinal) + " went and pod " + std::to_string(firstStays->ordinal) + " stayed";
+      return "pod " + std::to_string(lastGone->ordinal) + " went and pod " + std::to_string(firstStays->ordinal) +
+             " stayed";
     });
   }
 };
