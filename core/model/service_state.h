@@ -46,6 +46,7 @@ struct VersionState {
   std::int64_t restarts = 0;
   std::int64_t servedMilli = 0;  ///< requests since creation, in thousandths, up to ServiceState::accountedAt
   std::int64_t failedMilli = 0;
+  std::int64_t failedRest = 0;  ///< what is below a thousandth, in hundred-thousandths of it
 };
 
 enum class RolloutPhase : std::uint8_t { Progressing, Paused, Analysing, Complete, Aborted, Failed, RolledBack };
