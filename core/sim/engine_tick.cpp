@@ -97,6 +97,7 @@ void Engine::Impl::plan(ServiceRecord& service) {
     finishDeletion(service);
     return;
   }
+  service.state.formerTick = formerTick();
   Plan plan = reconcile(service.state, now);
   SimTime wakeAt = plan.wakeAt;
   PERFECT_ASSERT(wakeAt > now);

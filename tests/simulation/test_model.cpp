@@ -357,6 +357,11 @@ class ModelTest : public QObject {
     for (int seed = first; seed < first + worlds; ++seed) {
       const std::string report = playWorld(static_cast<std::uint64_t>(seed), 40, events);
       if (report.empty()) continue;
+      if (std::getenv("PERFECT_EACH") != nullptr) {
+        std::size_t at = report.find(" differ");
+        at = report.rfind('\n', at) + 1;
+        std::printf("seed %d: %s\n", seed, report.substr(at, report.find("the events before", at) - at).c_str());
+      }
       if (++failed == 1 || report.size() < shortest.size()) shortest = report;
     }
     std::printf("%d worlds, %llu events, %d differ\n%s", worlds, static_cast<unsigned long long>(events), failed,

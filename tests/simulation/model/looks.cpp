@@ -16,8 +16,23 @@ void Model::look(PlainService& service) {
     return;
   }
   recount(service);
+  keepAutoscalerAwake(service);
   service.trigger = execute(service, modelReconcile(service.state, m_now), service.trigger);
+  service.lookedAt = m_now;
+  if (service.state.spec->autoscale) service.autoscalePeriod = service.state.spec->autoscale->period;
   if (!service.state.deleting) lookAtAlert(service);
+}
+
+// The planners may let an autoscaler sleep; here it looks at every whole period. What fell due since the former tick is
+// due now; a new period counts from then on.
+void Model::keepAutoscalerAwake(PlainService& service) {
+  AutoscaleState& scaler = service.state.autoscale;
+  if (!service.state.spec->autoscale || scaler.enabledAt == kNever) return;
+  const Millis period = service.state.spec->autoscale->period;
+  if (scaler.nextAt != kNever && service.autoscalePeriod == period) return;
+  const Millis since = service.lookedAt - scaler.enabledAt;
+  scaler.nextAt = later(scaler.enabledAt, (since / period + 1) * period);
+  scaler.period = period;
 }
 
 // Does what a plan says, in order. What it notes forms a chain: each follows from the one before it.

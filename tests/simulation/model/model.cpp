@@ -53,6 +53,7 @@ SimTime Model::nextPodTime() const {
   for (const PlainService& service : m_services) {
     for (const PlainPod& pod : service.pods) next = std::min(next, nextOf(service, pod));
   }
+  for (const Arrangement& arrangement : m_arranged) next = std::min(next, arrangement.at);
   return next;
 }
 

@@ -105,6 +105,7 @@ class Model {
 
   // looks.cpp: the controller at work
   void look(PlainService& service);
+  static void keepAutoscalerAwake(PlainService& service);
   Link execute(PlainService& service, Plan plan, Link origin);
   std::vector<PodOrdinal> victims(const PlainService& service, VersionIndex version, std::int32_t count) const;
   void lookAtAlert(PlainService& service);

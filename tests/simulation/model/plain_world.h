@@ -74,6 +74,8 @@ struct PlainService {
   std::vector<PlainPod> pods;      ///< by ordinal
   std::vector<Requests> requests;  ///< by version
   Link trigger;                    ///< newest event the controller may act on
+  SimTime lookedAt = 0;            ///< last tick
+  Millis autoscalePeriod = 0;      ///< as it was then
   bool gone = false;
 
   VersionState& version(VersionIndex v) { return state.versions[static_cast<std::size_t>(v)]; }

@@ -238,7 +238,8 @@ void Model::startAgain(PlainService& service, PlainPod& pod) {
   pod.state = PodState::Starting;
   pod.since = m_now;
   const Simulation& s = service.templateOf(pod).simulation;
-  pod.endsAt = later(m_now, jittered(s.start, s.jitterMilli, bits(Purpose::StartTime, service, pod, pod.restarts)));
+  const Millis start = jittered(s.start, s.jitterMilli, bits(Purpose::StartTime, service, pod, pod.restarts));
+  pod.endsAt = later(m_now, std::max<Millis>(1, start));  // a restart takes time
   service.trigger = tellPod(service, pod, Reason::Restarted, pod.story, {pod.restarts, 0, 0, 0});
 }
 
