@@ -13,6 +13,14 @@ namespace perfect {
 
 namespace {
 
+/// Holds every product of a load, a capacity, a number of pods and a time that manifests and Commands allow.
+__extension__ typedef __int128 Wide;
+constexpr std::int64_t kRestUnits = 100000;
+
+std::int64_t inRange(Wide sum) {
+  return static_cast<std::int64_t>(std::min<Wide>(sum, std::numeric_limits<std::int64_t>::max()));
+}
+
 PodListKind listOf(const Pod& pod) {
   if (pod.terminating()) return PodListKind::Terminating;
   if (pod.ready) return PodListKind::Ready;
@@ -237,19 +245,6 @@ std::vector<PodOrdinal> Cluster::victims(ServiceRecord& service, VersionIndex ve
   return chosen;
 }
 
-namespace {
-
-// The largest load on the largest pods for a few simulated years is more requests than 64 bits count: then they are
-// "very many", and stay so.
-constexpr std::int64_t kMostRequests = std::numeric_limits<std::int64_t>::max() / 4;
-
-std::int64_t capped(std::int64_t a, std::int64_t b) { return b != 0 && a > kMostRequests / b ? kMostRequests : a * b; }
-
-/// Thousandths of a percent of `n`.
-std::int64_t shareOf(std::int64_t n, MilliPercent share) { return n / 100000 * share + n % 100000 * share / 100000; }
-
-}  // namespace
-
 void Cluster::account(ServiceRecord& service, SimTime now) {
   ServiceState& s = service.state;
   const Millis span = now - s.accountedAt;
@@ -261,15 +256,18 @@ void Cluster::account(ServiceRecord& service, SimTime now) {
   for (std::size_t i = 0; i < s.versions.size(); ++i) {
     VersionState& v = s.versions[i];
     if (v.counts.ready == 0 || !s.serves(static_cast<VersionIndex>(i))) continue;
+    const Simulation& simulation = v.podTemplate->simulation;
+    const Wide ready = v.counts.ready;
     // One percent of a pod of capacity 100 is one request a second; requests a second times ms = thousandths.
-    const std::int64_t perSecond =
-        s.load.byDemand ? s.load.demand * v.counts.ready / serving
-                        : capped(s.load.cpu * v.podTemplate->simulation.capacityPerPod / 100, v.counts.ready);
-    const std::int64_t served = std::min(capped(perSecond, span), kMostRequests - v.servedMilli);
-    const std::int64_t sound = v.counts.ready - v.counts.brokenReady;
-    const std::int64_t brokenShare = served / v.counts.ready * v.counts.brokenReady;
-    v.servedMilli += served;
-    v.failedMilli += brokenShare + shareOf(served / v.counts.ready * sound, v.podTemplate->simulation.error);
+    const Wide perSecond = s.load.byDemand ? Wide{s.load.demand} * ready / serving
+                                           : Wide{s.load.cpu} * simulation.capacityPerPod / 100 * ready;
+    // Rounded as a rate, never as a sum: it must not matter how often somebody sums up.
+    const Wide broken = v.counts.brokenReady;
+    const Wide failing = perSecond * (broken * kRestUnits + (ready - broken) * simulation.error) / ready;
+    const Wide failed = Wide{v.failedMilli} * kRestUnits + v.failedRest + failing * span;
+    v.servedMilli = inRange(v.servedMilli + perSecond * span);
+    v.failedMilli = inRange(failed / kRestUnits);
+    v.failedRest = static_cast<std::int64_t>(failed % kRestUnits);
   }
   service.changed = true;
 }

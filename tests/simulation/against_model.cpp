@@ -3,55 +3,50 @@
 
 #include "tests/simulation/picture.h"
 
-#ifdef PERFECT_HAS_MODEL
 #include "tests/simulation/model/model.h"
-#endif
 
 namespace perfect::storm {
 
 namespace {
 
-std::uint64_t told_ = 0;
+/// It looks at everything all the time.
+constexpr SimTime kLongest = 600000;
+constexpr std::size_t kMostEvents = 600;
 
-#ifdef PERFECT_HAS_MODEL
-/// It looks at everything every millisecond.
-constexpr SimTime kLongest = 300000;
-#endif
+std::uint64_t worlds = 0;
+
+/// Compares what is new in the model's history with the Engine's.
+Failure compare(const test::Model& model, const std::vector<Event>& events, std::size_t& next) {
+  for (; next < model.events().size(); ++next) {
+    const Event& event = model.events()[next];
+    if (next >= events.size()) return Failure{"model", "the model also tells " + told(event), event.t};
+    if (!sameEvent(event, events[next]))
+      return Failure{"model", "the model tells " + told(event) + " instead of " + told(events[next]), event.t};
+  }
+  return {};
+}
 
 }  // namespace
 
-std::uint64_t worldsOfModel() { return told_; }
+std::uint64_t worldsOfModel() { return worlds; }
 
-#ifdef PERFECT_HAS_MODEL
 Failure differsFromModel(const Run& run) {
-  if (run.end > kLongest) return {};
-  ++told_;
-  Model model(run.world.options);
-  Failure failure;
-  std::uint64_t next = 0;
-  model.setEventSink([&](const Event& event, const Names&) {
-    if (failure) return;
-    if (next >= run.events.size()) {
-      failure = Failure{"model", "the model also tells " + told(event), event.t};
-    } else if (!sameEvent(event, run.events[next])) {
-      failure = Failure{"model", "the model tells " + told(event) + " instead of " + told(run.events[next]), event.t};
-    }
-    ++next;
-  });
-  next = model.lastSeq();
+  if (run.end > kLongest || run.events.size() > kMostEvents) return {};
+  ++worlds;
+  test::Model model(run.world.options);
+  std::size_t next = 0;
   for (std::size_t i = 0; i < run.taken.size(); ++i) {
-    if (run.world.commands[i].at > model.now()) model.advanceTo(run.world.commands[i].at);
-    if (model.apply(run.world.commands[i].command).ok() != run.taken[i] && !failure)
-      failure = Failure{"model", "the model takes another view of a Command", model.now()};
+    const TimedCommand& c = run.world.commands[i];
+    if (c.at > model.now()) model.advanceTo(c.at);
+    const bool taken = model.apply(c.command).ok();
+    if (Failure f = compare(model, run.events, next)) return f;
+    if (taken != run.taken[i]) return Failure{"model", "the model takes another view of a Command", c.at};
   }
-  model.advanceTo(run.end);
+  if (run.end > model.now()) model.advanceTo(run.end);
   model.settle();
-  if (!failure && next != run.events.size())
-    failure = Failure{"model", "the model never tells " + told(run.events[next]), run.end};
-  return failure;
+  if (Failure f = compare(model, run.events, next)) return f;
+  if (next < run.events.size()) return Failure{"model", "the model never tells " + told(run.events[next]), run.end};
+  return {};
 }
-#else
-Failure differsFromModel(const Run&) { return {}; }
-#endif
 
 }  // namespace perfect::storm

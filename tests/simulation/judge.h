@@ -8,8 +8,8 @@
 
 namespace perfect::storm {
 
-/// What a run left to ask: replayed in strides, forked, played as a scenario file, and (small worlds, where it is built
-/// in) told by the model in the same words.
+/// What a run left to ask: replayed in strides, forked, played as a scenario file, and (small worlds) told by the
+/// model in the same words.
 Failure judge(const Run& run, bool small);
 
 /// Plays a world and asks everything, in a child process. Its crash is the check "crash", its endlessness "hang".
