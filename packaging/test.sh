@@ -10,7 +10,7 @@ usage() {
   cat >&2 <<'USAGE'
 usage: packaging/test.sh [--sanitize] [--long DURATION] [CTEST ARGUMENTS…]
   --sanitize       also everything under ASan and UBSan, the threaded parts under TSan, and clang-tidy over core
-  --long DURATION  how long the long-running tests may take (a decimal with ms, s, m or h)
+  --long DURATION  random worlds other than the usual ones, for so long (a decimal with ms, s, m or h)
   others           handed to ctest (-R REGEX, -E REGEX, -L LABEL, -V, -j N, --repeat …)
 USAGE
 }
@@ -76,12 +76,25 @@ build() {
   ) 9>"$ROOT/build/.lock"
 }
 
+# What tests report of themselves (how many random worlds there were) stands above ctest's closing lines, which ctest
+# itself would hide with the rest of the output of tests that pass.
+with_reports() {
+  local line
+  while IFS= read -r line; do
+    if [[ $line == *'% tests passed'* ]]; then cat "$PERFECT_REPORTS"/* 2>/dev/null || true; fi
+    printf '%s\n' "$line"
+  done
+}
+
 # run TREE [CTEST ARGUMENTS…]
 run() {
   local tree=$1
   shift
   say "== Testing $tree"
-  (cd "$ROOT" && ctest --test-dir "build/$tree" --output-on-failure --parallel "$(nproc)" "$@" </dev/null)
+  export PERFECT_REPORTS="$ROOT/build/$tree/reports"
+  rm -rf "$PERFECT_REPORTS"
+  mkdir -p "$PERFECT_REPORTS"
+  (cd "$ROOT" && ctest --test-dir "build/$tree" --output-on-failure --parallel "$(nproc)" "$@" </dev/null) | with_reports
 }
 
 export QT_QPA_PLATFORM=offscreen

@@ -23,7 +23,7 @@ Storm::Storm(std::uint64_t seed) : m_dice(seed * 0x2545f4914f6cdd1dU + 0x1b87359
   m_options.seed = m_dice.percent(20) ? m_dice.bits() : static_cast<std::uint64_t>(m_dice.below(1000));
   m_options.tick = m_dice.pick<Millis>({10, 100, 333, 500, 1000, 1000, 1000, 1000, 2500, 60000});
   m_options.alerts = randomAlerts(m_dice);
-  m_small = seed % 10 == 0;
+  m_small = isSmall(seed);
   m_heals = m_dice.percent(50);
   m_names = {"api"};
   const std::int64_t services = m_dice.pick<std::int64_t>({1, 1, 1, 2, 3});

@@ -53,8 +53,6 @@ struct Plan {
   std::chrono::steady_clock::time_point until = std::chrono::steady_clock::time_point::max();
 };
 
-bool isSmall(std::uint64_t seed) { return seed % 10 == 0; }
-
 void work(const Plan& plan, Shared& shared, int worker) {
   while (shared.failed == 0 && std::chrono::steady_clock::now() < plan.until) {
     const std::uint64_t seed = plan.first + shared.next++;
@@ -140,7 +138,7 @@ const char* setting(const char* name) {
 /// The line that says how much was done; `packaging/test.sh` shows it.
 void conclude(const Shared& shared) {
   char line[200];
-  std::snprintf(line, sizeof line, "%llu worlds, %llu events, %llu checks, %llu of them told by the model too",
+  std::snprintf(line, sizeof line, "%llu worlds, %llu events, %llu checks; %llu of the worlds told by the model too",
                 static_cast<unsigned long long>(shared.worlds), static_cast<unsigned long long>(shared.events),
                 static_cast<unsigned long long>(shared.checks), static_cast<unsigned long long>(shared.model));
   std::printf("%s\n", line);

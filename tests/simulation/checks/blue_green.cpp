@@ -28,7 +28,7 @@ class BlueGreen : public Checker {
         if (e.reason == Reason::TrafficSwitched) switched(m, step, e, memory, f);
         if (e.reason == Reason::RolloutAborted || e.reason == Reason::RolledBack)
           keep(memory, step.is->rollout.updated, m.t + step.is->spec->rollout.scaleDownDelay);
-        if (e.reason == Reason::RolloutStarted) forgetGivenUp(memory);
+        if (e.reason == Reason::RolloutStarted) begin(memory, e.version);
         if (e.reason == Reason::SuccessfulDelete) deleted(m, step, e, memory, f);
       }
       // Another delay, or nothing desired: what was promised before does not bind any more.
@@ -49,9 +49,10 @@ class BlueGreen : public Checker {
     memory.until[version] = until;
   }
 
-  /// A new rollout has no use for what the one before it gave up.
-  static void forgetGivenUp(Memory& memory) {
+  /// A new rollout has no use for what the one before it gave up; and the version it brings is idle no longer.
+  static void begin(Memory& memory, VersionIndex version) {
     memory.until.erase(memory.givenUp);
+    memory.until.erase(version);
     memory.givenUp = kNoVersion;
   }
 

@@ -35,7 +35,7 @@ Span jitterSpan(Millis d, std::int32_t jitterMilli) {
   return {std::max<Millis>(0, d - by), d + by};
 }
 
-/// min(max, base · factorⁿ), exact where the factor is whole, else to the millisecond.
+/// min(max, base · factorⁿ), exact where the factor is whole, else up to its rounding.
 Span backoffSpan(const RestartBackoff& b, std::uint32_t n) {
   const double exact = static_cast<double>(b.base) * std::pow(static_cast<double>(b.factorMilli) / 1000.0, n);
   if (exact >= static_cast<double>(b.max)) {
@@ -44,7 +44,10 @@ Span backoffSpan(const RestartBackoff& b, std::uint32_t n) {
   }
   const auto whole = static_cast<Millis>(exact);
   if (b.factorMilli % 1000 == 0) return {whole, whole};
-  const Millis slack = 1 + whole / 1000;
+  // Each of the n steps may round down by a microsecond, and the later ones multiply that.
+  const double factor = static_cast<double>(b.factorMilli) / 1000.0;
+  const double rounded = exact * factor / (factor - 1) / (1000.0 * static_cast<double>(std::max<Millis>(1, b.base)));
+  const Millis slack = 1 + static_cast<Millis>(rounded);
   return {std::max<Millis>(0, whole - slack), std::min(b.max, whole + slack)};
 }
 
