@@ -64,8 +64,11 @@ Millis scalingTime(const ServiceSpec& spec) {
 
 Millis serviceTime(const ServiceState& s, const EngineOptions& options, Millis tick) {
   Millis life = lifeTime(s.spec->podTemplate, s.spec->minReady);
-  for (const VersionState& v : s.versions) {
-    if (v.counts.total() + v.counts.terminating > 0) life = std::max(life, lifeTime(*v.podTemplate, s.spec->minReady));
+  for (std::size_t i = 0; i < s.versions.size(); ++i) {
+    const VersionState& v = s.versions[i];
+    // Stable gets pods again as soon as a rollout begins, whatever it has now.
+    const bool concerned = v.counts.total() + v.counts.terminating > 0 || v.onceStable;
+    if (concerned) life = std::max(life, lifeTime(*v.podTemplate, s.spec->minReady));
   }
   const std::int32_t most = std::max({s.replicas, s.counts().total(), s.spec->autoscale ? s.spec->autoscale->max : 0});
   const Millis alerts =
