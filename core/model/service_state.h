@@ -79,7 +79,6 @@ struct RolloutState {
   bool stepDone = false;              ///< its counts are reached; its pause runs
   SimTime pauseUntil = kNever;        ///< end of the present timed pause
   bool userPaused = false;
-  SimTime pausedAt = kNever;     ///< when the user paused, to give the deadline its time back
   bool waitsForPromote = false;  ///< pause: manual, or autoPromote: false
   bool promote = false;          ///< asked for: ends the present step or wait
   bool promoteFull = false;      ///< asked for: ends all of them
