@@ -317,6 +317,11 @@ void RolloutVerbsTest::unhealthyStableIsDegraded() {
   QCOMPARE(e.rollout().phase, RolloutPhase::Failed);
   QCOMPARE(e.noted(Reason::RollbackImpossible), 1);
   QCOMPARE(e.noted(Reason::RolledBack), 0);
+  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase), QStringLiteral("Degraded 0/4"));
+  // Stable recovers: what is left is a rollout that has failed.
+  e.broken = {1};
+  e.run(3);
+  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase), QStringLiteral("Failed"));
 
   // Stable breaks on the way back.
   MiniEngine f = stable(Strategy::Recreate);
