@@ -131,6 +131,19 @@ std::string verbDifference(const Result<VerbPlan, Refusal>& expected, const Resu
   return planDifference(expected.value().plan, got.value().plan);
 }
 
+std::string describe(const ServiceState& service) {
+  std::string text = "replicas " + number(service.replicas) + ", strategy " + number(service.spec->rollout.strategy);
+  for (const VersionState& v : service.versions) {
+    text += "; pods";
+    for (const std::int32_t n : {v.counts.pending, v.counts.notReady, v.counts.ready, v.counts.available,
+                                 v.counts.terminating, v.counts.backingOff}) {
+      text += ' ' + number(n);
+    }
+  }
+  for (const std::string& part : rolloutLines(service.rollout)) text += "; " + part;
+  return text;
+}
+
 std::string decides(const ServiceState& service, const Plan& plan) {
   if (!plan.actions.empty()) return line(plan.actions.front());
   if (plan.replicas != service.replicas) return "another number: " + number(plan.replicas);

@@ -15,5 +15,7 @@ std::string planDifference(const Plan& expected, const Plan& got);
 std::string verbDifference(const Result<VerbPlan, Refusal>& expected, const Result<VerbPlan, Refusal>& got);
 /// What a plan decides though it was not asked to look; empty where it changes nothing of `service`.
 std::string decides(const ServiceState& service, const Plan& plan);
+/// What the planners saw: counts and the state of the rollout, in one line.
+std::string describe(const ServiceState& service);
 
 }  // namespace perfect::test

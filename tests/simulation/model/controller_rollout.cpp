@@ -136,7 +136,9 @@ void beginAnalysis(Sight& s) {
 }
 
 void analyse(Sight& s) {
-  if (!s.rules.analysis || !s.underWay()) s.r.analysis = AnalysisState{};
+  // A canary may lose every pod for a moment and is measured on.
+  const bool canaryGoesOn = s.under(Strategy::Canary) && s.underWay() && s.rules.analysis;
+  if (!canaryGoesOn && !measurable(s)) s.r.analysis = AnalysisState{};
   if (!s.r.analysis.running) {
     if (measurable(s)) beginAnalysis(s);
     return;

@@ -51,7 +51,7 @@ void waitForRollout(Sight& s) {
   if (s.r.stepDone && s.r.pauseUntil != kNever && s.r.pauseUntil > s.now) {
     wait(s, WaitFor::CanaryPause, s.r.pauseUntil, s.r.updated, step, steps, percent);
   }
-  if (!s.rules.analysis || !s.r.analysis.running) return;
+  if (!s.rules.analysis) return;
   const AnalysisState& a = s.r.analysis;
   if (s.under(Strategy::BlueGreen)) {
     if (!measuresAfterSwitch(s)) return;
