@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/alerts/alert.h"
+#include "core/alerts/alert_timeline.h"
 #include "core/base/units.h"
 #include "core/model/pod.h"
 #include "core/model/service_spec.h"
@@ -180,6 +181,8 @@ struct ServiceState {
   AutoscaleState autoscale;
   LoadState load;
   AlertState alert;
+  AlertCounts alertCounts;
+  AlertTimeline alertTimeline;  ///< what the alerts' looks saw
   std::vector<Waiting> waiting;
   bool deleting = false;
   SimTime createdAt = 0;
