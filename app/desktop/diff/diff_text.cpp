@@ -109,7 +109,9 @@ ServiceSpec specWith(const ServiceSpec& spec, const PodTemplate& podTemplate) {
 }
 
 QString podsOf(const VersionState& v) {
-  QString text = tr("%1 pods, %2 ready").arg(words::count(v.counts.total()), words::count(v.counts.ready));
+  QString text = v.counts.total() == 1
+                     ? tr("1 pod, %1 ready").arg(words::count(v.counts.ready))
+                     : tr("%1 pods, %2 ready").arg(words::count(v.counts.total()), words::count(v.counts.ready));
   if (v.counts.terminating > 0) text += tr(", %1 stopping").arg(words::count(v.counts.terminating));
   return text;
 }
