@@ -11,6 +11,7 @@ void addRoutes(RouteTable& table, const EngineLink& engine, const Parts& parts) 
   addEventRoutes(table, parts.streams);
   addWaitRoutes(table, parts.waits);
   addServiceRoutes(table, engine);
+  addDiffRoutes(table, engine);
   addPodRoutes(table, engine);
   addLogRoutes(table, engine);
   addWhyRoutes(table, engine);
@@ -20,6 +21,7 @@ void addRoutes(RouteTable& table, const EngineLink& engine, const Parts& parts) 
   addRolloutRoutes(table, engine);
   addSimRoutes(table, engine);
   addDemoRoutes(table, engine);
+  addMetricsRoutes(table, engine, parts);
   addHealthRoutes(table, engine);
 }
 
