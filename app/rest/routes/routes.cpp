@@ -2,6 +2,7 @@
 #include "app/rest/routes/routes.h"
 
 #include "app/json/state_json.h"
+#include "app/rest/docs/docs_routes.h"
 
 namespace perfect {
 
@@ -15,6 +16,7 @@ void addRoutes(RouteTable& table, const EngineLink& engine) {
   addSimRoutes(table, engine);
   addDemoRoutes(table, engine);
   addHealthRoutes(table, engine);
+  addDocsRoutes(table);  // the last, because it describes them all
 }
 
 Parameter serviceParameter() {
