@@ -208,6 +208,11 @@ void writeServiceEntry(JsonWriter& json, const ServiceState& service) {
 
 void writePod(JsonWriter& json, const PodView& pod, std::int64_t epochMs) {
   json.beginObject();
+  writePodFields(json, pod, epochMs);
+  json.endObject();
+}
+
+void writePodFields(JsonWriter& json, const PodView& pod, std::int64_t epochMs) {
   json.field("id", pod.id());
   json.field("pid", 0);
   json.field("port", pod.pod.port);
@@ -220,7 +225,6 @@ void writePod(JsonWriter& json, const PodView& pod, std::int64_t epochMs) {
   json.field("status", podStatus(pod.pod));
   json.field("serving", pod.serving());
   json.field("terminating", pod.pod.terminating());
-  json.endObject();
 }
 
 std::string stateDocument(const Snapshot& snapshot, const ClockState& clock, const StateQuery& query) {

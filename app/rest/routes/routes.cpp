@@ -10,6 +10,10 @@ void addRoutes(RouteTable& table, const EngineLink& engine) {
   addApplyRoutes(table, engine);
   addStateRoutes(table, engine);
   addServiceRoutes(table, engine);
+  addPodRoutes(table, engine);
+  addLogRoutes(table, engine);
+  addWhyRoutes(table, engine);
+  addBalancerRoutes(table, engine);
   addScaleRoutes(table, engine);
   addChaosRoutes(table, engine);
   addRolloutRoutes(table, engine);

@@ -23,6 +23,10 @@ void addChaosRoutes(RouteTable& table, const EngineLink& engine);
 void addRolloutRoutes(RouteTable& table, const EngineLink& engine);
 void addSimRoutes(RouteTable& table, const EngineLink& engine);
 void addDemoRoutes(RouteTable& table, const EngineLink& engine);
+void addPodRoutes(RouteTable& table, const EngineLink& engine);
+void addLogRoutes(RouteTable& table, const EngineLink& engine);
+void addWhyRoutes(RouteTable& table, const EngineLink& engine);
+void addBalancerRoutes(RouteTable& table, const EngineLink& engine);
 void addHealthRoutes(RouteTable& table, const EngineLink& engine);
 
 /// ?service=, by which most routes know whom they concern.
