@@ -50,8 +50,8 @@ void addPages(RouteTable& table) {
   addPage(table, QStringLiteral("/"), QStringLiteral("The page for the room: the Grid as it is now, to look at"),
           QStringLiteral(":/web/room.html"));
   addFiles(table, QStringLiteral("/room/{file}"), QStringLiteral("What the page for the room is made of"),
-           filesIn(QStringLiteral(":/web/"), {"room.css", "room.js", "stream.js", "words.js", "sector.js", "field.js",
-                                              "log.js", "icon.svg"}));
+           filesIn(QStringLiteral(":/web/"),
+                   {"room.css", "room.js", "stream.js", "words.js", "sector.js", "field.js", "log.js", "icon.svg"}));
   addPage(table, QStringLiteral("/join"), QStringLiteral("A lesson's questions; says so while no lesson is running"),
           QStringLiteral(":/web/join.html"));
   addPage(table, QStringLiteral("/docs"), QStringLiteral("This description, to read and to try out"),
