@@ -67,6 +67,7 @@ void Connection::pumpLater() {
 void Connection::pump() {
   m_pumpQueued = false;
   if (m_phase == Phase::Lingering) return finishLingering();
+  if (m_phase == Phase::Streaming) return discardInput();
   if (m_pumping) return;
   m_pumping = true;
   const qint64 began = monotonicMs();
@@ -142,7 +143,9 @@ void Connection::answer(const Response& response) {
   const RequestHead& head = m_framing.head();
   const bool keepAlive = head.keepAlive;
   m_takenAt = monotonicMs();
-  m_wire->write(serialise(response, head.method != "HEAD", keepAlive, head.http10));
+  const Ending ending = !keepAlive ? Ending::Close : head.http10 ? Ending::KeepAlive10 : Ending::KeepAlive;
+  const bool bodyless = head.method == "HEAD" || isBodyless(response);
+  m_wire->write(serialiseHead(response, ending), bodyless ? QByteArray() : response.body);
   if (m_phase != Phase::Answering) return;  // writing found that the client has gone
   m_framing = RequestFraming(m_limits.framing);
   m_continued = false;
@@ -152,10 +155,42 @@ void Connection::answer(const Response& response) {
   if (!m_pumping) pumpLater();
 }
 
+void Connection::answerStream(const Response& head) {
+  if (m_phase != Phase::Answering) return;
+  const bool bodyless = m_framing.head().method == "HEAD";
+  m_takenAt = monotonicMs();
+  m_wire->write(serialiseHead(head, Ending::UntilClosed));
+  if (m_phase != Phase::Answering) return;
+  if (bodyless) return linger();
+  m_phase = Phase::Streaming;
+  m_in.clear();
+  m_framing = RequestFraming(m_limits.framing);
+  pumpLater();
+}
+
+void Connection::push(const QByteArray& bytes) {
+  if (m_phase != Phase::Streaming) return;
+  if (m_wire->bytesToWrite() == 0) m_takenAt = monotonicMs();
+  m_wire->write(bytes);
+}
+
+/// A reader of a stream has nothing more to say; but while nobody reads, its hanging up would go unnoticed.
+void Connection::discardInput() {
+  const qint64 began = monotonicMs();
+  while (!m_wire->read().isEmpty()) {
+    if (monotonicMs() - began >= kTurnMs) return pumpLater();
+  }
+  // Half-closed or gone? A client that has gone answers what is sent to it with a reset.
+  if (m_phase == Phase::Streaming && m_wire->ended() && !m_probed) {
+    m_probed = true;
+    push(":\n\n");
+  }
+}
+
 void Connection::refuse(const Response& response) {
   if (m_phase == Phase::Gone || m_phase == Phase::Lingering) return;
   m_takenAt = monotonicMs();
-  m_wire->write(serialise(response, true, false, false));
+  m_wire->write(serialiseHead(response, Ending::Close), response.body);
   linger();
 }
 

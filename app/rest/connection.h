@@ -44,6 +44,13 @@ class Connection final : public QTcpSocket {
   quint64 exchange() const { return m_exchange; }
   bool awaitsAnswer(quint64 exchange) const { return m_phase == Phase::Answering && m_exchange == exchange; }
   void answer(const Response& response);
+  /// Answers with a body that has no end yet: push() goes on with it, until one side hangs up.
+  void answerStream(const Response& head);
+  bool streaming() const { return m_phase == Phase::Streaming; }
+  /// Requires streaming(). What the client does not take is kept: whoever pushes looks at bytesToWrite().
+  void push(const QByteArray& bytes);
+  /// Hangs up, whatever it has not taken.
+  void drop() { m_wire->abort(); }
 
   /// Ends it if it has been waited for too long.
   void enforceTimes();
@@ -65,7 +72,7 @@ class Connection final : public QTcpSocket {
   qint64 writeData(const char* data, qint64 size) override;
 
  private:
-  enum class Phase { Receiving, Answering, Lingering, Gone };
+  enum class Phase { Receiving, Answering, Streaming, Lingering, Gone };
 
   void pump();
   bool fill();
@@ -75,6 +82,7 @@ class Connection final : public QTcpSocket {
   void deliver();
   QByteArray canonicalRequest() const;
   void linger();
+  void discardInput();
   void finishLingering();
   void end();
 
@@ -89,6 +97,7 @@ class Connection final : public QTcpSocket {
   bool m_pumpQueued = false;
   bool m_continued = false;  ///< 100 Continue has been said
   bool m_shutDown = false;
+  bool m_probed = false;  ///< a stream's reader that says no more has been looked for
   quint64 m_exchange = 0;
   qint64 m_since = 0;    ///< monotonic ms: the present wait began
   qint64 m_takenAt = 0;  ///< the client last took some of its answer

@@ -6,9 +6,11 @@
 
 namespace perfect {
 
-void addRoutes(RouteTable& table, const EngineLink& engine) {
+void addRoutes(RouteTable& table, const EngineLink& engine, const Parts& parts) {
   addApplyRoutes(table, engine);
-  addStateRoutes(table, engine);
+  addStateRoutes(table, parts.document);
+  addEventRoutes(table, parts.streams);
+  addWaitRoutes(table, parts.waits);
   addServiceRoutes(table, engine);
   addPodRoutes(table, engine);
   addLogRoutes(table, engine);

@@ -13,10 +13,23 @@
 
 namespace perfect {
 
-void addRoutes(RouteTable& table, const EngineLink& engine);
+class LiveDocument;
+class Streams;
+class Waits;
+
+/// What lives beside the routes on the REST thread, longer than they are called.
+struct Parts {
+  LiveDocument& document;
+  Streams& streams;
+  Waits& waits;
+};
+
+void addRoutes(RouteTable& table, const EngineLink& engine, const Parts& parts);
 
 void addApplyRoutes(RouteTable& table, const EngineLink& engine);
-void addStateRoutes(RouteTable& table, const EngineLink& engine);
+void addStateRoutes(RouteTable& table, LiveDocument& document);
+void addEventRoutes(RouteTable& table, Streams& streams);
+void addWaitRoutes(RouteTable& table, Waits& waits);
 void addServiceRoutes(RouteTable& table, const EngineLink& engine);
 void addScaleRoutes(RouteTable& table, const EngineLink& engine);
 void addChaosRoutes(RouteTable& table, const EngineLink& engine);
