@@ -26,22 +26,22 @@ export function applyDelta(state, patch) {
   return state;
 }
 
+/** A patch never changes when the world began: another beginning is another world, and is sent whole. */
+const isWhole = (document) => document.sim?.epoch !== undefined;
+
 /** Follows the stream: onState(state) after every message, onLink('connecting' | 'live' | 'lost'). */
 export function follow({ onState, onLink }) {
   let state = null;
   let retryMs = 1000;
   const open = () => {
     const source = new EventSource('events?mode=delta');
-    const take = (whole) => (message) => {
+    source.onmessage = (message) => {
       const document = JSON.parse(message.data);
-      if (whole || state === null) state = document;
-      else applyDelta(state, document);
+      state = state === null || isWhole(document) ? document : applyDelta(state, document);
       retryMs = 1000;
       onLink('live');
       onState(state);
     };
-    source.addEventListener('state', take(true));
-    source.addEventListener('delta', take(false));
     source.onopen = () => onLink('live');
     source.onerror = () => {
       onLink('lost');
