@@ -34,8 +34,12 @@ bool holds(const std::array<std::string_view, N>& list, const QByteArray& text) 
 
 }  // namespace
 
-Connection::Connection(qintptr descriptor, const ConnectionLimits& limits, QObject* parent)
-    : QTcpSocket(parent), m_limits(limits), m_wire(new Wire(descriptor, this)), m_framing(limits.framing) {
+Connection::Connection(qintptr descriptor, const ConnectionLimits& limits, RequestCounts& counts, QObject* parent)
+    : QTcpSocket(parent),
+      m_limits(limits),
+      m_counts(counts),
+      m_wire(new Wire(descriptor, this)),
+      m_framing(limits.framing) {
   setPeerAddress(m_wire->peerAddress());
   setPeerPort(m_wire->peerPort());
   setSocketState(QAbstractSocket::ConnectedState);
@@ -104,6 +108,7 @@ void Connection::refuseFraming() { refuse(problem(m_framing.fault().status, m_fr
 
 void Connection::deliver() {
   ++m_exchange;
+  m_route = RequestCounts::kNoRoute;
   m_phase = Phase::Answering;
   if (!holds(kMethods, m_framing.head().method)) {
     const QString method = QString::fromLatin1(m_framing.head().method);
@@ -140,6 +145,7 @@ QByteArray Connection::canonicalRequest() const {
 
 void Connection::answer(const Response& response) {
   if (m_phase != Phase::Answering) return;
+  m_counts.count(m_route, response.status);
   const RequestHead& head = m_framing.head();
   const bool keepAlive = head.keepAlive;
   m_takenAt = monotonicMs();
@@ -157,6 +163,7 @@ void Connection::answer(const Response& response) {
 
 void Connection::answerStream(const Response& head) {
   if (m_phase != Phase::Answering) return;
+  m_counts.count(m_route, head.status);
   const bool bodyless = m_framing.head().method == "HEAD";
   m_takenAt = monotonicMs();
   m_wire->write(serialiseHead(head, Ending::UntilClosed));
@@ -189,6 +196,7 @@ void Connection::discardInput() {
 
 void Connection::refuse(const Response& response) {
   if (m_phase == Phase::Gone || m_phase == Phase::Lingering) return;
+  m_counts.count(RequestCounts::kNoRoute, response.status);
   m_takenAt = monotonicMs();
   m_wire->write(serialiseHead(response, Ending::Close), response.body);
   linger();

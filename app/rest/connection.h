@@ -11,6 +11,7 @@
 
 #include <QTcpSocket>
 
+#include "app/rest/request_counts.h"
 #include "app/rest/request_framing.h"
 #include "app/rest/response.h"
 #include "app/rest/wire.h"
@@ -29,8 +30,8 @@ class Connection final : public QTcpSocket {
   Q_OBJECT
 
  public:
-  /// Takes over a connected descriptor. Nothing is read before start().
-  Connection(qintptr descriptor, const ConnectionLimits& limits, QObject* parent);
+  /// Takes over a connected descriptor. Nothing is read before start(). What it answers is counted.
+  Connection(qintptr descriptor, const ConnectionLimits& limits, RequestCounts& counts, QObject* parent);
   ~Connection() override;
 
   void start();
@@ -43,6 +44,8 @@ class Connection final : public QTcpSocket {
   /// Counts requests, so that an answer that comes late cannot meet the next one.
   quint64 exchange() const { return m_exchange; }
   bool awaitsAnswer(quint64 exchange) const { return m_phase == Phase::Answering && m_exchange == exchange; }
+  /// The route that answers the present request, as RequestCounts numbers them.
+  void setRoute(int route) { m_route = route; }
   void answer(const Response& response);
   /// Answers with a body that has no end yet: push() goes on with it, until one side hangs up.
   void answerStream(const Response& head);
@@ -87,6 +90,8 @@ class Connection final : public QTcpSocket {
   void end();
 
   ConnectionLimits m_limits;
+  RequestCounts& m_counts;
+  int m_route = RequestCounts::kNoRoute;
   Wire* m_wire;
   RequestFraming m_framing;
   QByteArray m_in;    ///< read from the wire, not framed yet

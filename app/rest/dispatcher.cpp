@@ -5,8 +5,8 @@
 
 namespace perfect {
 
-Dispatcher::Dispatcher(Listener* listener, AccessRules access, RouteTable routes)
-    : m_listener(listener), m_access(std::move(access)), m_routes(std::move(routes)) {
+Dispatcher::Dispatcher(Listener* listener, AccessRules access, const RouteTable& routes)
+    : m_listener(listener), m_access(std::move(access)), m_routes(routes) {
   serve(listener);
 }
 
@@ -16,10 +16,10 @@ void Dispatcher::receive(const QHttpServerRequest& request) {
   const Answer answer(connection);
   auto target = parseTarget(connection->head().target);
   if (!target) return answer.send(problem(400, target.error()));
-  dispatch({connection->head(), std::move(target).value(), request.body()}, answer);
+  dispatch(*connection, {connection->head(), std::move(target).value(), request.body()}, answer);
 }
 
-void Dispatcher::dispatch(Request request, const Answer& answer) const {
+void Dispatcher::dispatch(Connection& connection, Request request, const Answer& answer) const {
   if (const auto refusal = m_access.refuseHost(request.head)) return answer.send(*refusal);
   if (request.head.target == "*")
     return answer.send(Response{204, {}, {}, {{"Allow", "GET, HEAD, POST, DELETE, OPTIONS"}}});
@@ -36,6 +36,7 @@ void Dispatcher::dispatch(Request request, const Answer& answer) const {
         problem(405, QStringLiteral("%1 is not possible here; use %2").arg(method, QString::fromLatin1(allowed)))
             .with("Allow", allowed));
   }
+  connection.setRoute(m_routes.indexOf(*match.route));
   if (match.route->mutating) {
     if (const auto refusal = m_access.refuseChange(request.head)) return answer.send(*refusal);
   }

@@ -21,6 +21,8 @@ class EngineLink {
   std::shared_ptr<const Snapshot> snapshot() const { return m_controller.snapshot(); }
   ClockState clock() const { return m_controller.clock(); }
   PlayState play() const { return m_controller.play(); }
+  std::size_t inboxDepth() const { return m_controller.inboxDepth(); }
+  double snapshotAgeSeconds() const { return m_controller.snapshotAgeSeconds(); }
   /// Calls `work` on the thread of `context` whenever there may be a newer snapshot or clock, until disconnected.
   template <typename Work>
   QMetaObject::Connection onPublished(QObject* context, Work work) const {

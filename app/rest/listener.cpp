@@ -26,7 +26,7 @@ void Listener::incomingConnection(qintptr descriptor) {
     return;
   }
   const bool room = m_connections.size() < m_maxConnections;
-  auto* connection = new Connection(descriptor, m_limits, this);
+  auto* connection = new Connection(descriptor, m_limits, m_counts, this);
   m_connections.append(connection);
   connect(connection, &QObject::destroyed, this, [this, connection] { m_connections.removeOne(connection); });
   if (!room) {

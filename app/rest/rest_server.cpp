@@ -37,8 +37,8 @@ void serveUntilQuit(const RestOptions& options, Controller& controller, std::pro
   LiveDocument document(engine);
   Streams streams(engine, document, options.streams);
   Waits waits(engine);
-  addRoutes(routes, engine, {document, streams, waits});
-  const Dispatcher dispatcher(listener, AccessRules(options.apiKey, options.allowedHosts), std::move(routes));
+  addRoutes(routes, engine, {routes, *listener, document, streams, waits});
+  const Dispatcher dispatcher(listener, AccessRules(options.apiKey, options.allowedHosts), routes);
   QEventLoop loop;
   listening.set_value(listener->serverPort());
   loop.exec();

@@ -261,12 +261,39 @@ void Cluster::account(ServiceRecord& service, SimTime now) {
   service.changed = true;
 }
 
+namespace {
+
+std::optional<Tally> tallyOf(const Event& event) {
+  switch (event.reason) {
+    case Reason::RolloutCompleted:
+      return Tally::RolloutCompleted;
+    case Reason::RolloutAborted:
+      return Tally::RolloutAborted;
+    case Reason::ProgressDeadlineExceeded:
+    case Reason::AnalysisRunFailed:
+      return Tally::RolloutFailed;
+    case Reason::RolledBack:
+      return Tally::RolledBack;
+    case Reason::SuccessfulRescale:
+      return event.facts[1] > event.facts[0] ? Tally::RescaledUp : Tally::RescaledDown;
+    case Reason::AlertDown:
+      return Tally::AlertDown;
+    case Reason::AlertUp:
+      return Tally::AlertUp;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
 Origin Cluster::append(ServiceRecord* service, Event event) {
   if (event.root == 0) event.root = m_log.lastSeq() + 1;
   PERFECT_ASSERT(event.cause <= m_log.lastSeq());
   const Event& kept = m_log.append(std::move(event));
   if (service != nullptr) {
     ++service->state.eventsByLevel[static_cast<std::size_t>(info(kept.reason).level)];
+    if (const auto tally = tallyOf(kept)) ++service->state.tallies[static_cast<std::size_t>(*tally)];
     service->changed = true;
   }
   if (m_commanding && kept.cause == 0 && kept.root == kept.seq) {

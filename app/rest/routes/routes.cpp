@@ -12,6 +12,7 @@ void addRoutes(RouteTable& table, const EngineLink& engine, const Parts& parts) 
   addEventRoutes(table, parts.streams);
   addWaitRoutes(table, parts.waits);
   addServiceRoutes(table, engine);
+  addDiffRoutes(table, engine);
   addPodRoutes(table, engine);
   addLogRoutes(table, engine);
   addWhyRoutes(table, engine);
@@ -21,6 +22,7 @@ void addRoutes(RouteTable& table, const EngineLink& engine, const Parts& parts) 
   addRolloutRoutes(table, engine);
   addSimRoutes(table, engine);
   addDemoRoutes(table, engine);
+  addMetricsRoutes(table, engine, parts);
   addHealthRoutes(table, engine);
   addDocsRoutes(table);  // the last, because it describes them all
 }

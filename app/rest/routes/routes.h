@@ -13,12 +13,15 @@
 
 namespace perfect {
 
+class Listener;
 class LiveDocument;
 class Streams;
 class Waits;
 
 /// What lives beside the routes on the REST thread, longer than they are called.
 struct Parts {
+  const RouteTable& table;  ///< as the server uses it
+  const Listener& listener;
   LiveDocument& document;
   Streams& streams;
   Waits& waits;
@@ -40,6 +43,8 @@ void addPodRoutes(RouteTable& table, const EngineLink& engine);
 void addLogRoutes(RouteTable& table, const EngineLink& engine);
 void addWhyRoutes(RouteTable& table, const EngineLink& engine);
 void addBalancerRoutes(RouteTable& table, const EngineLink& engine);
+void addMetricsRoutes(RouteTable& table, const EngineLink& engine, const Parts& parts);
+void addDiffRoutes(RouteTable& table, const EngineLink& engine);
 void addHealthRoutes(RouteTable& table, const EngineLink& engine);
 
 /// ?service=, by which most routes know whom they concern.
