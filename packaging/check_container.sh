@@ -3,7 +3,8 @@
 # Builds the container image without a daemon and runs it: it answers, is healthy, is not root, carries no compiler,
 # and ends cleanly on SIGTERM. Takes many minutes (everything is built from nothing), so it is not part of the suite.
 # Needs root, buildah, curl, and for the base image either a reachable registry (BASE_IMAGE=…) or debootstrap, which
-# makes one out of the mirror that apt uses here. Exits 77 where one of them is missing.
+# makes one out of the mirror that apt uses here. CCACHE_DIR=… lends the build a compiler cache.
+# Exits 77 where one of them is missing.
 set -euo pipefail
 ROOT=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 WORK="$ROOT/build/container-check"
@@ -60,7 +61,9 @@ base_image() {
 base=$(base_image)
 echo "== Building the image on $base" >&2
 began=$SECONDS
-buildah "${store[@]}" bud --format docker --pull=false --build-arg "BASE_IMAGE=$base" --tag "$IMAGE" \
+cache=()
+if [ -n "${CCACHE_DIR:-}" ]; then cache=(--volume "$CCACHE_DIR:/root/.cache/ccache"); fi
+buildah "${store[@]}" bud --format docker --pull=false --build-arg "BASE_IMAGE=$base" ${cache[@]+"${cache[@]}"} --tag "$IMAGE" \
   --file "$ROOT/packaging/Containerfile" "$ROOT" >"$WORK/build.log" 2>&1 || { tail -n 40 "$WORK/build.log" >&2; fail "the image was not built"; }
 echo "built in $((SECONDS - began)) s"
 

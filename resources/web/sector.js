@@ -6,6 +6,8 @@ import { KINDS, countText, countdownText, countsText, hueOf, kindOf, toneOf } fr
 
 /** More are drawn, not made: a browser on a phone has to stay at ease. */
 const MOST_TILES = 120;
+/** So few have room to be read from the last row. */
+const FEW_TILES = 24;
 const DEREZ_MS = 400;
 
 const make = (tag, className, parent) => {
@@ -56,6 +58,7 @@ export class Sector {
   }
 
   showTiles(pods) {
+    this.tiles.classList.toggle('few', pods.length <= FEW_TILES);
     const present = new Set();
     const counts = {};
     for (const pod of pods) {
