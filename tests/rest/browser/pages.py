@@ -125,6 +125,11 @@ def read_the_room(browser, controller):
     assert second in browser.run("return document.querySelector('.chosen-pod').innerText")
     names = browser.run("return [...document.querySelectorAll('.tile')].map((tile) => tile.getAttribute('aria-label'))")
     assert all("Ready" in name and "v1" in name for name in names), f"tiles are called {names}"
+    browser.resize(390, 844)
+    browser.until("the phone's size", "return innerWidth < 600")
+    wide = browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"on a phone the page is {wide} px too wide"
+    browser.resize(1366, 768)
     silent(browser, "/")
 
 
