@@ -236,7 +236,9 @@ void Agent::startAgain(Service& service, Pod& pod, SimTime now) {
   pod.state = PodState::Starting;
   pod.since = now;
   const Simulation& s = Cluster::templateOf(service, pod).simulation;
-  pod.due = later(now, jittered(s.start, s.jitterMilli, bits(Purpose::StartTime, service, pod, pod.restarts)));
+  const Millis start = jittered(s.start, s.jitterMilli, bits(Purpose::StartTime, service, pod, pod.restarts));
+  // A container that fails in the instant it starts, with nothing to wait for, would restart for ever without time passing.
+  pod.due = later(now, std::max<Millis>(1, start));
   m_cluster->enter(service, pod);
   ++service.state.restarts;
   ++service.state.versions[static_cast<std::size_t>(pod.version)].restarts;
@@ -244,13 +246,22 @@ void Agent::startAgain(Service& service, Pod& pod, SimTime now) {
        m_cluster->tellPod(service, pod, now, Reason::Restarted, {static_cast<std::int64_t>(pod.restarts), 0, 0, 0}));
 }
 
+// What outlives the container: the readiness worker's run, and whether the back-off starts anew. Decided here, while it
+// is known how long it ran.
+void Agent::containerEnds(Service& service, Pod& pod, SimTime now) {
+  if (probed(ProbeType::Readiness, service, pod)) {
+    ProbeMemory memory = memoryOf(ProbeType::Readiness, pod);
+    countUntil(course(ProbeType::Readiness, service, pod), memory, now);
+    remember(ProbeType::Readiness, pod, memory);
+  }
+  pod.backoffs = backoffsAfter(Cluster::templateOf(service, pod).restartBackoff, pod.backoffs, now - pod.since);
+}
+
 void Agent::stopContainer(Service& service, Pod& pod, SimTime now, ProbeType probe) {
   Cluster::account(service, now);
   m_cluster->tellPod(service, pod, now, Reason::Killing, {static_cast<std::int64_t>(probe), 0, 0, 0});
-  const SimTime ranSince = pod.since;
+  containerEnds(service, pod, now);
   m_cluster->leave(service, pod);
-  // The back-off starts anew for a container that ran long enough; decided here, while its start is known.
-  pod.backoffs = backoffsAfter(Cluster::templateOf(service, pod).restartBackoff, pod.backoffs, now - ranSince);
   pod.state = PodState::Stopping;
   pod.since = now;
   pod.ready = false;
@@ -265,15 +276,7 @@ void Agent::stopContainer(Service& service, Pod& pod, SimTime now, ProbeType pro
 
 void Agent::backOff(Service& service, Pod& pod, SimTime now) {
   Cluster::account(service, now);
-  if (pod.state == PodState::Running) {
-    // The readiness worker keeps its run across the restart: count what it has seen.
-    if (probed(ProbeType::Readiness, service, pod)) {
-      ProbeMemory memory = memoryOf(ProbeType::Readiness, pod);
-      countUntil(course(ProbeType::Readiness, service, pod), memory, now);
-      remember(ProbeType::Readiness, pod, memory);
-    }
-    pod.backoffs = backoffsAfter(Cluster::templateOf(service, pod).restartBackoff, pod.backoffs, now - pod.since);
-  }
+  if (pod.state == PodState::Running) containerEnds(service, pod, now);
   m_cluster->leave(service, pod);
   const Millis wait = backoffWait(Cluster::templateOf(service, pod).restartBackoff, pod.backoffs);
   ++pod.backoffs;

@@ -67,6 +67,7 @@ class Agent {
   void sweepQueue();
   void run(Service& service, Pod& pod, SimTime now);
   void startAgain(Service& service, Pod& pod, SimTime now);
+  void containerEnds(Service& service, Pod& pod, SimTime now);
   void stopContainer(Service& service, Pod& pod, SimTime now, ProbeType probe);
   void backOff(Service& service, Pod& pod, SimTime now);
   void gone(Service& service, Pod& pod, SimTime now);

@@ -48,6 +48,7 @@ struct VersionState {
   std::int64_t restarts = 0;
   std::int64_t servedMilli = 0;  ///< requests since creation, in thousandths, up to ServiceState::accountedAt
   std::int64_t failedMilli = 0;
+  std::int64_t failedRest = 0;  ///< what is below a thousandth, in hundred-thousandths of it
 };
 
 enum class RolloutPhase : std::uint8_t { Progressing, Paused, Analysing, Complete, Aborted, Failed, RolledBack };
@@ -128,6 +129,7 @@ enum class AutoscaleVerdict : std::uint8_t {
 };
 struct AutoscaleState {
   SimTime enabledAt = kNever;  ///< its looks fall on whole periods from here
+  Millis period = 0;           ///< those that it has followed so far
   SimTime nextAt =
       kNever;  ///< when it looks next; kNever: nothing it measures can change its mind until the service changes
   std::vector<Recommendation> recommendations;
@@ -138,6 +140,12 @@ struct AutoscaleState {
   std::int32_t recommended = 0;  ///< before stabilisation and limits
   SimTime heldUntil = kNever;    ///< end of the stabilisation that holds it back
   bool operator==(const AutoscaleState&) const = default;
+};
+
+/// The tick before this one, and the ticks' distance up to there. kNever: not known, every instant could be a tick.
+struct FormerTick {
+  SimTime at = kNever;
+  Millis period = 1;
 };
 
 struct LoadState {
@@ -200,6 +208,7 @@ struct ServiceState {
   AlertTimeline alertTimeline;  ///< what the alerts' looks saw
   std::vector<Waiting> waiting;
   bool deleting = false;
+  FormerTick formerTick;  ///< set for each look: what fell due behind it is due now
   SimTime createdAt = 0;
   SimTime accountedAt = 0;    ///< up to where requests are summed up
   std::int32_t revision = 0;  ///< counts changes of the template

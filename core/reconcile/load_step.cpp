@@ -2,6 +2,7 @@
 //
 // The autoscaling step of the recipe: looks at whole periods, decides, and sleeps while nothing can change its mind.
 #include <limits>
+#include <utility>
 
 #include "core/reconcile/autoscale.h"
 #include "core/reconcile/steps.h"
@@ -10,17 +11,25 @@ namespace perfect {
 
 namespace {
 
-SimTime lookAtOrAfter(const AutoscaleState& state, const Autoscale& spec, SimTime t) {
+SimTime lookAtOrAfter(const AutoscaleState& state, Millis period, SimTime t) {
   const Millis since = std::max<Millis>(0, t - state.enabledAt);
-  return later(state.enabledAt, std::max<Millis>(1, (since + spec.period - 1) / spec.period) * spec.period);
+  return later(state.enabledAt, std::max<Millis>(1, (since + period - 1) / period) * period);
 }
 
-/// While it slept, every look would have recommended the same: the newest of them is still in the window.
-void wakeUp(AutoscaleState& state, const Autoscale& spec, SimTime now) {
-  state.nextAt = lookAtOrAfter(state, spec, now);
-  const SimTime missed = state.nextAt - spec.period;
+/// Looks go on from the former tick: what fell due since is taken now. One that slept till now, or that follows another
+/// period than it did, first catches up: while it slept, every look would have recommended the same, so that the newest
+/// of them is still in the window, from the tick on at which it would have been taken.
+void goOn(AutoscaleState& state, const Autoscale& spec, const FormerTick& former, SimTime now) {
+  const bool gridKnown = former.at != kNever;
+  const SimTime from = gridKnown ? former.at + 1 : now;
+  const bool slept = state.nextAt == kNever;
+  const Millis before = std::exchange(state.period, spec.period) == 0 ? spec.period : state.period;
+  state.nextAt = lookAtOrAfter(state, spec.period, from);
+  if (!slept) return;
+  const SimTime fell = lookAtOrAfter(state, before, from) - before;
+  const SimTime missed = gridKnown ? former.at - (former.at - fell) / former.period * former.period : fell;
   const bool measured = state.verdict != AutoscaleVerdict::NoMeasurement && state.verdict != AutoscaleVerdict::Disabled;
-  if (!measured || missed <= state.enabledAt || state.recommendations.empty()) return;
+  if (!measured || fell <= state.enabledAt || state.recommendations.empty()) return;
   auto& log = state.recommendations;
   const auto newest =
       std::max_element(log.begin(), log.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
@@ -139,13 +148,14 @@ void lookAtLoad(Look& look) {
   if (state.enabledAt == kNever) {
     state.enabledAt = look.now();
     state.nextAt = later(look.now(), spec.period);
-  } else if (state.nextAt == kNever) {
-    wakeUp(state, spec, look.now());
+    state.period = spec.period;
+  } else if (state.nextAt == kNever || state.period != spec.period) {
+    goOn(state, spec, look.service().formerTick, look.now());
   }
   if (look.now() >= state.nextAt) {
     forgetOldSteps(state.ups, spec, look.now());
     forgetOldSteps(state.downs, spec, look.now());
-    state.nextAt = decide(look) ? kNever : lookAtOrAfter(state, spec, look.now() + 1);
+    state.nextAt = decide(look) ? kNever : lookAtOrAfter(state, spec.period, look.now() + 1);
   }
   look.wakeAt(state.nextAt);
 }

@@ -2,6 +2,7 @@
 #include "core/sim/cluster.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/base/assert.h"
 #include "core/base/chance.h"
@@ -11,6 +12,14 @@
 namespace perfect {
 
 namespace {
+
+/// Holds every product of a load, a capacity, a number of pods and a time that manifests and Commands allow.
+__extension__ typedef __int128 Wide;
+constexpr std::int64_t kRestUnits = 100000;
+
+std::int64_t inRange(Wide sum) {
+  return static_cast<std::int64_t>(std::min<Wide>(sum, std::numeric_limits<std::int64_t>::max()));
+}
 
 PodListKind listOf(const Pod& pod) {
   if (pod.terminating()) return PodListKind::Terminating;
@@ -251,16 +260,18 @@ void Cluster::account(ServiceRecord& service, SimTime now) {
   for (std::size_t i = 0; i < s.versions.size(); ++i) {
     VersionState& v = s.versions[i];
     if (v.counts.ready == 0 || !s.serves(static_cast<VersionIndex>(i))) continue;
+    const Simulation& simulation = v.podTemplate->simulation;
+    const Wide ready = v.counts.ready;
     // One percent of a pod of capacity 100 is one request a second; requests a second times ms = thousandths.
-    const std::int64_t perSecond = s.load.byDemand
-                                       ? s.load.demand * v.counts.ready / serving
-                                       : s.load.cpu * v.podTemplate->simulation.capacityPerPod / 100 * v.counts.ready;
-    const std::int64_t served = perSecond * span;
-    const std::int64_t sound = v.counts.ready - v.counts.brokenReady;
-    const std::int64_t brokenShare = served / v.counts.ready * v.counts.brokenReady;
-    v.servedMilli += served;
-    v.failedMilli += brokenShare + served / v.counts.ready * sound / 100000 * v.podTemplate->simulation.error +
-                     served / v.counts.ready * sound % 100000 * v.podTemplate->simulation.error / 100000;
+    const Wide perSecond = s.load.byDemand ? Wide{s.load.demand} * ready / serving
+                                           : Wide{s.load.cpu} * simulation.capacityPerPod / 100 * ready;
+    // Rounded as a rate, never as a sum: it must not matter how often somebody sums up.
+    const Wide broken = v.counts.brokenReady;
+    const Wide failing = perSecond * (broken * kRestUnits + (ready - broken) * simulation.error) / ready;
+    const Wide failed = Wide{v.failedMilli} * kRestUnits + v.failedRest + failing * span;
+    v.servedMilli = inRange(v.servedMilli + perSecond * span);
+    v.failedMilli = inRange(failed / kRestUnits);
+    v.failedRest = static_cast<std::int64_t>(failed % kRestUnits);
   }
   service.changed = true;
 }

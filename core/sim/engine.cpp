@@ -17,6 +17,9 @@ SimTime Engine::Impl::nextTickAfterOrAt(SimTime t) const {
   return later(tickBase, (from - tickBase + tick - 1) / tick * tick);
 }
 
+// Requires that there is a tick now.
+FormerTick Engine::Impl::formerTick() const { return now > tickBase ? FormerTick{now - tick, tick} : formerGrid; }
+
 SimTime Engine::Impl::nextTickWork() const {
   SimTime wanted = dirty.empty() ? kNever : now;
   if (!wakes.empty()) wanted = std::min(wanted, std::max(now, wakes.begin()->first));

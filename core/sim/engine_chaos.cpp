@@ -279,7 +279,7 @@ Engine::Impl::Answer Engine::Impl::apply(const HealthCommand& c) {
   }
   if (!pods.empty()) {
     outcome.event = first;
-    act(service, {cluster.log().lastSeq(), cluster.log().lastSeq()});
+    act(service, {cluster.log().lastSeq(), first});
   }
   return outcome;
 }

@@ -306,7 +306,13 @@ Engine::Impl::Answer Engine::Impl::apply(const TickCommand& c) {
   if (c.tick < 10 || c.tick > 60000)
     return Answer::failure(invalid("tick must be 10 … 60000 ms, not " + std::to_string(c.tick)));
   // The new period counts from the tick that is next now, so that no tick is lost or doubled.
-  tickBase = nextTickAfterOrAt(now);
+  const SimTime next = nextTickAfterOrAt(now);
+  if (next > tickBase) formerGrid = {next - tick, tick};
+  tickBase = next;
+  // Whoever counted on the former ticks (an autoscaler that sleeps) looks at the last of them.
+  for (const std::unique_ptr<ServiceRecord>& service : cluster.services()) {
+    if (service) touch(*service);
+  }
   tick = c.tick;
   options.tick = c.tick;
   Outcome outcome;

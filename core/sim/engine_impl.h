@@ -32,6 +32,7 @@ class Engine::Impl {
         tick(other.tick),
         tickBase(other.tickBase),
         lastTick(other.lastTick),
+        formerGrid(other.formerGrid),
         wakes(other.wakes),
         dirty(other.dirty),
         loadRuns(other.loadRuns),
@@ -53,6 +54,7 @@ class Engine::Impl {
   Millis tick;
   SimTime tickBase = 0;   ///< ticks fall at tickBase + n * tick
   SimTime lastTick = -1;  ///< the last one done
+  FormerTick formerGrid;  ///< the last tick before tickBase
   std::set<std::pair<SimTime, ServiceIndex>> wakes;
   std::vector<ServiceIndex> dirty;  ///< to be planned at the next tick
   std::uint64_t loadRuns = 0;
@@ -80,6 +82,7 @@ class Engine::Impl {
   // Time (engine.cpp)
   SimTime nextTickAfterOrAt(SimTime t) const;
   SimTime nextTickWork() const;
+  FormerTick formerTick() const;
   void runAgents();
   void runSchedule();
   void arrange(SimTime at, const Scheduled& what);

@@ -8,6 +8,8 @@
 namespace perfect {
 
 void Engine::Impl::touch(ServiceRecord& service) {
+  // That it waits for the tick is part of its picture; so is what the Agent just saw.
+  Cluster::markChanged(service);
   if (service.queued) return;
   service.queued = true;
   dirty.push_back(service.state.index);
@@ -75,6 +77,7 @@ void Engine::Impl::plan(ServiceRecord& service) {
     finishDeletion(service);
     return;
   }
+  service.state.formerTick = formerTick();
   Plan plan = reconcile(service.state, now);
   SimTime wakeAt = plan.wakeAt;
   PERFECT_ASSERT(wakeAt > now);

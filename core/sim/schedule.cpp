@@ -2,8 +2,14 @@
 #include "core/sim/schedule.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace perfect {
+
+namespace {
+/// Up to here thousandths of a period can be taken after the product.
+constexpr Millis kLongestExact = std::numeric_limits<Millis>::max() / 2000;
+}  // namespace
 
 std::int64_t patternValue(const LoadPattern& pattern, Millis since) {
   const std::int64_t span = pattern.to - pattern.from;
@@ -16,8 +22,9 @@ std::int64_t patternValue(const LoadPattern& pattern, Millis since) {
     case LoadShape::Sine: {
       // Half a period up, half a period down, each 2x² or 1 − 2(1 − x)² of the way, x in thousandths.
       const Millis place = since % pattern.period;
-      const Millis half = std::max<Millis>(pattern.period / 2, 1);
-      const std::int64_t x = 1000 * (place < half ? place : std::max<Millis>(pattern.period - place, 0)) / half;
+      const Millis way = std::min(place, pattern.period - place);  // at most half a period
+      const std::int64_t x =
+          pattern.period <= kLongestExact ? 2000 * way / pattern.period : way / (pattern.period / 2000);
       const std::int64_t share = x < 500 ? 2 * x * x / 1000 : 1000 - 2 * (1000 - x) * (1000 - x) / 1000;
       return pattern.from + span / 1000 * share + span % 1000 * share / 1000;
     }
