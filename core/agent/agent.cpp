@@ -379,6 +379,8 @@ bool Agent::fire(const TimingWheel::Entry& entry, SimTime now) {
   Pod& pod = service->pods.write(entry.pod);
   pod.timer = kNever;
   --m_pending;
+  // Not every effect tells an event: becoming available, or a startup probe's success, is seen all the same.
+  Cluster::markChanged(*service);
   switch (pod.state) {
     case PodState::Starting:
       run(*service, pod, now);

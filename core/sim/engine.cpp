@@ -36,7 +36,12 @@ void Engine::Impl::runAgents() {
       touch(*service);
     }
   }
-  if (agent.pendingTimers() == 0) queue.clear();
+  forgetStaleTimers();
+}
+
+// Entries that do not count any more are nothing to wake for.
+void Engine::Impl::forgetStaleTimers() {
+  if (agent.pendingTimers() == 0 && queue.nextTime() != kNever) queue.clear();
 }
 
 void Engine::Impl::runSchedule() {
@@ -68,6 +73,7 @@ void Engine::Impl::runTick() {
       plan(*service);
     }
   }
+  forgetStaleTimers();
 }
 
 // --- the public face -----------------------------------------------------------------------------------
@@ -122,6 +128,7 @@ Result<Outcome, Refusal> Engine::apply(const Command& command) {
   m_impl->cluster.setCommanding(true);
   Result<Outcome, Refusal> answer = std::visit([this](const auto& c) { return m_impl->apply(c); }, command);
   m_impl->cluster.setCommanding(false);
+  m_impl->forgetStaleTimers();
   return answer;
 }
 

@@ -273,7 +273,6 @@ Engine::Impl::Answer Engine::Impl::apply(const RolloutCommand& c) {
   const auto found = existing(c.service);
   if (!found) return Answer::failure(found.error());
   ServiceRecord& service = *found.value();
-  Cluster::account(service, now);
   Result<VerbPlan, Refusal> verb = planVerb(service.state, c.action, now);
   if (!verb) return Answer::failure(verb.error());
   VerbPlan plan = std::move(verb).value();

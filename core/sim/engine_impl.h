@@ -84,6 +84,7 @@ class Engine::Impl {
   SimTime nextTickWork() const;
   FormerTick formerTick() const;
   void runAgents();
+  void forgetStaleTimers();
   void runSchedule();
   void arrange(SimTime at, const Scheduled& what);
   template <typename Match>
