@@ -20,10 +20,13 @@ namespace perfect {
 
 struct ConnectionLimits {
   FramingLimits framing;
-  qint64 requestMs = 10 * 1000;  ///< for a request to arrive
-  qint64 idleMs = 60 * 1000;     ///< between two requests
-  qint64 stalledMs = 30 * 1000;  ///< for a client to take any of its answer
-  qint64 lingerMs = 2 * 1000;    ///< for a client to read why it is cut off
+  qint64 bodiesBytes = qint64{8} * 1024 * 1024;    ///< of unfinished requests, all connections together
+  qint64 backlogBytes = qint64{16} * 1024 * 1024;  ///< of answers that clients do not take, all together
+  qint64 requestMs = 10 * 1000;                    ///< for a request to arrive
+  qint64 idleMs = 60 * 1000;                       ///< between two requests
+  qint64 stalledMs = 30 * 1000;                    ///< for a client to take any of its answer
+  qint64 lingerMs = 2 * 1000;                      ///< for a client to read why it is cut off
+  qint64 yieldMs = 1000;  ///< a connection that has said nothing for so long gives its place to a new one
 };
 
 class Connection final : public QTcpSocket {
@@ -31,7 +34,9 @@ class Connection final : public QTcpSocket {
 
  public:
   /// Takes over a connected descriptor. Nothing is read before start(). What it answers is counted.
-  Connection(qintptr descriptor, const ConnectionLimits& limits, RequestCounts& counts, QObject* parent);
+  /// `bodies`: bytes of unfinished requests that all connections hold together.
+  Connection(qintptr descriptor, const ConnectionLimits& limits, RequestCounts& counts, qint64& bodies,
+             QObject* parent);
   ~Connection() override;
 
   void start();
@@ -46,6 +51,8 @@ class Connection final : public QTcpSocket {
   bool awaitsAnswer(quint64 exchange) const { return m_phase == Phase::Answering && m_exchange == exchange; }
   /// The route that answers the present request, as RequestCounts numbers them.
   void setRoute(int route) { m_route = route; }
+  /// Pages of other origins may read the present answer.
+  void setForAnyPage(bool forAnyPage) { m_forAnyPage = forAnyPage; }
   void answer(const Response& response);
   /// Answers with a body that has no end yet: push() goes on with it, until one side hangs up.
   void answerStream(const Response& head);
@@ -57,6 +64,12 @@ class Connection final : public QTcpSocket {
 
   /// Ends it if it has been waited for too long.
   void enforceTimes();
+  /// How long nothing has been under way on it, or a request has not been finished for twice the time it may keep its
+  /// place; 0: it is in use.
+  qint64 idleMs() const;
+  /// When its client last took some of what waits for it; meaningful while bytesToWrite() > 0.
+  qint64 takenAt() const { return m_takenAt; }
+  const std::deque<QByteArray>& waiting() const { return m_wire->waiting(); }
 
   qint64 bytesAvailable() const override;
   qint64 bytesToWrite() const override;
@@ -67,6 +80,8 @@ class Connection final : public QTcpSocket {
  Q_SIGNALS:
   /// A whole request can be read: read it now, answer() now or later.
   void requestReady();
+  /// Much of an answer waits for its client.
+  void backlogged();
 
  protected:
   qint64 readData(char* data, qint64 maxSize) override;
@@ -81,6 +96,7 @@ class Connection final : public QTcpSocket {
   bool fill();
   void pumpLater();
   void takeRequest();
+  void account();
   void refuseFraming();
   void deliver();
   QByteArray canonicalRequest() const;
@@ -91,7 +107,10 @@ class Connection final : public QTcpSocket {
 
   ConnectionLimits m_limits;
   RequestCounts& m_counts;
+  qint64& m_bodies;
+  qint64 m_body = 0;  ///< of m_bodies
   int m_route = RequestCounts::kNoRoute;
+  bool m_forAnyPage = false;
   Wire* m_wire;
   RequestFraming m_framing;
   QByteArray m_in;    ///< read from the wire, not framed yet

@@ -24,12 +24,13 @@ void Dispatcher::dispatch(Connection& connection, Request request, const Answer&
   if (request.head.target == "*")
     return answer.send(Response{204, {}, {}, {{"Allow", "GET, HEAD, POST, DELETE, OPTIONS"}}});
   RouteTable::Match match = m_routes.find(request.head.method, request.target.path);
+  connection.setForAnyPage(match.route == nullptr || !match.route->mutating || m_access.isKeyed(request.head));
   if (match.allowed.isEmpty()) {
     const QString path = QLatin1Char('/') + request.target.path.join(QLatin1Char('/'));
     return answer.send(problem(404, QStringLiteral("there is nothing at %1").arg(path.left(200))));
   }
   const QByteArray allowed = match.allowed.join(", ");
-  if (request.head.method == "OPTIONS") return answer.send(Response{204, {}, {}, {{"Allow", allowed}}});
+  if (request.head.method == "OPTIONS") return answer.send(m_access.allow(request.head, allowed));
   if (match.route == nullptr) {
     const QString method = QString::fromLatin1(request.head.method);
     return answer.send(

@@ -28,10 +28,13 @@ class Listener final : public QTcpServer {
 
  private:
   void enforceTimes();
+  bool makeRoom();
+  void boundBacklog();
 
   ConnectionLimits m_limits;
   int m_maxConnections;
   RequestCounts m_counts;
+  qint64 m_bodies = 0;  ///< bytes of unfinished requests
   QList<Connection*> m_connections;
   QPointer<Connection> m_delivering;
   QTimer m_sweep;

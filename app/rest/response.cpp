@@ -100,9 +100,9 @@ Response busy(const QString& detail) { return problem(503, detail).with("Retry-A
 
 bool isBodyless(const Response& response) { return response.status == 204 || response.status == 304; }
 
-QByteArray serialiseHead(const Response& response, Ending ending) {
+QByteArray serialiseHead(const Response& response, Ending ending, bool forAnyPage) {
   QByteArray out;
-  out.reserve(320);
+  out.reserve(512);
   out.append("HTTP/1.1 ").append(QByteArray::number(response.status)).append(' ');
   out.append(statusPhrase(response.status)).append("\r\n");
   appendField(out, "Date", httpDate());
@@ -110,7 +110,12 @@ QByteArray serialiseHead(const Response& response, Ending ending) {
     if (!response.contentType.isEmpty()) appendField(out, "Content-Type", response.contentType);
     if (ending != Ending::UntilClosed) appendField(out, "Content-Length", QByteArray::number(response.body.size()));
   }
-  appendField(out, "X-Content-Type-Options", "nosniff");
+  out.append("X-Content-Type-Options: nosniff\r\n");
+  if (forAnyPage) {
+    out.append(
+        "Access-Control-Allow-Origin: *\r\n"
+        "Access-Control-Expose-Headers: ETag, Retry-After\r\n");
+  }
   for (const HeaderField& field : response.fields) appendField(out, field.name, field.value);
   if (ending == Ending::Close || ending == Ending::UntilClosed) appendField(out, "Connection", "close");
   if (ending == Ending::KeepAlive10) appendField(out, "Connection", "keep-alive");

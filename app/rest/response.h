@@ -46,8 +46,9 @@ enum class Ending : std::uint8_t {
   UntilClosed,  ///< when the connection is closed
 };
 
-/// Status line and header fields as they go over the wire; the body follows, where there is one.
-QByteArray serialiseHead(const Response& response, Ending ending);
+/// Status line and header fields as they go over the wire; the body follows, where there is one. `forAnyPage`: pages of
+/// other origins may read it (CORS).
+QByteArray serialiseHead(const Response& response, Ending ending, bool forAnyPage = false);
 /// No body follows, whatever the method (RFC 9110 6.4.1).
 bool isBodyless(const Response& response);
 

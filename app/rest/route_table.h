@@ -48,9 +48,10 @@ class RouteTable {
   int indexOf(const Route& route) const { return static_cast<int>(&route - m_routes.data()); }
 
  private:
-  static bool matches(const Route& route, const QStringList& path, QHash<QString, QString>& values);
+  static bool matches(const QStringList& pattern, const QStringList& path);
 
   std::vector<Route> m_routes;
+  std::vector<QStringList> m_patterns;  ///< of each route, taken apart once
 };
 
 }  // namespace perfect

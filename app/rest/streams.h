@@ -27,7 +27,7 @@ struct StreamLimits {
   qint64 heartbeatMs = 15'000;                  ///< a comment line when nothing else was said for so long
   qint64 takeMs = 15'000;                       ///< for a reader to take a message, or it is dropped
   qint64 resumeMs = 30'000;                     ///< for the last reader to come back before what it has is forgotten
-  qint64 keptBytes = qint64{24} * 1024 * 1024;  ///< of messages that readers have not taken yet
+  qint64 keptBytes = qint64{16} * 1024 * 1024;  ///< of messages that readers have not taken yet
 };
 
 enum class StreamMode : std::uint8_t { Full, Delta };

@@ -32,6 +32,8 @@ class Wire final : public QObject {
   /// The one behind the other.
   void write(const QByteArray& first, const QByteArray& second);
   qint64 bytesToWrite() const { return m_waiting; }
+  /// What it keeps to be written.
+  const std::deque<QByteArray>& waiting() const { return m_out; }
   /// Nothing more will be written. Requires bytesToWrite() == 0.
   void shutDownWriting();
   void abort();

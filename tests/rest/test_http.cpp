@@ -378,6 +378,7 @@ void TestHttp::aHugeBodyThatIsSentAnywayHarmsNobody() {
 void TestHttp::moreConnectionsThanAllowedAreToldSo() {
   RestOptions options;
   options.maxConnections = 3;
+  options.limits.yieldMs = kPatience;
   const Server server(options);
   std::vector<std::unique_ptr<RawClient>> clients;
   for (int i = 0; i < 3; ++i) {

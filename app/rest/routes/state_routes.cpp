@@ -37,7 +37,7 @@ Result<QByteArray, Response> partOf(const DocumentVersion& version, const Parame
 void state(const Call& call, LiveDocument& document) {
   const auto version = document.current();
   const QByteArray tag = '"' + version->name + '"';
-  if (namedIn(call.request.head.field("if-none-match"), tag)) {
+  if (namedIn(call.request.head.list("if-none-match"), tag)) {
     return call.answer.send(Response{304, {}, {}, {{"ETag", tag}, {"Cache-Control", "no-cache"}}});
   }
   QByteArray text;
