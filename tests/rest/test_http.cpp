@@ -64,7 +64,7 @@ void TestHttp::requestsGetTheirStatus_data() {
   line("GET /state?nothing=1", 400);
   line("GET /state?service=nobody", 404);
   line("GET /healthz?x=1", 400);
-  line("GET /", 404);
+  line("GET /", 200);
   line("GET /State", 404);
   line("GET /state/", 404);
   line("GET //state", 404);

@@ -38,6 +38,11 @@ struct Operation {
   }
 };
 
+QByteArray manifest(const QByteArray& name, const QByteArray& version) {
+  return "apiVersion: v1\nkind: Service\nmetadata: {name: " + name + "}\nspec: {replicas: 2, image: 'local://demo@" +
+         version + "', readinessProbe: {httpGet: {path: /}}, rollout: {strategy: Canary, pauseSeconds: 1}}\n";
+}
+
 QList<Operation> operationsOf(const QJsonObject& document) {
   QList<Operation> operations;
   const QJsonObject paths = document.value(QLatin1String("paths")).toObject();
@@ -74,6 +79,8 @@ class TestOpenapi : public QObject {
   void everyRouteTakesTheParametersThatAreDescribed();
   void everyPathHasTheMethodsThatAreDescribed();
   void theKeyIsAskedForWhereTheDescriptionSaysSo();
+  void readingRoutesAnswerWhatIsDescribed();
+  void rolloutVerbsAnswerWhatIsDescribed();
   void pagesAreServed_data();
   void pagesAreServed();
   void aPageThatIsKnownIsNotSentAgain();
@@ -173,6 +180,47 @@ void TestOpenapi::theKeyIsAskedForWhereTheDescriptionSaysSo() {
     const int status = server.ask(operation.method, operation.target() + "?nosuchparameter=1").status;
     QVERIFY2(status == (guarded ? 401 : 400), qPrintable(operation.name()));
   }
+}
+
+/// Asks for what other tests of this room leave out, so that each answer is held against the description.
+void TestOpenapi::readingRoutesAnswerWhatIsDescribed() {
+  const Server server;
+  QCOMPARE(server.ask("POST", "/apply", {}, manifest("api", "v1")).status, 200);
+  for (int i = 0; i < 8; ++i) server.ask("POST", "/sim/step");
+  QCOMPARE(server.ask("POST", "/apply", {}, manifest("api", "v2")).status, 200);
+  server.ask("POST", "/sim/step");
+  const QByteArray pod =
+      server.ask("GET", "/state").json().value(QLatin1String("pods")).toObject().keys()[0].toLatin1();
+  for (const QByteArray& target :
+       {QByteArray("/pods?limit=1"), QByteArray("/pods?service=api&ready=true"), "/pods/" + pod, "/why?pod=" + pod,
+        QByteArray("/why?service=api"), QByteArray("/why?event=1"), QByteArray("/events/log?limit=20"),
+        QByteArray("/lb/select"), QByteArray("/metrics"), QByteArray("/services/api/diff"),
+        QByteArray("/services/api/wait?for=ready&timeout=10s")}) {
+    QVERIFY2(server.ask("GET", target).status == 200, target.constData());
+  }
+  QCOMPARE(server.ask("GET", "/events/log", "Accept: application/x-ndjson\r\n").status, 200);
+  QCOMPARE(server.ask("GET", "/services/api/wait?for=deleted&timeout=10ms").status, 504);
+  QCOMPARE(server.ask("GET", "/lb/select?service=nobody").status, 503);
+}
+
+void TestOpenapi::rolloutVerbsAnswerWhatIsDescribed() {
+  const Server server;
+  const auto steps = [&](int count) {
+    for (int i = 0; i < count; ++i) server.ask("POST", "/sim/step");
+  };
+  const auto verb = [&](const char* name) {
+    return server.ask("POST", QByteArray("/rollout/") + name + "?service=api").status;
+  };
+  server.ask("POST", "/apply", {}, manifest("api", "v1"));
+  steps(8);
+  server.ask("POST", "/apply", {}, manifest("api", "v2"));
+  steps(1);
+  QCOMPARE(verb("abort"), 200);
+  QCOMPARE(verb("retry"), 200);
+  steps(12);
+  QCOMPARE(verb("restart"), 200);
+  steps(12);
+  QCOMPARE(verb("undo"), 200);
 }
 
 void TestOpenapi::pagesAreServed_data() {

@@ -4,7 +4,7 @@
 'use strict';
 const path = require('path');
 const [folder, document] = process.argv.slice(2);
-const { createConfig, lint } = require(path.join(folder, 'node_modules/@redocly/openapi-core'));
+const { createConfig, lint } = require(path.resolve(folder, 'node_modules/@redocly/openapi-core'));
 
 async function main() {
   const config = await createConfig({ extends: ['recommended'] });
