@@ -10,7 +10,7 @@ BUILD_PACKAGES=(
   'qt6-svg-dev|libqt6svg6-dev' libqscintilla2-qt6-dev libyaml-cpp-dev libbenchmark-dev
   libqt6svg6 qt6-qpa-plugins fonts-dejavu-core
 )
-TEST_PACKAGES=(clang-format xvfb xauth curl jq)
+TEST_PACKAGES=(clang clang-format xvfb xauth curl jq)
 LINT_PACKAGES=(clang-tidy clang)
 MEASURE_PACKAGES=(time jq)
 
@@ -33,6 +33,9 @@ as_root() {
 apt_get() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 "$@" </dev/null >&2
 }
+
+# The package with the sanitizers' and libFuzzer's runtime of the system's own clang. Requires clang.
+clang_runtime() { printf 'libclang-rt-%s-dev' "$(clang -dumpversion | cut -d. -f1)"; }
 
 system_is_known() {
   [ -r /etc/os-release ] || return 1
