@@ -12,7 +12,7 @@ BUILD_PACKAGES=(
   npm  # fetches Swagger UI for /docs
 )
 # Ubuntu has no Chromium but as a snap; what needs it is skipped there.
-TEST_PACKAGES=(clang-format xvfb xauth curl jq python3-jsonschema 'chromium|-' 'chromium-driver|-')
+TEST_PACKAGES=(clang clang-format xvfb xauth curl jq python3-jsonschema 'chromium|-' 'chromium-driver|-')
 LINT_PACKAGES=(clang-tidy clang)
 MEASURE_PACKAGES=(time jq)
 
@@ -35,6 +35,9 @@ as_root() {
 apt_get() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 "$@" </dev/null >&2
 }
+
+# The package with the sanitizers' and libFuzzer's runtime of the system's own clang. Requires clang.
+clang_runtime() { printf 'libclang-rt-%s-dev' "$(clang -dumpversion | cut -d. -f1)"; }
 
 system_is_known() {
   [ -r /etc/os-release ] || return 1
