@@ -2,6 +2,8 @@
 // A reader of GET /events, as a browser's EventSource reads it.
 #pragma once
 
+#include <QDeadlineTimer>
+
 #include "tests/rest/rest_client.h"
 
 namespace perfect::test {
@@ -45,12 +47,13 @@ class StreamClient {
   }
   QTcpSocket& socket() { return m_socket; }
 
-  /// The next message that has data. Comments are counted.
+  /// The next message that has data, within so many ms. Comments are counted.
   StreamMessage next(int patience = kPatience) {
+    const QDeadlineTimer deadline(patience);
     for (;;) {
       qsizetype end = -1;
       while ((end = m_in.indexOf("\n\n")) < 0) {
-        if (!more(m_in, patience)) return {};
+        if (deadline.hasExpired() || !more(m_in, static_cast<int>(deadline.remainingTime()))) return {};
       }
       const QList<QByteArray> lines = m_in.left(end).split('\n');
       m_in.remove(0, end + 2);

@@ -274,7 +274,7 @@ void TestReading::waitingEndsWhenTimeIsUp() {
   QCOMPARE(server.ask("GET", "/healthz").status, 200);  // nobody stands still meanwhile
   const Reply reply = waiting.receive();
   QCOMPARE(reply.status, 504);
-  QVERIFY(at(reply, "detail").toString().contains(QLatin1String("Scaling 3/4")));
+  QVERIFY(at(reply, "detail").toString().contains(QLatin1String("3/4")));
   QCOMPARE(server.ask("GET", "/services/api/wait").status, 400);
   QCOMPARE(server.ask("GET", "/services/api/wait?for=happy").status, 400);
   QCOMPARE(server.ask("GET", "/services/api/wait?for=ready&timeout=2h").status, 400);

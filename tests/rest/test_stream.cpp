@@ -74,7 +74,6 @@ void TestStream::theWholeDocumentComesAtOnceAndOnChange() {
   QCOMPARE(changed.data, server.ask("GET", "/state").body);
   server.ask("POST", "/sim/speed?speed=3");
   QCOMPARE(at(reader.next().json(), QStringLiteral("sim.speed")), QJsonValue(3));
-  server.ask("POST", "/scale?service=api&delta=0");
 }
 
 void TestStream::patchesKeepAMirrorEqual() {
