@@ -5,8 +5,10 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -15,6 +17,7 @@ namespace perfect {
 namespace {
 
 constexpr std::size_t kReadAtOnce = 64 * 1024;
+constexpr std::size_t kPiecesAtOnce = 8;
 
 bool tryLater(int error) { return error == EAGAIN || error == EWOULDBLOCK; }
 
@@ -82,29 +85,50 @@ QByteArray Wire::read() {
   return {};
 }
 
-void Wire::write(const QByteArray& bytes) {
+void Wire::write(const QByteArray& first, const QByteArray& second) {
   if (!open()) return;
-  m_out.append(bytes);
+  for (const QByteArray& bytes : {first, second}) {
+    if (bytes.isEmpty()) continue;
+    m_out.push_back(bytes);
+    m_waiting += bytes.size();
+  }
   sendMore();
 }
 
 void Wire::sendMore() {
-  while (bytesToWrite() > 0) {
-    const ssize_t size =
-        ::send(m_descriptor, m_out.constData() + m_sent, static_cast<std::size_t>(bytesToWrite()), MSG_NOSIGNAL);
+  while (m_waiting > 0) {
+    std::array<iovec, kPiecesAtOnce> pieces{};
+    std::size_t count = 0;
+    for (; count < std::min(m_out.size(), pieces.size()); ++count) {
+      const QByteArray& bytes = m_out[count];
+      const qsizetype from = count == 0 ? m_sent : 0;
+      // iovec is made for reading too, so it wants what it points at to be writable; sendmsg does not write there.
+      pieces[count].iov_base = const_cast<char*>(bytes.constData() + from);
+      pieces[count].iov_len = static_cast<std::size_t>(bytes.size() - from);
+    }
+    msghdr message{};
+    message.msg_iov = pieces.data();
+    message.msg_iovlen = count;
+    const ssize_t size = ::sendmsg(m_descriptor, &message, MSG_NOSIGNAL);
     if (size >= 0) {
-      m_sent += size;
+      sent(size);
     } else if (tryLater(errno)) {
       break;
     } else if (errno != EINTR) {
       return abort();
     }
   }
-  if (bytesToWrite() == 0) {
-    m_out.clear();
-    m_sent = 0;
+  const bool more = m_waiting > 0;
+  if (more != m_canWrite.isEnabled()) m_canWrite.setEnabled(more);
+}
+
+void Wire::sent(qsizetype size) {
+  m_waiting -= size;
+  m_sent += size;
+  while (!m_out.empty() && m_sent >= m_out.front().size()) {
+    m_sent -= m_out.front().size();
+    m_out.pop_front();
   }
-  m_canWrite.setEnabled(bytesToWrite() > 0);
 }
 
 void Wire::shutDownWriting() {
@@ -120,6 +144,7 @@ void Wire::abort() {
   m_ended = true;
   m_out.clear();
   m_sent = 0;
+  m_waiting = 0;
   Q_EMIT gone();
 }
 

@@ -5,6 +5,7 @@
 // should change; only the Engine writes it. A Snapshot holds immutable copies.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "core/alerts/alert.h"
+#include "core/alerts/alert_timeline.h"
 #include "core/base/units.h"
 #include "core/model/pod.h"
 #include "core/model/service_spec.h"
@@ -80,7 +82,6 @@ struct RolloutState {
   bool stepDone = false;              ///< its counts are reached; its pause runs
   SimTime pauseUntil = kNever;        ///< end of the present timed pause
   bool userPaused = false;
-  SimTime pausedAt = kNever;     ///< when the user paused, to give the deadline its time back
   bool waitsForPromote = false;  ///< pause: manual, or autoPromote: false
   bool promote = false;          ///< asked for: ends the present step or wait
   bool promoteFull = false;      ///< asked for: ends all of them
@@ -180,6 +181,20 @@ struct Waiting {
   bool operator==(const Waiting&) const = default;
 };
 
+/// What is counted over a service's whole life, because the event log forgets.
+enum class Tally : std::uint8_t {
+  RolloutCompleted,
+  RolloutAborted,
+  RolloutFailed,  ///< missed its deadline, or its analysis failed
+  RolledBack,
+  RescaledUp,  ///< by the autoscaler
+  RescaledDown,
+  AlertDown,
+  AlertUp,
+  Count_
+};
+using Tallies = std::array<std::int64_t, static_cast<std::size_t>(Tally::Count_)>;
+
 struct ServiceState {
   ServiceIndex index = 0;
   std::shared_ptr<const ServiceSpec> spec;  ///< as applied; replicas below may differ (scale, autoscaler)
@@ -189,6 +204,8 @@ struct ServiceState {
   AutoscaleState autoscale;
   LoadState load;
   AlertState alert;
+  AlertCounts alertCounts;
+  AlertTimeline alertTimeline;  ///< what the alerts' looks saw
   std::vector<Waiting> waiting;
   bool deleting = false;
   FormerTick formerTick;  ///< set for each look: what fell due behind it is due now
@@ -197,8 +214,10 @@ struct ServiceState {
   std::int32_t revision = 0;  ///< counts changes of the template
   std::int64_t restarts = 0;
   std::int64_t eventsByLevel[3] = {0, 0, 0};
+  Tallies tallies = {};
   PodOrdinal nextOrdinal = 0;  ///< pods ever created
 
+  std::int64_t tally(Tally what) const { return tallies[static_cast<std::size_t>(what)]; }
   /// Sum over all versions.
   PodCounts counts() const;
   /// Ready pods that get traffic: of the active version, or of all where none is active.

@@ -46,7 +46,12 @@ void Engine::Impl::forgetStaleTimers() {
 
 void Engine::Impl::runSchedule() {
   if (std::optional<Scheduled> what = schedule.take(now)) {
-    std::visit([this](const auto& w) { perform(w); }, *what);
+    std::visit(
+        [this](const auto& w) {
+          perform(w);
+          cluster.release(w.origin);
+        },
+        *what);
   }
 }
 
@@ -101,6 +106,22 @@ void Engine::setEventSink(std::function<void(const Event&, const Names&)> sink) 
 const ServiceState* Engine::service(std::string_view name) const {
   const ServiceRecord* service = std::as_const(m_impl->cluster).find(name);
   return service == nullptr ? nullptr : &service->state;
+}
+
+KeptSizes Engine::keptSizes() const {
+  const Impl& e = *m_impl;
+  KeptSizes kept;
+  const EventLogView events = e.cluster.log().view();
+  kept.events = events.end() - events.first();
+  kept.roots = e.cluster.keptRoots();
+  kept.timers = e.queue.size();
+  kept.wakes = e.wakes.size();
+  kept.orders = e.schedule.size();
+  for (const std::unique_ptr<ServiceRecord>& service : e.cluster.services()) {
+    if (service) kept.podPlaces += service->pods.directorySize();
+  }
+  for (const std::shared_ptr<const ServiceNames>& names : e.cluster.names()) kept.names += 1 + names->versions.size();
+  return kept;
 }
 
 Result<Outcome, Refusal> Engine::apply(const Command& command) {
@@ -202,6 +223,7 @@ std::shared_ptr<const Snapshot> Engine::publish() {
   snapshot->seed = e.options.seed;
   snapshot->tick = e.tick;
   snapshot->eventsHandled = e.handled;
+  snapshot->alerts = e.options.alerts;
   snapshot->chaosSchedules = e.schedule.chaosSchedules();
   snapshot->services.reserve(e.cluster.services().size());
   for (const std::unique_ptr<ServiceRecord>& service : e.cluster.services()) {
@@ -217,6 +239,7 @@ std::shared_ptr<const Snapshot> Engine::publish() {
   snapshot->events = e.cluster.log().view();
   snapshot->names = e.cluster.publishedNames();
   snapshot->roots = e.cluster.publishedRoots();
+  snapshot->newestCommand = e.cluster.newestCommand();
   return snapshot;
 }
 

@@ -62,7 +62,7 @@ class Engine::Impl {
   std::uint64_t planned = 0;
   std::uint64_t publications = 0;
 
-  // Commands (engine_commands.cpp, engine_chaos.cpp)
+  // Commands (engine_commands.cpp, engine_chaos.cpp, engine_alerts.cpp)
   using Answer = Result<Outcome, Refusal>;
   Answer apply(const ApplyCommand& c);
   Answer apply(const DeleteCommand& c);
@@ -75,6 +75,8 @@ class Engine::Impl {
   Answer apply(const HealthCommand& c);
   Answer apply(const RolloutCommand& c);
   Answer apply(const TickCommand& c);
+  Answer apply(const AlertSettingsCommand& c);
+  Answer apply(const MailResultCommand& c);
   Answer preview(const ChaosCommand& c) const;
 
   // Time (engine.cpp)
@@ -84,16 +86,22 @@ class Engine::Impl {
   void runAgents();
   void forgetStaleTimers();
   void runSchedule();
+  void arrange(SimTime at, const Scheduled& what);
+  template <typename Match>
+  std::int32_t cancel(Match&& match);
   void runTick();
 
   // One look at one service (engine_tick.cpp)
   void plan(ServiceRecord& service);
   Origin execute(ServiceRecord& service, Plan plan, Origin origin);
-  void planAlerts(ServiceRecord& service, SimTime& wakeAt);
   void setWake(ServiceRecord& service, SimTime at);
   void touch(ServiceRecord& service);
   void act(ServiceRecord& service, Origin origin);
   void finishDeletion(ServiceRecord& service);
+
+  // Alerts (engine_alerts.cpp)
+  void planAlerts(ServiceRecord& service, SimTime& wakeAt);
+  void tellAlert(ServiceRecord& service, const AlertPlan& plan, AlertDecision decision);
 
   // Chaos (engine_chaos.cpp)
   struct Victims {
@@ -117,5 +125,21 @@ class Engine::Impl {
   VersionIndex versionFor(ServiceRecord& service, const PodTemplate& podTemplate);
   void setLoad(ServiceRecord& service, const LoadState& load);
 };
+
+// What is arranged keeps the beginning of its chain readable.
+inline void Engine::Impl::arrange(SimTime at, const Scheduled& what) {
+  std::visit([this](const auto& w) { cluster.hold(w.origin); }, what);
+  schedule.add(at, what);
+}
+
+// Takes out what `match` says yes to; returns how many chaos schedules were among them.
+template <typename Match>
+std::int32_t Engine::Impl::cancel(Match&& match) {
+  return schedule.cancel([&](const Scheduled& what) {
+    const bool out = match(what);
+    if (out) std::visit([this](const auto& w) { cluster.release(w.origin); }, what);
+    return out;
+  });
+}
 
 }  // namespace perfect

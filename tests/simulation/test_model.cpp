@@ -219,7 +219,23 @@ Command randomCommand(Dice& dice, const Engine& engine) {
       return c;
     }
     case 6:
-      if (dice.chance(50)) return DeleteCommand{name};
+      if (dice.chance(40)) return DeleteCommand{name};
+      if (dice.chance(40)) {
+        AlertSettingsCommand c;
+        if (dice.chance(50)) c.downConfirm = dice.any<Millis>({0, 1000, 2500});
+        if (dice.chance(50)) c.cooldown = dice.any<Millis>({0, 1000, 30000, -1});
+        if (dice.chance(50)) c.startupGrace = dice.any<Millis>({0, 5000});
+        return c;
+      }
+      if (dice.chance(50)) {
+        MailResultCommand c;
+        c.alert = engine.lastSeq() - static_cast<std::uint64_t>(dice.below(20));
+        const Event* told = engine.events().find(c.alert);
+        c.service = told != nullptr && told->service != kNoService ? engine.names()[told->service]->name : name;
+        c.result = dice.any({MailResult::Sent, MailResult::Deferred, MailResult::Failed});
+        c.text = dice.any({"", "250 ok", "no such\nuser"});
+        return c;
+      }
       return TickCommand{dice.any<Millis>({1000, 500, 1700, 5, 300})};
     case 7:
     case 8:
@@ -313,6 +329,8 @@ std::string shown(const Command& command) {
     std::string operator()(const RolloutCommand& c) const {
       return "rollout " + c.service + " " + std::to_string(static_cast<int>(c.action));
     }
+    std::string operator()(const AlertSettingsCommand&) const { return "alert settings"; }
+    std::string operator()(const MailResultCommand& c) const { return "mail result of " + std::to_string(c.alert); }
     std::string operator()(const TickCommand& c) const { return "tick " + std::to_string(c.tick); }
   };
   return std::visit(Words{}, command);

@@ -61,12 +61,12 @@ void addRollout(const RolloutState& r, std::vector<std::string>& lines) {
   std::ostringstream out;
   out << "rollout phase " << static_cast<int>(r.phase) << " updated " << r.updated << " stable " << r.stable
       << " active " << r.active << " step " << r.step << " stepDone " << r.stepDone << " pauseUntil " << r.pauseUntil
-      << " userPaused " << r.userPaused << " pausedAt " << r.pausedAt << " waitsForPromote " << r.waitsForPromote
-      << " promote " << r.promote << " promoteFull " << r.promoteFull << " toStable " << r.toStable << " rolledBack "
-      << r.rolledBack << " switchedAt " << r.switchedAt << " drainAt " << r.drainAt << " startedAt " << r.startedAt
-      << " progressAt " << r.progressAt << " deadlineStoppedAt " << r.deadlineStoppedAt << " mark " << r.mark.updated
-      << "/" << r.mark.old << "/" << r.mark.ready << "/" << r.mark.available << " number " << r.number << " sizedFor "
-      << r.sizedFor << " scaling " << r.scaling << " sizes";
+      << " userPaused " << r.userPaused << " waitsForPromote " << r.waitsForPromote << " promote " << r.promote
+      << " promoteFull " << r.promoteFull << " toStable " << r.toStable << " rolledBack " << r.rolledBack
+      << " switchedAt " << r.switchedAt << " drainAt " << r.drainAt << " startedAt " << r.startedAt << " progressAt "
+      << r.progressAt << " deadlineStoppedAt " << r.deadlineStoppedAt << " mark " << r.mark.updated << "/" << r.mark.old
+      << "/" << r.mark.ready << "/" << r.mark.available << " number " << r.number << " sizedFor " << r.sizedFor
+      << " scaling " << r.scaling << " sizes";
   for (const std::int32_t size : r.sizes) out << " " << size;
   const AnalysisState& a = r.analysis;
   out << " analysis " << a.running << " next " << a.nextAt << " taken " << a.taken << " failed " << a.failed
@@ -90,8 +90,8 @@ void addAlert(const AlertState& a, std::vector<std::string>& lines) {
   std::ostringstream out;
   out << "alert status " << static_cast<int>(a.status) << " notified " << static_cast<int>(a.notified) << " lastChange "
       << a.lastChange << " lastNotified " << a.lastNotified << " pending " << static_cast<int>(a.pending) << " since "
-      << a.pendingSince << " heldBy " << (a.heldBy ? static_cast<int>(*a.heldBy) : -1) << " lastDown " << a.lastDown
-      << " previousDesired " << a.previousDesired << " suppressUntil " << a.suppressUntil;
+      << a.pendingSince << " toldDown " << a.toldDown << " heldBy " << (a.heldBy ? static_cast<int>(*a.heldBy) : -1)
+      << " lastDown " << a.lastDown << " previousDesired " << a.previousDesired << " suppressUntil " << a.suppressUntil;
   lines.push_back(out.str());
 }
 
@@ -107,6 +107,13 @@ std::vector<std::string> linesOf(const ServiceState& s, bool requests) {
   addRollout(s.rollout, lines);
   addWaiting(s, lines);
   addAlert(s.alert, lines);
+  const AlertCounts& a = s.alertCounts;
+  lines.push_back("alerts due " + std::to_string(a.due) + " held back " + std::to_string(a.heldBack) + " sent " +
+                  std::to_string(a.sent) + " failed " + std::to_string(a.failed));
+  for (const AlertSight& sight : s.alertTimeline.sights()) {
+    lines.push_back("saw at " + std::to_string(sight.t) + " " + std::to_string(sight.ready) + " of " +
+                    std::to_string(sight.desired) + " tick " + std::to_string(sight.tick));
+  }
   return lines;
 }
 

@@ -110,7 +110,7 @@ class Model {
   std::vector<PodOrdinal> victims(const PlainService& service, VersionIndex version, std::int32_t count) const;
   void lookAtAlert(PlainService& service);
 
-  // commands.cpp, load.cpp, chaos.cpp
+  // commands.cpp, load.cpp, chaos.cpp, alerts.cpp
   Answer obey(const ApplyCommand& c);
   Answer obey(const DeleteCommand& c);
   Answer obey(const ScaleCommand& c);
@@ -122,6 +122,8 @@ class Model {
   Answer obey(const HealthCommand& c);
   Answer obey(const RolloutCommand& c);
   Answer obey(const TickCommand& c);
+  Answer obey(const AlertSettingsCommand& c);
+  Answer obey(const MailResultCommand& c);
   PlainService* find(std::string_view name);
   const PlainService* find(std::string_view name) const;
   std::optional<Refusal> whyNot(const std::string& name) const;

@@ -74,6 +74,7 @@ struct PlainService {
   std::vector<PlainPod> pods;      ///< by ordinal
   std::vector<Requests> requests;  ///< by version
   Link trigger;                    ///< newest event the controller may act on
+  Link alertOrigin;                ///< what its alert status came from, or what was told of that since
   SimTime lookedAt = 0;            ///< last tick
   Millis autoscalePeriod = 0;      ///< as it was then
   bool gone = false;
