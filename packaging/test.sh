@@ -102,7 +102,7 @@ if [ -n "$sanitize" ]; then
   build asan asan
   run asan --label-exclude packaging ${ctest_arguments[@]+"${ctest_arguments[@]}"}
   build tsan tsan
-  run tsan --tests-regex '^(runtime|rest)\.' ${ctest_arguments[@]+"${ctest_arguments[@]}"}
+  run tsan --tests-regex '^(runtime|rest)\.' --label-exclude packaging ${ctest_arguments[@]+"${ctest_arguments[@]}"}
 fi
 
 build release release

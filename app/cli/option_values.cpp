@@ -107,7 +107,9 @@ QString readSpeed(Options& options, const QString& value) {
 
 QString readFor(Options& options, const QString& value) {
   const auto duration = parseDuration(value.toStdString());
-  if (!duration) return QString::fromStdString(duration.error());
+  if (!duration) {
+    return QStringLiteral("a duration such as 500ms, 2.5s or 10m (%1)").arg(QString::fromStdString(duration.error()));
+  }
   options.forTime = duration.value();
   return {};
 }

@@ -53,6 +53,7 @@ class Wire final : public QObject {
 
   int m_descriptor;
   bool m_ended = false;
+  bool m_drained = true;  ///< nothing more was there when it was last read
   std::deque<QByteArray> m_out;
   qsizetype m_sent = 0;  ///< of the first of them
   qint64 m_waiting = 0;

@@ -4,11 +4,6 @@
 namespace perfect {
 namespace {
 
-AlertStatus statusFor(std::int32_t desired, std::int32_t ready) {
-  if (desired == 0) return AlertStatus::Scaled;
-  return ready >= desired ? AlertStatus::Up : AlertStatus::Down;
-}
-
 /// The first sight sends nothing. A service that is still coming up has not been DOWN yet: nothing is
 /// said about it (Unknown) until its grace ends or it is UP.
 AlertState baseline(AlertStatus status, const AlertSettings& settings, std::int32_t desired, SimTime now) {
@@ -17,7 +12,7 @@ AlertState baseline(AlertStatus status, const AlertSettings& settings, std::int3
   const bool comingUp = status == AlertStatus::Down && settings.startupGrace > 0;
   state.notified = comingUp ? AlertStatus::Unknown : status;
   state.lastChange = now;
-  if (status == AlertStatus::Down) state.lastDown = now;
+  if (status == AlertStatus::Down) state.lastDown = state.toldDown = now;
   state.previousDesired = desired;
   state.suppressUntil = later(now, settings.startupGrace);
   return state;
@@ -64,12 +59,17 @@ std::optional<Hold> holding(const AlertState& state, const AlertSettings& settin
 
 }  // namespace
 
+AlertStatus alertStatus(std::int32_t desired, std::int32_t ready) {
+  if (desired == 0) return AlertStatus::Scaled;
+  return ready >= desired ? AlertStatus::Up : AlertStatus::Down;
+}
+
 AlertPlan planAlert(const AlertState& before, const AlertSettings& settings, std::int32_t desired, std::int32_t ready,
                     SimTime now) {
   AlertPlan plan;
   AlertState& state = plan.state;
   state = before;
-  const AlertStatus status = statusFor(desired, ready);
+  const AlertStatus status = alertStatus(desired, ready);
   if (state.status == AlertStatus::Unknown) {
     state = baseline(status, settings, desired, now);
   } else {
@@ -94,7 +94,15 @@ AlertPlan planAlert(const AlertState& before, const AlertSettings& settings, std
     plan.wakeAt = hold->until;
     return plan;
   }
-  plan.decisions.push_back(state.status == AlertStatus::Down ? AlertDecision::SendDown : AlertDecision::SendUp);
+  if (state.status == AlertStatus::Down) {
+    plan.decisions.push_back(AlertDecision::SendDown);
+    state.toldDown = state.lastChange;
+  } else {
+    plan.decisions.push_back(AlertDecision::SendUp);
+    // What happened in between and was told nobody (a flicker, a change inside the cooldown) is part of it: the two
+    // mails shall agree with each other.
+    plan.downFor = state.lastChange - state.toldDown;
+  }
   state.notified = state.status;
   state.lastNotified = now;
   forgetPending(state);

@@ -35,6 +35,7 @@ struct AlertState {
   SimTime pendingSince = kNever;
   std::optional<AlertDecision> heldBy;  ///< the rule that holds `pending` back and has been told
   SimTime lastDown = kNever;            ///< when the present or last DOWN began
+  SimTime toldDown = kNever;            ///< when the DOWN began that the last DOWN mail (or the baseline) spoke of
   std::int32_t previousDesired = 0;
   SimTime suppressUntil = 0;  ///< end of the startup grace
   bool operator==(const AlertState&) const = default;
@@ -44,7 +45,20 @@ struct AlertPlan {
   AlertState state;
   std::vector<AlertDecision> decisions;  ///< in order; held-back ones only when they are new
   SimTime wakeAt = kNever;               ///< when to look again though nothing changes
+  Millis downFor = 0;                    ///< with SendUp: from the DOWN that was told to the end of the last one
 };
+
+/// How many mails of a service were due, held back, taken by the mail server and given up.
+struct AlertCounts {
+  std::int64_t due = 0;
+  std::int64_t heldBack = 0;
+  std::int64_t sent = 0;
+  std::int64_t failed = 0;
+  bool operator==(const AlertCounts&) const = default;
+};
+
+/// SCALED when nothing is desired; UP when as many are ready as desired, or more; else DOWN.
+AlertStatus alertStatus(std::int32_t desired, std::int32_t ready);
 
 /// What follows from `desired` and `ready` at `now`. Pure; any thread.
 AlertPlan planAlert(const AlertState& state, const AlertSettings& settings, std::int32_t desired, std::int32_t ready,

@@ -218,6 +218,21 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
      "service "
      "comes up, fewer ready pods than desired is normal. If it is still so when the grace time ends, a mail is sent.}"},
 
+    {Reason::AlertSettingsSet, "AlertSettingsSet", Info, Alert,
+     "alerts from now on: DOWN after {s0} s, UP after {s1} s, {s2} s between mails, {s3} s of grace",
+     "Confirmation keeps flickers out of mails, the cooldown keeps mails apart, the grace gives a service time to come "
+     "up. Every one of them delays news: an alert that waits is one that somebody reads later."},
+    {Reason::MailSent, "MailSent", Info, Alert, "mail sent: {svc} is {2#changed|UP|DOWN}{1<2?|, at attempt {1}}",
+     "The mail server has taken the mail and answers for it now. That it was read is another matter."},
+    {Reason::MailDeferred, "MailDeferred", Warn, Alert,
+     "mail waits: {svc} is {2#changed|UP|DOWN}{text?: {text}|}; attempt {1} failed, the next one follows in {s3} s",
+     "The trouble may pass: the server was not reached, or it said so itself (codes from 400 to 499; many servers turn "
+     "strangers away once to see whether they come back). The pauses between attempts grow."},
+    {Reason::MailFailed, "MailFailed", Error, Alert, "mail failed: {svc} is {2#changed|UP|DOWN}{text?: {text}|}",
+     "Nobody was told by mail. Trying again would change nothing where the server refuses for good (codes from 500 on) "
+     "or "
+     "cannot be trusted, and somewhere patience ends. The alert itself stands in this history all the same."},
+
     {Reason::SessionStarted, "SessionStarted", Info, System, "the clock starts: seed {u0}, a look every {s1} s",
      "The same seed and the same commands give the same history, every time. Here the controller looks once a tick; "
      "real "

@@ -74,9 +74,13 @@ enum class Reason : std::uint8_t {
   ChaosScheduleEnded,
   ChaosStopped,  // schedules, healths cured
   // alert
-  AlertDown,      // ready, desired: a mail is due
-  AlertUp,        // ready, desired, down for s
-  AlertHeldBack,  // decision
+  AlertDown,         // ready, desired, since: a mail is due
+  AlertUp,           // ready, desired, down for s, since
+  AlertHeldBack,     // decision
+  AlertSettingsSet,  // confirm DOWN s, confirm UP s, cooldown s, grace s
+  MailSent,          // reply code or 0, attempt, 1 UP 2 DOWN; text: what the server said
+  MailDeferred,      // reply code or 0, attempt, 1 UP 2 DOWN, next attempt in s; text: why
+  MailFailed,        // reply code or 0, attempt, 1 UP 2 DOWN; text: why
   // system
   SessionStarted,  // seed, tick
   Count_

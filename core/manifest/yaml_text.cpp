@@ -50,6 +50,7 @@ std::optional<ManifestError> textFault(std::string_view text) {
   int line = 1;
   int column = 1;
   std::int64_t open = 0;
+  ManifestError tooDeep;  // where the brackets that are open now first passed the limit
   for (std::size_t at = 0; at < text.size();) {
     std::uint32_t code = 0;
     const std::size_t length = decodeUtf8(text, at, code);
@@ -59,11 +60,11 @@ std::optional<ManifestError> textFault(std::string_view text) {
                            "a control character (code " + std::to_string(code) +
                                ") cannot stand in YAML: remove it, or give a text file"};
     }
-    if (code == '[' || code == '{') ++open;
-    if ((code == ']' || code == '}') && open > 0) --open;
-    if (open > kMostOpenBrackets) {
-      return ManifestError{line, column, "", "nested deeper than 64 levels, the limit: flatten the document"};
+    if ((code == '[' || code == '{') && ++open == kMaxYamlDepth + 1) {
+      tooDeep = {line, column, "", "nested deeper than 64 levels, the limit: flatten the document"};
     }
+    if ((code == ']' || code == '}') && open > 0) --open;
+    if (open > kMostOpenBrackets) return tooDeep;
     at += length;
     ++column;
     if (code == '\n' || (code == '\r' && (at == text.size() || text[at] != '\n'))) {

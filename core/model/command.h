@@ -100,8 +100,36 @@ struct TickCommand {
   Millis tick = 1000;
 };
 
+/// Changes when alerts are due, from now on; what is absent stays (each 0 … kMostAlertMs).
+struct AlertSettingsCommand {
+  std::optional<Millis> downConfirm;
+  std::optional<Millis> upConfirm;
+  std::optional<Millis> cooldown;
+  std::optional<Millis> startupGrace;
+};
+inline constexpr Millis kMostAlertMs = 86400000;
+
+enum class MailResult : std::uint8_t {
+  Sent,      ///< the mail server took it
+  Deferred,  ///< not yet: it will be tried again
+  Failed,    ///< given up
+};
+/// How the mail of an alert fared, told by whoever delivers mails: it comes from outside, is recorded, and a replay
+/// repeats the record, never the mail. Changes nothing but the history and its counts.
+struct MailResultCommand {
+  std::uint64_t alert = 0;  ///< seq of the AlertDown or AlertUp that the mail was about
+  std::string service;      ///< its service; may be gone by now
+  MailResult result = MailResult::Sent;
+  std::int32_t code = 0;     ///< the server's reply (250, 450, 550 …); 0: none came
+  std::int32_t attempt = 1;  ///< counts from 1
+  Millis retryAfter = 0;     ///< Deferred: of real time
+  std::string text;          ///< one line without secrets: what the server said or what went wrong; may be empty
+};
+inline constexpr std::size_t kMostMailText = 500;
+
 using Command = std::variant<ApplyCommand, DeleteCommand, ScaleCommand, ImageCommand, LoadCommand, ChaosCommand,
-                             ChaosScheduleCommand, ChaosStopCommand, HealthCommand, RolloutCommand, TickCommand>;
+                             ChaosScheduleCommand, ChaosStopCommand, HealthCommand, RolloutCommand, TickCommand,
+                             AlertSettingsCommand, MailResultCommand>;
 
 /// Why a Command was refused; it changed nothing.
 enum class RefusalKind : std::uint8_t {

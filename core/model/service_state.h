@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/alerts/alert.h"
+#include "core/alerts/alert_timeline.h"
 #include "core/base/units.h"
 #include "core/model/pod.h"
 #include "core/model/service_spec.h"
@@ -80,7 +81,6 @@ struct RolloutState {
   bool stepDone = false;              ///< its counts are reached; its pause runs
   SimTime pauseUntil = kNever;        ///< end of the present timed pause
   bool userPaused = false;
-  SimTime pausedAt = kNever;     ///< when the user paused, to give the deadline its time back
   bool waitsForPromote = false;  ///< pause: manual, or autoPromote: false
   bool promote = false;          ///< asked for: ends the present step or wait
   bool promoteFull = false;      ///< asked for: ends all of them
@@ -196,6 +196,8 @@ struct ServiceState {
   AutoscaleState autoscale;
   LoadState load;
   AlertState alert;
+  AlertCounts alertCounts;
+  AlertTimeline alertTimeline;  ///< what the alerts' looks saw
   std::vector<Waiting> waiting;
   bool deleting = false;
   SimTime createdAt = 0;

@@ -60,11 +60,8 @@ std::optional<LoadDecision> desiredByLoad(std::int32_t current, const LoadSample
   const bool up = *measured > target;
   const bool down = *measured < target;
   const bool unreadyCount = sample.unready > 0 && up;
-  if (!unreadyCount && sample.missing == 0) {
-    if (withinTolerance(*measured, target, toleranceMilli)) return decision;
-    return LoadDecision{podsFor(*measured, target, sample.measured), *measured, AutoscaleVerdict::None};
-  }
 
+  // Nothing unready and nothing missing: the same number again.
   LoadSample all = sample;
   all.usage += down ? sample.missingUsage : 0;
   all.requested += sample.missingRequested + (unreadyCount ? sample.unreadyRequested : 0);

@@ -35,7 +35,7 @@ struct LoadDecision {
 /// measured. ratio = utilisation / target. Inside the tolerance: `current`. Without unready pods on the way up and
 /// without missing ones: ceil(ratio · measured). Else those count as 0 (missing ones on the way down as
 /// `missingUsage`), the ratio is taken anew; inside the tolerance or across 1 keeps, else ceil(new ratio · pods
-/// counted), never against the signal. Requires target > 0.
+/// counted). Never against the signal, not even where pods are lost or a rollout has some more. Requires target > 0.
 /// Example: 3 pods at 50 %, target 30 -> 5. Two pods at 60 % and one unready, target 30 -> 40 % of 3 -> 4.
 std::optional<LoadDecision> desiredByLoad(std::int32_t current, const LoadSample& sample, std::int64_t target,
                                           std::int64_t toleranceMilli);

@@ -52,8 +52,9 @@ void beginMeasuring(Look& look) {
 void measureNewVersion(Look& look) {
   AnalysisState& state = look.rollout().analysis;
   if (!measuredNow(look)) {
-    // A canary of which every pod is lost for a moment is still being measured.
-    if (!look.inProgress() || !look.strategy().analysis) state = {};
+    // A canary of which every pod is lost for a moment is still being measured; other strategies do not know analysis.
+    const bool canary = look.strategy().strategy == Strategy::Canary;
+    if (!canary || !look.inProgress() || !look.strategy().analysis) state = {};
     if (!state.running) return;
   }
   if (!state.running) return beginMeasuring(look);

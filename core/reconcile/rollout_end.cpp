@@ -67,7 +67,6 @@ void complete(Look& look) {
   rollout.deadlineStoppedAt = kNever;
   rollout.pauseUntil = kNever;
   rollout.userPaused = rollout.waitsForPromote = rollout.promote = rollout.promoteFull = rollout.stepDone = false;
-  rollout.pausedAt = kNever;
   rollout.analysis = {};
   rollout.step = static_cast<std::int32_t>(look.strategy().steps.size());
   const bool idleSide = look.strategy().strategy == Strategy::BlueGreen && former != kNoVersion && former != done &&
@@ -110,7 +109,7 @@ void returnToStable(RolloutState& rollout, const Rollout& strategy, RolloutPhase
   rollout.phase = phase;
   rollout.toStable = true;
   rollout.userPaused = rollout.waitsForPromote = rollout.promote = rollout.promoteFull = rollout.stepDone = false;
-  rollout.pausedAt = rollout.pauseUntil = rollout.deadlineStoppedAt = kNever;
+  rollout.pauseUntil = rollout.deadlineStoppedAt = kNever;
   rollout.analysis = {};
   // An abort is the end; only the way back after a failure is watched itself.
   rollout.progressAt = phase == RolloutPhase::RolledBack ? now : kNever;

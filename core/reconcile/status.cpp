@@ -39,6 +39,19 @@ ServiceStatus steadyStatus(const ServiceState& service) {
   return {StatusKind::Stable, "Stable"};
 }
 
+/// A missed deadline ends a rollout only where there is something to go back to. Where stable does not work either, and
+/// so no rollback was possible, it is the service that is in a bad way.
+ServiceStatus failedStatus(const ServiceState& service) {
+  const RolloutState& rollout = service.rollout;
+  const std::int32_t ready = service.serving();
+  const bool nothingElse = rollout.stable == kNoVersion || rollout.updated == rollout.stable;
+  const bool noWayBack = service.spec->rollout.autoRollback && ready < service.replicas;
+  if (rollout.toStable || nothingElse || noWayBack) {
+    return {StatusKind::Degraded, ratio("Degraded", ready, service.replicas)};
+  }
+  return {StatusKind::Failed, "Failed"};
+}
+
 ServiceStatus progressStatus(const ServiceState& service) {
   const RolloutState& rollout = service.rollout;
   const std::int32_t available = service.versions[static_cast<std::size_t>(rollout.updated)].counts.available;
@@ -66,11 +79,7 @@ ServiceStatus statusOf(const ServiceState& service) {
     case RolloutPhase::RolledBack:
       return {StatusKind::RolledBack, "Rolled back"};
     case RolloutPhase::Failed:
-      // On the way to a version that is all there is, a missed deadline ends nothing.
-      if (rollout.toStable || rollout.stable == kNoVersion || rollout.updated == rollout.stable) {
-        return {StatusKind::Degraded, ratio("Degraded", service.serving(), service.replicas)};
-      }
-      return {StatusKind::Failed, "Failed"};
+      return failedStatus(service);
     case RolloutPhase::Progressing:
     case RolloutPhase::Paused:
     case RolloutPhase::Analysing:

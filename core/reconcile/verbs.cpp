@@ -75,7 +75,6 @@ Verdict promote(Look& look, bool full) {
   if (!why.empty()) return refuse(why);
   RolloutState& rollout = look.rollout();
   rollout.userPaused = false;
-  rollout.pausedAt = kNever;
   (full ? rollout.promoteFull : rollout.promote) = true;
   look.note(Reason::Promoted, rollout.updated, {rollout.step + 1, full ? 1 : 0, 0, 0});
   return accept(look);
@@ -90,7 +89,6 @@ Verdict pause(Look& look) {
   if (!look.hasStable() || (bySteps && !betweenVersions(look))) return refuse(withoutSteps(look));
   rollout.userPaused = true;
   rollout.phase = RolloutPhase::Paused;
-  rollout.pausedAt = look.now();
   if (rollout.deadlineStoppedAt == kNever) rollout.deadlineStoppedAt = look.now();
   look.note(Reason::RolloutPaused, rollout.updated);
   return accept(look);
@@ -104,7 +102,6 @@ Verdict resume(Look& look) {
                                           : rolloutOf(look) + " is not paused by a user");
   }
   rollout.userPaused = false;
-  rollout.pausedAt = kNever;
   look.note(Reason::RolloutResumed, rollout.updated);
   return accept(look);
 }

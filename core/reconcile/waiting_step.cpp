@@ -62,7 +62,8 @@ void addRolloutWaits(Look& look, WaitingList& list) {
   if (rollout.stepDone && rollout.pauseUntil != kNever && look.now() < rollout.pauseUntil) {
     list.add(WaitFor::CanaryPause, rollout.pauseUntil, updated, step, steps, percent);
   }
-  if (strategy.analysis && rollout.analysis.running && (rollout.stepDone || switchStillMeasured(look))) {
+  // Not begun yet (a step that leaves the canary without pods): nobody knows until when.
+  if (strategy.analysis && (rollout.stepDone || switchStillMeasured(look))) {
     const AnalysisState& state = rollout.analysis;
     const bool afterSwitch = strategy.strategy == Strategy::BlueGreen;
     list.add(WaitFor::Measurement, state.nextAt, updated, afterSwitch ? state.taken - state.failed : state.sinceStep,

@@ -6,8 +6,9 @@
 namespace perfect {
 namespace {
 
-constexpr std::string_view kActions[] = {"apply", "until",  "kill",  "crash",     "load", "scale",  "health", "rollout",
-                                         "image", "delete", "chaos", "chaosStop", "ask",  "expect", "tick"};
+constexpr std::string_view kActions[] = {"apply",  "until",   "kill",  "crash",  "load",  "scale",
+                                         "health", "rollout", "image", "delete", "chaos", "chaosStop",
+                                         "ask",    "expect",  "tick",  "alerts", "mail"};
 
 StepAction readNamed(Fields& step, std::string_view action, ApplyReader& apply) {
   if (action == "apply") {
@@ -29,6 +30,8 @@ StepAction readNamed(Fields& step, std::string_view action, ApplyReader& apply) 
   if (action == "chaosStop") return Command(ChaosStopCommand{});
   if (action == "ask") return readAsk(step);
   if (action == "expect") return readExpect(step);
+  if (action == "alerts") return readAlertSettings(step);
+  if (action == "mail") return readMailResult(step);
   return readTick(step);
 }
 

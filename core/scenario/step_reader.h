@@ -63,5 +63,7 @@ StepAction readImage(Fields& step);
 StepAction readDelete(Fields& step);
 StepAction readRolloutAction(Fields& step);
 StepAction readTick(Fields& step);
+StepAction readAlertSettings(Fields& step);
+StepAction readMailResult(Fields& step);
 
 }  // namespace perfect

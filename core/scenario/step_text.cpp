@@ -62,6 +62,21 @@ struct CommandWords {
   }
   std::string operator()(const RolloutCommand& c) const { return "rollout " + c.service + " " + actionName(c.action); }
   std::string operator()(const TickCommand& c) const { return "tick " + secondsText(c.tick) + " s"; }
+  std::string operator()(const AlertSettingsCommand& c) const {
+    std::string text = "alerts";
+    const auto add = [&text](const char* name, const std::optional<Millis>& value) {
+      if (value) text += " " + std::string(name) + " " + secondsText(*value) + " s";
+    };
+    add("downConfirm", c.downConfirm);
+    add("upConfirm", c.upConfirm);
+    add("cooldown", c.cooldown);
+    add("startupGrace", c.startupGrace);
+    return text;
+  }
+  std::string operator()(const MailResultCommand& c) const {
+    constexpr const char* kResults[] = {" sent", " deferred", " failed"};
+    return "mail of alert " + std::to_string(c.alert) + kResults[static_cast<std::size_t>(c.result)];
+  }
 };
 
 struct StepWords {

@@ -318,6 +318,19 @@ Origin Cluster::tell(ServiceRecord* service, SimTime t, Reason reason, Origin or
   return append(service, std::move(event));
 }
 
+Origin Cluster::tellGone(ServiceIndex gone, SimTime t, Reason reason, Origin origin, const Facts& facts,
+                         std::string text) {
+  Event event;
+  event.t = t;
+  event.reason = reason;
+  event.cause = origin.cause;
+  event.root = origin.root;
+  event.facts = facts;
+  event.service = gone;
+  if (!text.empty()) event.text = std::make_shared<const std::string>(std::move(text));
+  return append(nullptr, std::move(event));
+}
+
 Origin Cluster::tellPod(ServiceRecord& service, Pod& pod, SimTime t, Reason reason, const Facts& facts) {
   return tellPod(service, pod, t, reason, Origin{pod.lastEvent, pod.root}, facts);
 }

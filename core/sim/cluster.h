@@ -64,6 +64,7 @@ struct ServiceRecord {
   bool queued = false;          ///< is to be planned at the next tick
   bool changed = true;          ///< differs from what was published
   Origin trigger;               ///< newest event the planner may act on
+  Origin alertOrigin;           ///< what the present alert status came from, or what was told of it since
   std::shared_ptr<const ServiceState> published;
   std::shared_ptr<const PodTable> publishedPods;
 };
@@ -112,6 +113,8 @@ class Cluster {
   /// Appends an event about a service (or, without one, the whole); returns its origin for what follows from it.
   Origin tell(ServiceRecord* service, SimTime t, Reason reason, Origin origin, const Facts& facts = {},
               VersionIndex version = kNoVersion, std::string text = {});
+  /// Appends an event about a service that is not there any more.
+  Origin tellGone(ServiceIndex gone, SimTime t, Reason reason, Origin origin, const Facts& facts, std::string text);
   /// Appends an event about a pod that follows from the pod's last one (or from `origin`), and makes it the pod's last.
   Origin tellPod(ServiceRecord& service, Pod& pod, SimTime t, Reason reason, const Facts& facts = {});
   Origin tellPod(ServiceRecord& service, Pod& pod, SimTime t, Reason reason, Origin origin, const Facts& facts);

@@ -192,6 +192,7 @@ std::shared_ptr<const Snapshot> Engine::publish() {
   snapshot->seed = e.options.seed;
   snapshot->tick = e.tick;
   snapshot->eventsHandled = e.handled;
+  snapshot->alerts = e.options.alerts;
   snapshot->chaosSchedules = e.schedule.chaosSchedules();
   snapshot->services.reserve(e.cluster.services().size());
   for (const std::unique_ptr<ServiceRecord>& service : e.cluster.services()) {

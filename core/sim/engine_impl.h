@@ -60,7 +60,7 @@ class Engine::Impl {
   std::uint64_t planned = 0;
   std::uint64_t publications = 0;
 
-  // Commands (engine_commands.cpp, engine_chaos.cpp)
+  // Commands (engine_commands.cpp, engine_chaos.cpp, engine_alerts.cpp)
   using Answer = Result<Outcome, Refusal>;
   Answer apply(const ApplyCommand& c);
   Answer apply(const DeleteCommand& c);
@@ -73,6 +73,8 @@ class Engine::Impl {
   Answer apply(const HealthCommand& c);
   Answer apply(const RolloutCommand& c);
   Answer apply(const TickCommand& c);
+  Answer apply(const AlertSettingsCommand& c);
+  Answer apply(const MailResultCommand& c);
   Answer preview(const ChaosCommand& c) const;
 
   // Time (engine.cpp)
@@ -85,11 +87,14 @@ class Engine::Impl {
   // One look at one service (engine_tick.cpp)
   void plan(ServiceRecord& service);
   Origin execute(ServiceRecord& service, Plan plan, Origin origin);
-  void planAlerts(ServiceRecord& service, SimTime& wakeAt);
   void setWake(ServiceRecord& service, SimTime at);
   void touch(ServiceRecord& service);
   void act(ServiceRecord& service, Origin origin);
   void finishDeletion(ServiceRecord& service);
+
+  // Alerts (engine_alerts.cpp)
+  void planAlerts(ServiceRecord& service, SimTime& wakeAt);
+  void tellAlert(ServiceRecord& service, const AlertPlan& plan, AlertDecision decision);
 
   // Chaos (engine_chaos.cpp)
   struct Victims {

@@ -68,26 +68,6 @@ Origin Engine::Impl::execute(ServiceRecord& service, Plan plan, Origin origin) {
   return origin;
 }
 
-void Engine::Impl::planAlerts(ServiceRecord& service, SimTime& wakeAt) {
-  ServiceState& s = service.state;
-  const std::int32_t ready = s.counts().ready;
-  const SimTime downSince = s.alert.lastDown;
-  AlertPlan alerts = planAlert(s.alert, options.alerts, s.replicas, ready, now);
-  for (const AlertDecision decision : alerts.decisions) {
-    if (decision == AlertDecision::SendDown) {
-      cluster.tell(&service, now, Reason::AlertDown, service.trigger, {ready, s.replicas, 0, 0});
-    } else if (decision == AlertDecision::SendUp) {
-      cluster.tell(&service, now, Reason::AlertUp, service.trigger,
-                   {ready, s.replicas, downSince == kNever ? 0 : alerts.state.lastChange - downSince, 0});
-    } else {
-      cluster.tell(&service, now, Reason::AlertHeldBack, service.trigger,
-                   {static_cast<std::int64_t>(decision), ready, s.replicas, 0});
-    }
-  }
-  s.alert = alerts.state;
-  wakeAt = std::min(wakeAt, alerts.wakeAt);
-}
-
 void Engine::Impl::plan(ServiceRecord& service) {
   ++planned;
   Cluster::account(service, now);

@@ -52,6 +52,7 @@ struct Snapshot {
   std::shared_ptr<const Names> names;
   std::shared_ptr<const RootEvents> roots;  ///< events that Commands made, kept when the log forgets them
   std::int32_t chaosSchedules = 0;
+  AlertSettings alerts;  ///< the knobs in force
 
   const ServiceEntry* find(std::string_view service) const;
   /// Calls visit(PodView) for pods of a service in order of creation, beginning with ordinal `from`, until it returns false.

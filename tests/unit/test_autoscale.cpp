@@ -77,6 +77,8 @@ void AutoscaleTest::loadAsksForPods_data() {
   QTest::newRow("missing count full on the way down") << 4 << L{3, 20, 0, 1} << 100 << 2 << none;
   QTest::newRow("missing turn it across 1") << 3 << L{1, 40, 0, 2} << 50 << 3 << against;
   QTest::newRow("never fewer on a signal up") << 10 << L{2, 200, 1, 0} << 100 << 10 << against;
+  QTest::newRow("never fewer on a signal up because pods are lost") << 10 << L{2, 200, 0, 0} << 100 << 10 << against;
+  QTest::newRow("never more on a signal down because of surge") << 4 << L{6, 80, 0, 0} << 100 << 4 << against;
   QTest::newRow("nothing measured") << 3 << L{0, 0, 3, 0} << 100 << -1 << none;
 }
 

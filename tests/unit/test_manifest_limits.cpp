@@ -59,8 +59,8 @@ class TestManifestLimits : public QObject {
     row("only separators", "---\n---\n...\n", 1, 1, "there is no document");
     row("15 MB", repeated("# fifteen megabytes\n", 15 * 1024 * 1024 / 20), 1, 1, "larger than 1 MiB");
     row("one byte too much", repeated("#", (1 << 20) + 1), 1, 1, "larger than 1 MiB");
-    row("100,000 levels of lists", repeated("[", 100000), 1, 4097, "64 levels");
-    row("100,000 levels of mappings", repeated("{a: ", 100000), 1, 16385, "64 levels");
+    row("100,000 levels of lists", repeated("[", 100000), 1, 65, "64 levels");
+    row("100,000 levels of mappings", repeated("{a: ", 100000), 1, 257, "64 levels");
     row("100,000 levels of entries", repeated("- ", 100000), 1, 129, "64 levels");
     row("100,000 levels of keys", repeated("? ", 100000), 1, 129, "64 levels");
     row("1,000 closed levels", repeated("[", 1000) + repeated("]", 1000), 1, 65, "64 levels");

@@ -79,6 +79,42 @@ class RolloutRulesTest : public QObject {
     QCOMPARE(e.rollout().phase, RolloutPhase::Aborted);
     QCOMPARE(factsOf(e, Reason::RolloutAborted)[0], std::int64_t{1});
   }
+
+  void strategiesWithoutAnalysisEndIt() {
+    MiniEngine e = stable(Strategy::Canary);
+    ServiceSpec s = second(e);
+    s.rollout.analysis.emplace();
+    e.apply(s);
+    e.run(3);
+    QVERIFY(e.rollout().analysis.running);
+    s.rollout.strategy = Strategy::RollingUpdate;
+    e.apply(s);
+    e.state.versions[1].servedMilli += 100000;
+    e.state.versions[1].failedMilli += 100000;
+    e.run(20);
+    QVERIFY(!e.rollout().analysis.running);
+    QCOMPARE(e.noted(Reason::MeasurementTaken), 0);
+    QCOMPARE(e.noted(Reason::AnalysisRunSuccessful), 0);
+    QCOMPARE(e.rollout().phase, RolloutPhase::Complete);
+  }
+
+  /// Nothing is measured before there is a canary: whoever asks why nothing happens is told.
+  void aStepWithoutCanariesWaitsForMeasurements() {
+    MiniEngine e = stable(Strategy::Canary);
+    ServiceSpec s = second(e);
+    s.rollout.steps = {{0, {}, false}, {100, {}, false}};
+    s.rollout.analysis.emplace();
+    e.apply(s);
+    e.run(20);
+    QCOMPARE(e.rollout().phase, RolloutPhase::Analysing);
+    QVERIFY(e.waitsFor(WaitFor::Measurement));
+    QCOMPARE(e.waitsFor(WaitFor::Measurement)->until, kNever);
+    QCOMPARE(e.waitsFor(WaitFor::Tick), nullptr);
+    QVERIFY(e.calm());
+    QVERIFY(e.verb(RolloutAction::Promote).empty());
+    e.step();
+    QCOMPARE(e.rollout().step, 1);
+  }
 };
 
 QTEST_GUILESS_MAIN(RolloutRulesTest)

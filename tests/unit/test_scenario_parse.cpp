@@ -218,6 +218,13 @@ void TestScenarioParse::otherCommands() {
            std::string("local://demo@v3"));
   QCOMPARE(command<DeleteCommand>("delete: {service: api}").service, std::string("api"));
   QCOMPARE(command<TickCommand>("tick: 500ms").tick, Millis(500));
+  const auto alerts = command<AlertSettingsCommand>("alerts: {downConfirm: 2s, startupGrace: 0s}");
+  QVERIFY(alerts.downConfirm == Millis(2000) && alerts.startupGrace == Millis(0));
+  QVERIFY(!alerts.upConfirm && !alerts.cooldown);
+  const auto mail = command<MailResultCommand>(
+      "mail: {service: api, alert: 17, result: deferred, code: 450, attempt: 2, retryAfter: 6s, text: come back}");
+  QVERIFY(mail.service == "api" && mail.alert == 17 && mail.result == MailResult::Deferred && mail.code == 450);
+  QVERIFY(mail.attempt == 2 && mail.retryAfter == 6000 && mail.text == "come back");
   const std::pair<const char*, RolloutAction> actions[] = {
       {"promote", RolloutAction::Promote}, {"promoteFull", RolloutAction::PromoteFull},
       {"pause", RolloutAction::Pause},     {"resume", RolloutAction::Resume},

@@ -2,6 +2,7 @@
 #include "app/rest/routes/routes.h"
 
 #include "app/json/state_json.h"
+#include "app/rest/docs/docs_routes.h"
 
 namespace perfect {
 
@@ -23,6 +24,7 @@ void addRoutes(RouteTable& table, const EngineLink& engine, const Parts& parts) 
   addDemoRoutes(table, engine);
   addMetricsRoutes(table, engine, parts);
   addHealthRoutes(table, engine);
+  addDocsRoutes(table);  // the last, because it describes them all
 }
 
 Parameter serviceParameter() {
