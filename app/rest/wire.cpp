@@ -89,6 +89,11 @@ QByteArray Wire::read() {
   return {};
 }
 
+bool Wire::hasUnread() const {
+  char byte = 0;
+  return open() && !m_ended && ::recv(m_descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
 void Wire::write(const QByteArray& first, const QByteArray& second) {
   if (!open()) return;
   for (const QByteArray& bytes : {first, second}) {

@@ -24,6 +24,8 @@ class Wire final : public QObject {
 
   /// Some of what has come in. Empty: there is nothing now, readable() will tell; or ended().
   QByteArray read();
+  /// Something has come in that nobody has read yet, whether or not readable() has told so.
+  bool hasUnread() const;
   /// The client has said all it will say.
   bool ended() const { return m_ended; }
 
