@@ -67,6 +67,8 @@ class Connection final : public QTcpSocket {
   /// How long nothing has been under way on it, or a request has not been finished for twice the time it may keep its
   /// place; 0: it is in use.
   qint64 idleMs() const;
+  /// Its client has sent something that is not looked at yet, so that it is not idle, only not served.
+  bool hasUnread() const { return m_wire->hasUnread(); }
   /// When its client last took some of what waits for it; meaningful while bytesToWrite() > 0.
   qint64 takenAt() const { return m_takenAt; }
   const std::deque<QByteArray>& waiting() const { return m_wire->waiting(); }

@@ -45,11 +45,15 @@ void Listener::incomingConnection(qintptr descriptor) {
 
 /// A new client is worth more than one that says nothing: the one that has been silent longest goes.
 bool Listener::makeRoom() {
-  const auto longest = std::max_element(m_connections.cbegin(), m_connections.cend(),
-                                        [](Connection* a, Connection* b) { return a->idleMs() < b->idleMs(); });
-  if (longest == m_connections.cend() || (*longest)->idleMs() < m_limits.yieldMs) return false;
-  (*longest)->drop();
-  return true;
+  Connection* longest = nullptr;
+  qint64 idle = m_limits.yieldMs - 1;
+  for (Connection* connection : std::as_const(m_connections)) {
+    if (connection->idleMs() <= idle || connection->hasUnread()) continue;
+    longest = connection;
+    idle = connection->idleMs();
+  }
+  if (longest != nullptr) longest->drop();
+  return longest != nullptr;
 }
 
 /// What clients do not take of their answers is bounded for all of them together; what many wait for counts once.

@@ -52,8 +52,10 @@ Wire::Wire(qintptr descriptor, QObject* parent)
   const int on = 1;
   ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   connect(&m_canRead, &QSocketNotifier::activated, this, [this] {
-    m_canRead.setEnabled(false);  // until somebody has read all of it
+    m_drained = false;
     Q_EMIT readable();
+    // Nobody wants all of it now: be told again once somebody has read it.
+    if (open() && !m_drained) m_canRead.setEnabled(false);
   });
   connect(&m_canWrite, &QSocketNotifier::activated, this, [this] {
     sendMore();
@@ -68,21 +70,28 @@ Wire::~Wire() {
 }
 
 QByteArray Wire::read() {
-  if (!open() || m_ended) return {};
+  if (!open() || m_ended || (m_drained && m_canRead.isEnabled())) return {};
   std::array<char, kReadAtOnce> buffer;
   ssize_t size = 0;
   do {
     size = ::recv(m_descriptor, buffer.data(), buffer.size(), 0);
   } while (size < 0 && errno == EINTR);
+  // Less than there was room for: that was all of it, for now.
+  m_drained = size > 0 ? static_cast<std::size_t>(size) < buffer.size() : size < 0 && tryLater(errno);
+  if (m_drained && !m_canRead.isEnabled()) m_canRead.setEnabled(true);
   if (size > 0) return QByteArray(buffer.data(), size);
   if (size == 0) {
     m_ended = true;
-  } else if (tryLater(errno)) {
-    m_canRead.setEnabled(true);
-  } else {
+    m_canRead.setEnabled(false);
+  } else if (!m_drained) {
     abort();
   }
   return {};
+}
+
+bool Wire::hasUnread() const {
+  char byte = 0;
+  return open() && !m_ended && ::recv(m_descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
 }
 
 void Wire::write(const QByteArray& first, const QByteArray& second) {

@@ -24,6 +24,8 @@ class Wire final : public QObject {
 
   /// Some of what has come in. Empty: there is nothing now, readable() will tell; or ended().
   QByteArray read();
+  /// Something has come in that nobody has read yet, whether or not readable() has told so.
+  bool hasUnread() const;
   /// The client has said all it will say.
   bool ended() const { return m_ended; }
 
@@ -53,6 +55,7 @@ class Wire final : public QObject {
 
   int m_descriptor;
   bool m_ended = false;
+  bool m_drained = true;  ///< nothing more was there when it was last read
   std::deque<QByteArray> m_out;
   qsizetype m_sent = 0;  ///< of the first of them
   qint64 m_waiting = 0;
