@@ -27,7 +27,7 @@ function(fetch_swagger_ui archive)
   endif()
   message(STATUS "Fetching swagger-ui-dist ${SWAGGER_UI_VERSION}")
   execute_process(
-    COMMAND ${NPM_PROGRAM} pack --silent --cache ${store}/cache --fetch-retries 2 --fetch-retry-mintimeout 1000
+    COMMAND ${NPM_PROGRAM} pack --loglevel error --cache ${store}/cache --fetch-retries 2 --fetch-retry-mintimeout 1000
             --fetch-retry-maxtimeout 5000 --fetch-timeout 60000 swagger-ui-dist@${SWAGGER_UI_VERSION}
     WORKING_DIRECTORY ${store} RESULT_VARIABLE code ERROR_VARIABLE said OUTPUT_QUIET TIMEOUT 180)
   if(NOT code EQUAL 0 OR NOT EXISTS ${archive})
