@@ -30,7 +30,7 @@ class Driver {
  public:
   Driver(const EngineOptions& options, Source& source, const Limits& limits)
       : m_engine(options), m_source(source), m_limits(limits), m_checkers(allCheckers()), m_grid(options.tick) {
-    m_run.world.options = options;
+    m_run.world.options = m_options = options;
     for (std::uint64_t seq = 1; seq <= m_engine.lastSeq(); ++seq) m_fresh.push_back(*m_engine.events().find(seq));
     m_engine.setEventSink([this](const Event& event, const Names&) { m_fresh.push_back(event); });
     m_before = m_engine.publish();
@@ -52,6 +52,7 @@ class Driver {
   void comparePictures();
 
   Engine m_engine;
+  EngineOptions m_options;  ///< as Commands have changed them
   Source& m_source;
   Limits m_limits;
   Checkers m_checkers;
@@ -94,7 +95,7 @@ void Driver::look(Stage stage, const Command* command, const Result<Outcome, Ref
   moment.command = command;
   moment.answer = answer;
   moment.nextTime = m_engine.nextTime();
-  moment.options = &m_run.world.options;
+  moment.options = &m_options;
   m_findings.begin(moment.t);
   if (stage == Stage::Tick) {
     m_findings.expect(moment.nextTime > moment.t, "time", [] { return "an instant that is done is due again"; });
@@ -163,13 +164,17 @@ void Driver::give(const Command& command) {
     m_findings.expect(m_engine.nextTime() == next, "refused", [] { return "a refused Command changed what is due"; });
   } else if (const auto* tick = std::get_if<TickCommand>(&command)) {
     m_grid.change(m_engine.now(), tick->tick);
+  } else if (const auto* alerts = std::get_if<AlertSettingsCommand>(&command)) {
+    AlertSettings& set = m_options.alerts;
+    set = {alerts->downConfirm.value_or(set.downConfirm), alerts->upConfirm.value_or(set.upConfirm),
+           alerts->cooldown.value_or(set.cooldown), alerts->startupGrace.value_or(set.startupGrace)};
   }
   look(Stage::Command, &command, &answer);
 }
 
 // Lets everything come to rest, and demands that it does.
 void Driver::rest() {
-  const SimTime bound = m_unrest.restBound(*m_before, m_run.world.options);
+  const SimTime bound = m_unrest.restBound(*m_before, m_options);
   const bool restless = m_unrest.isRestless(*m_before);
   const std::size_t patience = m_run.events.size() + 300;
   const std::uint64_t mostSteps = m_steps + 600;
@@ -188,7 +193,7 @@ void Driver::rest() {
     return "still busy at the end of all that its manifests allow; next at " + std::to_string(m_engine.nextTime()) +
            " ms";
   });
-  if (m_engine.nextTime() == kNever) expectRest(*m_before, m_unrest, m_run.world.options, m_findings);
+  if (m_engine.nextTime() == kNever) expectRest(*m_before, m_unrest, m_options, m_findings);
 }
 
 void Driver::keepPicture() {

@@ -37,8 +37,8 @@ struct Moment {
   std::vector<ServiceStep> services;           ///< by ServiceIndex
   const Command* command = nullptr;            ///< Stage::Command: it and its answer
   const Result<Outcome, Refusal>* answer = nullptr;
-  SimTime nextTime = 0;  ///< the engine's, after the step
-  const EngineOptions* options = nullptr;
+  SimTime nextTime = 0;                    ///< the engine's, after the step
+  const EngineOptions* options = nullptr;  ///< alert settings as Commands have changed them
 };
 
 /// Collects what the checkers find; the first failure of a world is the one that counts.

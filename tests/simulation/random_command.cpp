@@ -187,10 +187,45 @@ Command CommandMaker::verb(const std::string& name) {
                                               A::Abort, A::Retry, A::Undo, A::Restart})};
 }
 
+Command CommandMaker::alerts() {
+  AlertSettingsCommand command;
+  if (m_dice.percent(60)) command.downConfirm = m_dice.pick<Millis>({0, 1500, 4000});
+  if (m_dice.percent(40)) command.upConfirm = m_dice.pick<Millis>({0, 2500});
+  if (m_dice.percent(40)) command.cooldown = m_dice.pick<Millis>({0, 3000, 20000});
+  if (m_dice.percent(30)) command.startupGrace = m_dice.pick<Millis>({0, 5000, 12000});
+  if (m_dice.percent(3)) command.cooldown = m_dice.pick<Millis>({-1, 86400001});
+  return command;  // nothing named: refused
+}
+
+// How one of the mails so far fared; now and then of an event that was none.
+Command CommandMaker::mail(const Snapshot& snapshot, const std::string& name) {
+  std::vector<const Event*> alerts;
+  for (std::uint64_t seq = snapshot.events.first(); seq < snapshot.events.end(); ++seq) {
+    const Event& e = snapshot.events.at(seq);
+    if (e.reason == Reason::AlertDown || e.reason == Reason::AlertUp) alerts.push_back(&e);
+  }
+  MailResultCommand command;
+  command.service = name;
+  command.alert = static_cast<std::uint64_t>(m_dice.between(0, 9));
+  if (!alerts.empty() && m_dice.percent(90)) {
+    const Event& alert = *m_dice.pick(alerts);
+    command.alert = alert.seq;
+    command.service = (*snapshot.names)[alert.service]->name;
+  }
+  command.result = m_dice.pick<MailResult>({MailResult::Sent, MailResult::Deferred, MailResult::Failed});
+  command.code = m_dice.pick<std::int32_t>({0, 250, 450, 550, 599, 600});
+  command.attempt = m_dice.number(1, 3);
+  if (command.result == MailResult::Deferred) command.retryAfter = m_dice.pick<Millis>({0, 1000, 60000});
+  if (m_dice.percent(50)) command.text = m_dice.pick<const char*>({"queued as 12", "no: \"such\" user", "é"});
+  return command;
+}
+
 Command CommandMaker::next(const Snapshot& snapshot) {
   const std::int64_t kind = m_dice.below(100);
-  if (kind < 24) return apply();
+  if (kind < 21) return apply();
+  if (kind < 22) return alerts();
   const std::string name = anyName();
+  if (kind < 24) return mail(snapshot, name);
   if (kind < 33) return scale(name);
   if (kind < 39) {
     const std::string image = m_dice.percent(5) ? m_dice.pick<const char*>({"", "two words", "ends@"})

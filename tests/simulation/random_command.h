@@ -40,6 +40,8 @@ class CommandMaker {
   Command schedule(const Snapshot& snapshot, const std::string& name);
   Command health(const Snapshot& snapshot, const std::string& name);
   Command verb(const std::string& name);
+  Command alerts();
+  Command mail(const Snapshot& snapshot, const std::string& name);
 
   Dice& m_dice;
   Climate m_climate;

@@ -100,6 +100,26 @@ std::string step(const RolloutCommand& c) {
   const char* const actions[] = {"promote", "promoteFull", "pause", "resume", "abort", "retry", "undo", "restart"};
   return flow("rollout", service(c.service) + ", action: " + actions[static_cast<std::size_t>(c.action)]);
 }
+std::string step(const AlertSettingsCommand& c) {
+  std::string fields;
+  const auto knob = [&](const char* name, const std::optional<Millis>& value) {
+    if (value) fields += (fields.empty() ? "" : ", ") + std::string(name) + ": " + ms(*value);
+  };
+  knob("downConfirm", c.downConfirm);
+  knob("upConfirm", c.upConfirm);
+  knob("cooldown", c.cooldown);
+  knob("startupGrace", c.startupGrace);
+  return flow("alerts", fields);
+}
+std::string step(const MailResultCommand& c) {
+  const char* const results[] = {"sent", "deferred", "failed"};
+  std::string fields = service(c.service) + ", alert: " + std::to_string(c.alert) +
+                       ", result: " + results[static_cast<std::size_t>(c.result)] +
+                       ", code: " + std::to_string(c.code) + ", attempt: " + std::to_string(c.attempt);
+  if (c.retryAfter > 0) fields += ", retryAfter: " + ms(c.retryAfter);
+  if (!c.text.empty()) fields += ", text: " + yamlScalar(c.text);
+  return flow("mail", fields);
+}
 std::string step(const TickCommand& c) { return "tick: " + ms(c.tick); }
 
 /// The wait before a step at `at`, the one before it having been done at `before`.

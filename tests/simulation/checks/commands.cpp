@@ -134,6 +134,21 @@ class Commands : public Checker {
     known(m, c.service, f);
     f.expect(!m.events->empty(), "commands", [&] { return c.service + ": a verb was accepted and did nothing"; });
   }
+  static void accepted(const Moment& m, const AlertSettingsCommand& c, const Outcome&, Findings& f) {
+    const AlertSettings& is = m.options->alerts;
+    const auto taken = [](const std::optional<Millis>& given, Millis value) {
+      return value >= 0 && value <= 86400000 && (!given || *given == value);
+    };
+    const bool all = taken(c.downConfirm, is.downConfirm) && taken(c.upConfirm, is.upConfirm) &&
+                     taken(c.cooldown, is.cooldown) && taken(c.startupGrace, is.startupGrace);
+    const Facts told = m.events->empty() ? Facts{} : m.events->front().facts;
+    f.expect(all && told == Facts{is.downConfirm, is.upConfirm, is.cooldown, is.startupGrace}, "commands",
+             [] { return "not the alert settings that were set"; });
+  }
+  static void accepted(const Moment& m, const MailResultCommand& c, const Outcome&, Findings& f) {
+    f.expect(m.events->size() == 1 && m.events->front().cause == c.alert && c.alert > 0, "commands",
+             [] { return "what became of a mail does not follow from its alert"; });
+  }
   static void accepted(const Moment& m, const TickCommand& c, const Outcome&, Findings& f) {
     f.expect(c.tick >= 10 && c.tick <= 60000 && m.now->tick == c.tick, "commands",
              [] { return "not the tick that was set"; });

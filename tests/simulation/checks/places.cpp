@@ -32,6 +32,10 @@ unsigned placesOf(Reason reason) {
     case Reason::ChaosScheduled:
     case Reason::ChaosStopped:
     case Reason::HealthSwitched:
+    case Reason::AlertSettingsSet:
+    case Reason::MailSent:
+    case Reason::MailDeferred:
+    case Reason::MailFailed:
       return kCommand;
     case Reason::SetWeight:
     case Reason::RolloutAborted:
