@@ -9,8 +9,10 @@ BUILD_PACKAGES=(
   qt6-base-dev qt6-base-dev-tools libgl1-mesa-dev qt6-charts-dev qt6-httpserver-dev qt6-websockets-dev
   'qt6-svg-dev|libqt6svg6-dev' libqscintilla2-qt6-dev libyaml-cpp-dev libbenchmark-dev
   libqt6svg6 qt6-qpa-plugins fonts-dejavu-core
+  npm  # fetches Swagger UI for /docs
 )
-TEST_PACKAGES=(clang-format xvfb xauth curl jq)
+# Ubuntu has no Chromium but as a snap; what needs it is skipped there.
+TEST_PACKAGES=(clang clang-format xvfb xauth curl jq python3-jsonschema 'chromium|-' 'chromium-driver|-')
 LINT_PACKAGES=(clang-tidy clang)
 MEASURE_PACKAGES=(time jq)
 
@@ -34,6 +36,9 @@ apt_get() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 "$@" </dev/null >&2
 }
 
+# The package with the sanitizers' and libFuzzer's runtime of the system's own clang. Requires clang.
+clang_runtime() { printf 'libclang-rt-%s-dev' "$(clang -dumpversion | cut -d. -f1)"; }
+
 system_is_known() {
   [ -r /etc/os-release ] || return 1
   local id version
@@ -56,6 +61,8 @@ missing_of() {
     found=
     for name in ${entry//|/ }; do
       if is_installed "$name"; then found=1; fi
+      # Node.js from elsewhere brings npm along, and then there is no package of that name.
+      if [ "$name" = npm ] && command -v npm >/dev/null; then found=1; fi
     done
     if [ -z "$found" ]; then printf '%s\n' "$entry"; fi
   done

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, builds, and runs the whole suite through ctest: core under the address and
-# undefined-behaviour sanitizers first, then everything in the release tree.
+# undefined-behaviour sanitizers first, the fuzz targets for some seconds, then everything in the release tree.
 set -euo pipefail
 ROOT=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 . "$ROOT/packaging/install.sh"
@@ -9,8 +9,9 @@ ROOT=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 usage() {
   cat >&2 <<'USAGE'
 usage: packaging/test.sh [--sanitize] [--long DURATION] [CTEST ARGUMENTS…]
-  --sanitize       also everything under ASan and UBSan, the threaded parts under TSan, and clang-tidy over core
-  --long DURATION  how long the long-running tests may take (a decimal with ms, s, m or h)
+  --sanitize       also everything under ASan and UBSan, the threaded parts under TSan, clang-tidy over core, and
+                   ten times as many inputs for the fuzz targets
+  --long DURATION  how long each long-running test may take, fuzz targets among them (a decimal with ms, s, m or h)
   others           handed to ctest (-R REGEX, -E REGEX, -L LABEL, -V, -j N, --repeat …)
 USAGE
 }
@@ -76,12 +77,25 @@ build() {
   ) 9>"$ROOT/build/.lock"
 }
 
+# What tests report of themselves (how many random worlds there were) stands above ctest's closing lines, which ctest
+# itself would hide with the rest of the output of tests that pass.
+with_reports() {
+  local line
+  while IFS= read -r line; do
+    if [[ $line == *'% tests passed'* ]]; then cat "$PERFECT_REPORTS"/* 2>/dev/null || true; fi
+    printf '%s\n' "$line"
+  done
+}
+
 # run TREE [CTEST ARGUMENTS…]
 run() {
   local tree=$1
   shift
   say "== Testing $tree"
-  (cd "$ROOT" && ctest --test-dir "build/$tree" --output-on-failure --parallel "$(nproc)" "$@" </dev/null)
+  export PERFECT_REPORTS="$ROOT/build/$tree/reports"
+  rm -rf "$PERFECT_REPORTS"
+  mkdir -p "$PERFECT_REPORTS"
+  (cd "$ROOT" && ctest --test-dir "build/$tree" --output-on-failure --parallel "$(nproc)" "$@" </dev/null) | with_reports
 }
 
 export QT_QPA_PLATFORM=offscreen
@@ -92,17 +106,27 @@ export TSAN_OPTIONS="suppressions=$ROOT/packaging/tsan.supp:${TSAN_OPTIONS:-}"
 mkdir -p "$ROOT/build"
 install_packages build "${BUILD_PACKAGES[@]}"
 install_packages test "${TEST_PACKAGES[@]}"
+if command -v clang >/dev/null; then install_packages fuzz "$(clang_runtime)"; fi
 
 # Scripts, format and layout are checked once, in the release run.
 build asan-core asan -DPERFECT_CORE_ONLY=ON
 run asan-core --label-exclude packaging ${ctest_arguments[@]+"${ctest_arguments[@]}"}
+
+# libFuzzer comes with clang. The same inputs every time, except with --long.
+if [ -n "$sanitize" ]; then export PERFECT_FUZZ_RUNS=${PERFECT_FUZZ_RUNS:-40000}; fi
+if command -v clang++ >/dev/null; then
+  build fuzz fuzz
+  run fuzz ${ctest_arguments[@]+"${ctest_arguments[@]}"}
+else
+  say "There is no clang++ here: the fuzz targets only replay their corpus, in the other builds."
+fi
 
 if [ -n "$sanitize" ]; then
   "$ROOT/packaging/lint.sh"
   build asan asan
   run asan --label-exclude packaging ${ctest_arguments[@]+"${ctest_arguments[@]}"}
   build tsan tsan
-  run tsan --tests-regex '^(runtime|rest)\.' ${ctest_arguments[@]+"${ctest_arguments[@]}"}
+  run tsan --tests-regex '^(runtime|rest)\.' --label-exclude packaging ${ctest_arguments[@]+"${ctest_arguments[@]}"}
 fi
 
 build release release

@@ -38,7 +38,12 @@ void ParseManifest(benchmark::State& state) {
   state.counters["services"] = static_cast<double>(services);
 }
 
-BENCHMARK(ParseManifest)->Arg(1024)->Arg(static_cast<std::int64_t>(kMaxManifestBytes))->Unit(benchmark::kMillisecond);
+BENCHMARK(ParseManifest)
+    ->Arg(1024)
+    ->Arg(10240)
+    ->Arg(102400)
+    ->Arg(static_cast<std::int64_t>(kMaxManifestBytes))
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

@@ -91,13 +91,17 @@ void CrashPublishAlone(benchmark::State& state) { publishAlone(state, Change::Cr
 void CrashesAlone(benchmark::State& state) { changesAlone(state, Change::Crash); }
 void CrashesAndPublish(benchmark::State& state) { changesAndPublish(state, Change::Crash); }
 
-constexpr benchmark::IterationCount kIterations = 20;
-BENCHMARK(PublishAlone)->Args({1000000, 10000})->Unit(benchmark::kMillisecond)->Iterations(kIterations);
-BENCHMARK(ChangesAlone)->Args({1000000, 10000})->Unit(benchmark::kMillisecond)->Iterations(kIterations);
-BENCHMARK(ChangesAndPublish)->Args({1000000, 10000})->Unit(benchmark::kMillisecond)->Iterations(kIterations);
-BENCHMARK(CrashPublishAlone)->Args({1000000, 10000})->Unit(benchmark::kMillisecond)->Iterations(kIterations);
-BENCHMARK(CrashesAlone)->Args({1000000, 10000})->Unit(benchmark::kMillisecond)->Iterations(kIterations);
-BENCHMARK(CrashesAndPublish)->Args({1000000, 10000})->Unit(benchmark::kMillisecond)->Iterations(kIterations);
+/// One pod in a hundred changes.
+void sizes(benchmark::internal::Benchmark* benchmark) {
+  for (std::int64_t pods = 1000; pods <= 1000000; pods *= 10) benchmark->Args({pods, pods / 100});
+  benchmark->Unit(benchmark::kMillisecond)->Iterations(20);
+}
+BENCHMARK(PublishAlone)->Apply(sizes);
+BENCHMARK(ChangesAlone)->Apply(sizes);
+BENCHMARK(ChangesAndPublish)->Apply(sizes);
+BENCHMARK(CrashPublishAlone)->Apply(sizes);
+BENCHMARK(CrashesAlone)->Apply(sizes);
+BENCHMARK(CrashesAndPublish)->Apply(sizes);
 
 }  // namespace
 

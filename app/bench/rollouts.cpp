@@ -37,10 +37,10 @@ void RollOutCanary(benchmark::State& state) { rollOut(state, Strategy::Canary); 
 void RollOutRollingUpdate(benchmark::State& state) { rollOut(state, Strategy::RollingUpdate); }
 void RollOutRecreate(benchmark::State& state) { rollOut(state, Strategy::Recreate); }
 
-BENCHMARK(RollOutBlueGreen)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMillisecond);
-BENCHMARK(RollOutCanary)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMillisecond);
-BENCHMARK(RollOutRollingUpdate)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMillisecond);
-BENCHMARK(RollOutRecreate)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMillisecond);
+BENCHMARK(RollOutBlueGreen)->RangeMultiplier(10)->Range(1000, 1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK(RollOutCanary)->RangeMultiplier(10)->Range(1000, 1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK(RollOutRollingUpdate)->RangeMultiplier(10)->Range(1000, 1000000)->Unit(benchmark::kMillisecond);
+BENCHMARK(RollOutRecreate)->RangeMultiplier(10)->Range(1000, 1000000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

@@ -206,9 +206,8 @@ void Workspace::followStory() {
     m_followed = 0;
     return;
   }
-  if (!m_frame.snapshot->roots || m_frame.snapshot->roots->size() == 0) return;
-  const Event& event = m_frame.snapshot->roots->newest();
-  if (event.seq == m_followed || event.service == kNoService) return;
+  const Event& event = m_frame.snapshot->newestCommand;
+  if (event.seq == 0 || event.seq == m_followed || event.service == kNoService) return;
   m_followed = event.seq;
   const QString name = words::text((*m_frame.snapshot->names)[event.service]->name);
   if (name != m_focus.service && m_frame.snapshot->find(name.toStdString()) != nullptr) setFocusOn({name, kNoPod});

@@ -171,6 +171,11 @@ void writeServiceDocument(JsonWriter& json, const ServiceState& service, std::in
   writeRolloutStatus(json, service, epochMs);
   writeLoad(json, service);
   json.key("waiting");
+  writeWaiting(json, service, epochMs);
+  json.endObject();
+}
+
+void writeWaiting(JsonWriter& json, const ServiceState& service, std::int64_t epochMs) {
   json.beginArray();
   for (const Waiting& waiting : service.waiting) {
     json.beginObject();
@@ -180,7 +185,6 @@ void writeServiceDocument(JsonWriter& json, const ServiceState& service, std::in
     json.endObject();
   }
   json.endArray();
-  json.endObject();
 }
 
 }  // namespace perfect

@@ -15,4 +15,7 @@ void writeServiceDocument(JsonWriter& json, const ServiceState& service, std::in
 /// Its rollout alone: {"strategy","phase","step","steps","weight","updated","stable","active",…}.
 void writeRolloutStatus(JsonWriter& json, const ServiceState& service, std::int64_t epochMs);
 
+/// What it waits for: [{"for","until","reason"}], as in its document.
+void writeWaiting(JsonWriter& json, const ServiceState& service, std::int64_t epochMs);
+
 }  // namespace perfect

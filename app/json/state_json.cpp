@@ -28,31 +28,6 @@ const char* alertName(AlertStatus status) {
 
 std::int64_t timestamp(SimTime t, std::int64_t epochMs) { return later(epochMs, t); }
 
-void writeAlert(JsonWriter& json, const AlertState& alert, std::int64_t epochMs) {
-  json.beginObject();
-  json.field("status", alertName(alert.status));
-  json.field("lastChangeTs", timestamp(alert.lastChange, epochMs));
-  json.field("lastNotifiedTs", alert.lastNotified == kNever ? 0 : timestamp(alert.lastNotified, epochMs));
-  json.field("notifiedStatus", alertName(alert.notified));
-  json.key("pending");
-  if (alert.pending == AlertStatus::Unknown) {
-    json.null();
-  } else {
-    json.beginObject();
-    json.field("status", alertName(alert.pending));
-    json.field("sinceTs", alert.pendingSince == kNever ? 0 : timestamp(alert.pendingSince, epochMs));
-    json.endObject();
-  }
-  if (alert.lastDown == kNever) {
-    json.nullField("lastDownTs");
-  } else {
-    json.field("lastDownTs", timestamp(alert.lastDown, epochMs));
-  }
-  json.field("prevDesired", alert.previousDesired);
-  json.field("suppressUntil", timestamp(alert.suppressUntil, epochMs));
-  json.endObject();
-}
-
 /// The entries that the query asks for, in order of creation.
 std::vector<const ServiceEntry*> selected(const Snapshot& snapshot, const StateQuery& query) {
   std::vector<const ServiceEntry*> entries;
@@ -208,6 +183,11 @@ void writeServiceEntry(JsonWriter& json, const ServiceState& service) {
 
 void writePod(JsonWriter& json, const PodView& pod, std::int64_t epochMs) {
   json.beginObject();
+  writePodFields(json, pod, epochMs);
+  json.endObject();
+}
+
+void writePodFields(JsonWriter& json, const PodView& pod, std::int64_t epochMs) {
   json.field("id", pod.id());
   json.field("pid", 0);
   json.field("port", pod.pod.port);
@@ -220,6 +200,30 @@ void writePod(JsonWriter& json, const PodView& pod, std::int64_t epochMs) {
   json.field("status", podStatus(pod.pod));
   json.field("serving", pod.serving());
   json.field("terminating", pod.pod.terminating());
+}
+
+void writeAlert(JsonWriter& json, const AlertState& alert, std::int64_t epochMs) {
+  json.beginObject();
+  json.field("status", alertName(alert.status));
+  json.field("lastChangeTs", timestamp(alert.lastChange, epochMs));
+  json.field("lastNotifiedTs", alert.lastNotified == kNever ? 0 : timestamp(alert.lastNotified, epochMs));
+  json.field("notifiedStatus", alertName(alert.notified));
+  json.key("pending");
+  if (alert.pending == AlertStatus::Unknown) {
+    json.null();
+  } else {
+    json.beginObject();
+    json.field("status", alertName(alert.pending));
+    json.field("sinceTs", alert.pendingSince == kNever ? 0 : timestamp(alert.pendingSince, epochMs));
+    json.endObject();
+  }
+  if (alert.lastDown == kNever) {
+    json.nullField("lastDownTs");
+  } else {
+    json.field("lastDownTs", timestamp(alert.lastDown, epochMs));
+  }
+  json.field("prevDesired", alert.previousDesired);
+  json.field("suppressUntil", timestamp(alert.suppressUntil, epochMs));
   json.endObject();
 }
 

@@ -81,6 +81,18 @@ std::optional<Response> AccessRules::refuseHost(const RequestHead& head) const {
       403, QStringLiteral("this server is not called %1; start it with --allow-host %1 if it is").arg(authority->host));
 }
 
+Response AccessRules::allow(const RequestHead& head, const QByteArray& methods) const {
+  Response response{204, {}, {}, {{"Allow", methods}}};
+  const QByteArray asked = head.field("access-control-request-method");
+  if (asked.isEmpty()) return response;
+  const bool reads = asked == "GET" || asked == "HEAD";
+  if (!reads && m_apiKey.isEmpty()) return response;
+  return std::move(response)
+      .with("Access-Control-Allow-Methods", m_apiKey.isEmpty() ? QByteArray("GET, HEAD") : methods)
+      .with("Access-Control-Allow-Headers", "Content-Type, If-None-Match, Last-Event-ID, X-API-Key")
+      .with("Access-Control-Max-Age", "600");
+}
+
 std::optional<Response> AccessRules::refuseChange(const RequestHead& head) const {
   if (carriesKey(head)) return std::nullopt;
   const QByteArray origin = head.field("origin");

@@ -31,6 +31,11 @@ class AccessRules {
 
   /// Refuses names that are not this server's (400 malformed, 403 foreign).
   std::optional<Response> refuseHost(const RequestHead& head) const;
+  /// It carries the API key.
+  bool isKeyed(const RequestHead& head) const { return carriesKey(head); }
+  /// The answer to OPTIONS: the methods there are, and to a page of another origin (CORS) those it may use, which are
+  /// those that read, and where a key guards the others those too.
+  Response allow(const RequestHead& head, const QByteArray& methods) const;
   /// Refuses a change asked for by a page of another origin (403) or without the key (401).
   std::optional<Response> refuseChange(const RequestHead& head) const;
 

@@ -17,7 +17,15 @@ class Answer {
   explicit Answer(Connection* connection) : m_connection(connection), m_exchange(connection->exchange()) {}
 
   void send(const Response& response) const {
-    if (m_connection != nullptr && m_connection->awaitsAnswer(m_exchange)) m_connection->answer(response);
+    if (awaited()) m_connection->answer(response);
+  }
+
+  /// Somebody still waits for it.
+  bool awaited() const { return m_connection != nullptr && m_connection->awaitsAnswer(m_exchange); }
+  /// Answers with a body that goes on; what to push it to, or nothing where nobody reads it (HEAD, or gone).
+  QPointer<Connection> stream(const Response& head) const {
+    if (awaited()) m_connection->answerStream(head);
+    return m_connection != nullptr && m_connection->streaming() ? m_connection : QPointer<Connection>();
   }
 
  private:

@@ -15,12 +15,9 @@ namespace {
 constexpr qint64 kTurnMs = 2;
 /// No further request is begun while this much of earlier answers waits for the client to take it.
 constexpr qint64 kMaxBacklog = 256 * 1024;
+/// More than that of an answer waiting is worth looking at all of them.
+constexpr qint64 kLargeBacklog = 64 * 1024;
 constexpr std::array<std::string_view, 7> kMethods = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
-/// Fields that concern this connection only, or that this server says anew.
-constexpr std::array<std::string_view, 11> kHopByHop = {"host",    "connection",        "keep-alive",      "upgrade",
-                                                        "expect",  "transfer-encoding", "content-length",  "te",
-                                                        "trailer", "http2-settings",    "proxy-connection"};
-
 qint64 monotonicMs() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
@@ -34,8 +31,14 @@ bool holds(const std::array<std::string_view, N>& list, const QByteArray& text) 
 
 }  // namespace
 
-Connection::Connection(qintptr descriptor, const ConnectionLimits& limits, QObject* parent)
-    : QTcpSocket(parent), m_limits(limits), m_wire(new Wire(descriptor, this)), m_framing(limits.framing) {
+Connection::Connection(qintptr descriptor, const ConnectionLimits& limits, RequestCounts& counts, qint64& bodies,
+                       QObject* parent)
+    : QTcpSocket(parent),
+      m_limits(limits),
+      m_counts(counts),
+      m_bodies(bodies),
+      m_wire(new Wire(descriptor, this)),
+      m_framing(limits.framing) {
   setPeerAddress(m_wire->peerAddress());
   setPeerPort(m_wire->peerPort());
   setSocketState(QAbstractSocket::ConnectedState);
@@ -51,6 +54,7 @@ Connection::Connection(qintptr descriptor, const ConnectionLimits& limits, QObje
 }
 
 Connection::~Connection() {
+  m_bodies -= m_body;
   m_phase = Phase::Gone;
   setSocketState(QAbstractSocket::UnconnectedState);
 }
@@ -67,6 +71,7 @@ void Connection::pumpLater() {
 void Connection::pump() {
   m_pumpQueued = false;
   if (m_phase == Phase::Lingering) return finishLingering();
+  if (m_phase == Phase::Streaming) return discardInput();
   if (m_pumping) return;
   m_pumping = true;
   const qint64 began = monotonicMs();
@@ -91,6 +96,9 @@ bool Connection::fill() {
 void Connection::takeRequest() {
   if (!m_framing.started()) m_since = monotonicMs();
   m_in.remove(0, m_framing.take(m_in));
+  account();
+  if (m_bodies > m_limits.bodiesBytes && !m_framing.complete())
+    return refuse(busy(QStringLiteral("too much is being sent here at once")));
   if (m_framing.failed()) return refuseFraming();
   if (m_framing.complete()) return deliver();
   if (m_framing.headComplete() && m_framing.head().expectsContinue && !m_continued) {
@@ -99,10 +107,19 @@ void Connection::takeRequest() {
   }
 }
 
+/// Keeps the sum of what all connections hold of unfinished requests.
+void Connection::account() {
+  const qint64 body = m_framing.headComplete() ? m_framing.body().size() : 0;
+  m_bodies += body - m_body;
+  m_body = body;
+}
+
 void Connection::refuseFraming() { refuse(problem(m_framing.fault().status, m_framing.fault().detail)); }
 
 void Connection::deliver() {
   ++m_exchange;
+  m_route = RequestCounts::kNoRoute;
+  m_forAnyPage = false;
   m_phase = Phase::Answering;
   if (!holds(kMethods, m_framing.head().method)) {
     const QString method = QString::fromLatin1(m_framing.head().method);
@@ -119,32 +136,33 @@ void Connection::deliver() {
   m_fed = 0;
 }
 
-/// The request in the one form that all versions of QHttpServer read in the same way.
+/// The request in the one form that all versions of QHttpServer read in the same way. Its fields stay here: handlers
+/// read them from head(), where a repeated one has not been joined.
 QByteArray Connection::canonicalRequest() const {
   const RequestHead& head = m_framing.head();
+  const QByteArray& body = m_framing.body();
   QByteArray out;
-  out.reserve(512 + m_framing.body().size());
-  out.append(head.method)
-      .append(' ')
-      .append(head.target == "*" ? QByteArray("/") : head.target)
-      .append(" HTTP/1.1\r\n");
-  out.append("Host: ").append(head.host).append("\r\n");
-  for (const HeaderField& field : head.fields) {
-    if (!holds(kHopByHop, field.name)) out.append(field.name).append(": ").append(field.value).append("\r\n");
-  }
-  out.append("Content-Length: ").append(QByteArray::number(m_framing.body().size())).append("\r\n\r\n");
-  out.append(m_framing.body());
-  return out;
+  out.reserve(80 + head.target.size() + body.size());
+  out.append(head.method).append(' ').append(head.target == "*" ? QByteArray("/") : head.target);
+  out.append(" HTTP/1.1\r\nHost: localhost\r\n");
+  if (!body.isEmpty()) out.append("Content-Length: ").append(QByteArray::number(body.size())).append("\r\n");
+  return out.append("\r\n").append(body);
 }
 
 void Connection::answer(const Response& response) {
   if (m_phase != Phase::Answering) return;
+  m_counts.count(m_route, response.status);
   const RequestHead& head = m_framing.head();
   const bool keepAlive = head.keepAlive;
   m_takenAt = monotonicMs();
-  m_wire->write(serialise(response, head.method != "HEAD", keepAlive, head.http10));
+  const Ending ending = !keepAlive ? Ending::Close : head.http10 ? Ending::KeepAlive10 : Ending::KeepAlive;
+  const bool bodyless = head.method == "HEAD" || isBodyless(response);
+  m_wire->write(serialiseHead(response, ending, m_forAnyPage), bodyless ? QByteArray() : response.body);
   if (m_phase != Phase::Answering) return;  // writing found that the client has gone
   m_framing = RequestFraming(m_limits.framing);
+  account();
+  if (m_wire->bytesToWrite() > kLargeBacklog) Q_EMIT backlogged();
+  if (m_phase != Phase::Answering) return;  // too much waits for it
   m_continued = false;
   m_since = monotonicMs();
   if (!keepAlive) return linger();
@@ -152,10 +170,45 @@ void Connection::answer(const Response& response) {
   if (!m_pumping) pumpLater();
 }
 
+void Connection::answerStream(const Response& head) {
+  if (m_phase != Phase::Answering) return;
+  m_counts.count(m_route, head.status);
+  const bool bodyless = m_framing.head().method == "HEAD";
+  m_takenAt = monotonicMs();
+  m_wire->write(serialiseHead(head, Ending::UntilClosed, m_forAnyPage));
+  if (m_phase != Phase::Answering) return;
+  if (bodyless) return linger();
+  m_phase = Phase::Streaming;
+  m_in.clear();
+  m_framing = RequestFraming(m_limits.framing);
+  account();
+  pumpLater();
+}
+
+void Connection::push(const QByteArray& bytes) {
+  if (m_phase != Phase::Streaming) return;
+  if (m_wire->bytesToWrite() == 0) m_takenAt = monotonicMs();
+  m_wire->write(bytes);
+}
+
+/// A reader of a stream has nothing more to say; but while nobody reads, its hanging up would go unnoticed.
+void Connection::discardInput() {
+  const qint64 began = monotonicMs();
+  while (!m_wire->read().isEmpty()) {
+    if (monotonicMs() - began >= kTurnMs) return pumpLater();
+  }
+  // Half-closed or gone? A client that has gone answers what is sent to it with a reset.
+  if (m_phase == Phase::Streaming && m_wire->ended() && !m_probed) {
+    m_probed = true;
+    push(":\n\n");
+  }
+}
+
 void Connection::refuse(const Response& response) {
   if (m_phase == Phase::Gone || m_phase == Phase::Lingering) return;
+  m_counts.count(RequestCounts::kNoRoute, response.status);
   m_takenAt = monotonicMs();
-  m_wire->write(serialise(response, true, false, false));
+  m_wire->write(serialiseHead(response, Ending::Close), response.body);
   linger();
 }
 
@@ -167,6 +220,7 @@ void Connection::linger() {
   m_since = monotonicMs();
   m_in.clear();
   m_framing = RequestFraming(m_limits.framing);
+  account();
   finishLingering();
 }
 
@@ -195,6 +249,12 @@ void Connection::enforceTimes() {
   } else if (now - m_since >= m_limits.requestMs) {
     refuse(problem(408, QStringLiteral("the request did not arrive within %1 ms").arg(m_limits.requestMs)));
   }
+}
+
+qint64 Connection::idleMs() const {
+  if (m_phase != Phase::Receiving) return 0;
+  const qint64 waited = monotonicMs() - m_since;
+  return m_framing.started() ? waited / 2 : waited;
 }
 
 /// The client has gone. QHttpServer lets go of a socket when it says so.

@@ -13,18 +13,18 @@ namespace perfect {
 
 class Dispatcher final : public HttpServerBase {
  public:
-  /// Takes over the listener, which listens already.
-  Dispatcher(Listener* listener, AccessRules access, RouteTable routes);
+  /// Takes over the listener, which listens already. The routes must outlive it.
+  Dispatcher(Listener* listener, AccessRules access, const RouteTable& routes);
 
  protected:
   void receive(const QHttpServerRequest& request) override;
 
  private:
-  void dispatch(Request request, const Answer& answer) const;
+  void dispatch(Connection& connection, Request request, const Answer& answer) const;
 
   Listener* m_listener;
   AccessRules m_access;
-  RouteTable m_routes;
+  const RouteTable& m_routes;
 };
 
 }  // namespace perfect

@@ -21,6 +21,13 @@ class EngineLink {
   std::shared_ptr<const Snapshot> snapshot() const { return m_controller.snapshot(); }
   ClockState clock() const { return m_controller.clock(); }
   PlayState play() const { return m_controller.play(); }
+  std::size_t inboxDepth() const { return m_controller.inboxDepth(); }
+  double snapshotAgeSeconds() const { return m_controller.snapshotAgeSeconds(); }
+  /// Calls `work` on the thread of `context` whenever there may be a newer snapshot or clock, until disconnected.
+  template <typename Work>
+  QMetaObject::Connection onPublished(QObject* context, Work work) const {
+    return QObject::connect(&m_controller, &Controller::published, context, std::move(work), Qt::QueuedConnection);
+  }
 
   /// Makes the answer to an accepted Command from what it did and the Snapshot that shows it.
   using Show = std::function<Response(const Outcome&, const Snapshot&)>;

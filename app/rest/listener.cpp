@@ -3,7 +3,9 @@
 
 #include <unistd.h>
 
+#include <QHash>
 #include <algorithm>
+#include <utility>
 
 namespace perfect {
 
@@ -25,10 +27,13 @@ void Listener::incomingConnection(qintptr descriptor) {
     ::close(static_cast<int>(descriptor));
     return;
   }
-  const bool room = m_connections.size() < m_maxConnections;
-  auto* connection = new Connection(descriptor, m_limits, this);
+  const bool room = m_connections.size() < m_maxConnections || makeRoom();
+  auto* connection = new Connection(descriptor, m_limits, m_counts, m_bodies, this);
   m_connections.append(connection);
-  connect(connection, &QObject::destroyed, this, [this, connection] { m_connections.removeOne(connection); });
+  const auto forget = [this, connection] { m_connections.removeOne(connection); };
+  connect(connection, &QAbstractSocket::disconnected, this, forget);
+  connect(connection, &QObject::destroyed, this, forget);
+  connect(connection, &Connection::backlogged, this, &Listener::boundBacklog);
   if (!room) {
     connection->refuse(busy(QStringLiteral("all %1 connections are taken").arg(m_maxConnections)));
     return;
@@ -36,6 +41,43 @@ void Listener::incomingConnection(qintptr descriptor) {
   connect(connection, &Connection::requestReady, this, [this, connection] { m_delivering = connection; });
   addPendingConnection(connection);
   connection->start();
+}
+
+/// A new client is worth more than one that says nothing: the one that has been silent longest goes.
+bool Listener::makeRoom() {
+  Connection* longest = nullptr;
+  qint64 idle = m_limits.yieldMs - 1;
+  for (Connection* connection : std::as_const(m_connections)) {
+    if (connection->idleMs() <= idle || connection->hasUnread()) continue;
+    longest = connection;
+    idle = connection->idleMs();
+  }
+  if (longest != nullptr) longest->drop();
+  return longest != nullptr;
+}
+
+/// What clients do not take of their answers is bounded for all of them together; what many wait for counts once.
+/// Those who took nothing for the longest time go first.
+void Listener::boundBacklog() {
+  QHash<const char*, int> holders;
+  QList<Connection*> waiting;
+  qint64 bytes = 0;
+  for (Connection* connection : std::as_const(m_connections)) {
+    if (connection->bytesToWrite() == 0) continue;
+    waiting.append(connection);
+    for (const QByteArray& text : connection->waiting()) {
+      if (++holders[text.constData()] == 1) bytes += text.size();
+    }
+  }
+  if (bytes <= m_limits.backlogBytes) return;
+  std::sort(waiting.begin(), waiting.end(), [](Connection* a, Connection* b) { return a->takenAt() < b->takenAt(); });
+  for (Connection* connection : std::as_const(waiting)) {
+    if (bytes <= m_limits.backlogBytes) return;
+    for (const QByteArray& text : connection->waiting()) {
+      if (--holders[text.constData()] == 0) bytes -= text.size();
+    }
+    connection->drop();
+  }
 }
 
 void Listener::enforceTimes() {

@@ -20,15 +20,21 @@ class Listener final : public QTcpServer {
 
   /// The Connection whose request QHttpServer is reading, or read last.
   Connection* delivering() const { return m_delivering; }
+  const RequestCounts& counts() const { return m_counts; }
+  int connections() const { return static_cast<int>(m_connections.size()); }
 
  protected:
   void incomingConnection(qintptr descriptor) override;
 
  private:
   void enforceTimes();
+  bool makeRoom();
+  void boundBacklog();
 
   ConnectionLimits m_limits;
   int m_maxConnections;
+  RequestCounts m_counts;
+  qint64 m_bodies = 0;  ///< bytes of unfinished requests
   QList<Connection*> m_connections;
   QPointer<Connection> m_delivering;
   QTimer m_sweep;

@@ -3,9 +3,9 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QJsonParseError>
 #include <optional>
 
+#include "app/rest/json_body.h"
 #include "core/base/duration.h"
 
 namespace perfect {
@@ -60,9 +60,10 @@ QString readMember(LoadPattern& pattern, const QString& name, const QJsonValue& 
 }  // namespace
 
 Parsed parseLoadPattern(const QByteArray& json) {
-  QJsonParseError fault;
-  const QJsonDocument document = QJsonDocument::fromJson(json, &fault);
-  if (fault.error != QJsonParseError::NoError || !document.isObject()) {
+  const auto body = parseJsonBody(json);
+  if (!body) return Parsed::failure(body.error());
+  const QJsonDocument& document = body.value();
+  if (!document.isObject()) {
     return Parsed::failure(QStringLiteral(
         "a load pattern must be a JSON object such as {\"shape\":\"ramp\",\"from\":0,\"to\":300,\"period\":\"60s\"}"));
   }

@@ -45,6 +45,7 @@ class Parameters {
   static Result<Parameters, QString> read(const QList<Parameter>& declared,
                                           const QList<std::pair<QString, QString>>& query);
 
+  bool empty() const { return m_values.isEmpty(); }
   bool has(const QString& name) const { return m_values.contains(name); }
   QString text(const QString& name) const { return m_values.value(name).text; }
   std::string utf8(const QString& name) const { return text(name).toStdString(); }

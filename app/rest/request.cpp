@@ -80,7 +80,7 @@ bool Request::isJson() const {
 }
 
 bool Request::prefers(QByteArrayView type) const {
-  const QList<QByteArray> ranges = head.field("accept").toLower().split(',');
+  const QList<QByteArray> ranges = head.list("accept").toLower().split(',');
   for (const QByteArray& range : ranges) {
     const QByteArray name = range.split(';').front().trimmed();
     if (name == type) return true;

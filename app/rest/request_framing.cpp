@@ -3,12 +3,17 @@
 
 #include <QList>
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace perfect {
 
 namespace {
 
 constexpr qsizetype kMaxChunkLine = 1024;
+/// Fields that say one thing: said twice, two readers could believe two things. (Lengths and codings: decideLength.)
+constexpr std::array<std::string_view, 6> kSaidOnce = {"content-type", "x-api-key",     "origin",
+                                                       "expect",       "authorization", "last-event-id"};
 
 bool isTokenChar(char c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return true;
@@ -27,6 +32,14 @@ bool isTargetChar(char c) { return c > ' ' && c < 0x7f && c != '#'; }
 QByteArray RequestHead::field(QByteArrayView name) const {
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const HeaderField& f) { return f.name == name; });
   return found == fields.end() ? QByteArray() : found->value;
+}
+
+QByteArray RequestHead::list(QByteArrayView name) const {
+  QByteArray joined;
+  for (const HeaderField& field : fields) {
+    if (field.name == name) joined.append(joined.isNull() ? "" : ", ").append(field.value);
+  }
+  return joined;
 }
 
 bool RequestHead::hasToken(QByteArrayView name, QByteArrayView token) const {
@@ -175,12 +188,25 @@ void RequestFraming::fieldLine() {
   if (splitField(field.name, field.value)) m_head.fields.push_back(std::move(field));
 }
 
+/// The name of a field that may stand once and does not.
+QByteArray RequestFraming::saidTwice() const {
+  for (const std::string_view once : kSaidOnce) {
+    const QByteArrayView name(once.data(), static_cast<qsizetype>(once.size()));
+    const auto times = std::count_if(m_head.fields.begin(), m_head.fields.end(),
+                                     [&](const HeaderField& field) { return field.name == name; });
+    if (times > 1) return name.toByteArray();
+  }
+  return {};
+}
+
 void RequestFraming::endOfFields() {
   const auto hosts = std::count_if(m_head.fields.begin(), m_head.fields.end(),
                                    [](const HeaderField& field) { return field.name == "host"; });
   const QByteArray host = m_head.field("host");
   if (hosts != 1 || host.isEmpty()) return fail(400, QStringLiteral("a request needs exactly one Host field"));
   if (m_head.host.isEmpty()) m_head.host = host;
+  if (const QByteArray twice = saidTwice(); !twice.isNull())
+    return fail(400, QStringLiteral("the field %1 may be given once").arg(QString::fromLatin1(twice)));
   const bool close = m_head.hasToken("connection", "close");
   m_head.keepAlive = !close && (!m_head.http10 || m_head.hasToken("connection", "keep-alive"));
   const QByteArray expect = m_head.field("expect").toLower();

@@ -41,6 +41,8 @@ struct RequestHead {
 
   /// The first field of that name (lower case), or empty.
   QByteArray field(QByteArrayView name) const;
+  /// All fields of that name as one list, as RFC 9110 5.3 joins them.
+  QByteArray list(QByteArrayView name) const;
   /// Its comma-separated values hold this token, whatever the case.
   bool hasToken(QByteArrayView name, QByteArrayView token) const;
 };
@@ -72,6 +74,7 @@ class RequestFraming {
   bool splitField(QByteArray& name, QByteArray& value);
   void fieldLine();
   void endOfFields();
+  QByteArray saidTwice() const;
   bool decideLength();
   bool contentLength(qsizetype& length);
   void chunkSize();

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <array>
+#include <ctime>
 #include <utility>
 
 namespace perfect {
@@ -39,10 +40,17 @@ constexpr std::array kPhrases = {
     Phrase{507, "Insufficient Storage"},
 };
 
-/// RFC 9110 5.6.7; changes once a second.
-QByteArray httpDate() {
-  const QString format = QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'");
-  return QLocale::c().toString(QDateTime::currentDateTimeUtc(), format).toLatin1();
+/// RFC 9110 5.6.7. Made once a second, since every answer carries it.
+const QByteArray& httpDate() {
+  thread_local QByteArray text;
+  thread_local std::time_t madeAt = -1;
+  const std::time_t now = std::time(nullptr);
+  if (now != madeAt) {
+    const QString format = QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'");
+    text = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC), format).toLatin1();
+    madeAt = now;
+  }
+  return text;
 }
 
 void appendField(QByteArray& out, QByteArrayView name, QByteArrayView value) {
@@ -90,23 +98,28 @@ Response problem(int status, const QString& detail, const QJsonArray& errors) {
 
 Response busy(const QString& detail) { return problem(503, detail).with("Retry-After", "1"); }
 
-QByteArray serialise(const Response& response, bool withBody, bool keepAlive, bool http10) {
+bool isBodyless(const Response& response) { return response.status == 204 || response.status == 304; }
+
+QByteArray serialiseHead(const Response& response, Ending ending, bool forAnyPage) {
   QByteArray out;
-  out.reserve(256 + (withBody ? response.body.size() : 0));
+  out.reserve(512);
   out.append("HTTP/1.1 ").append(QByteArray::number(response.status)).append(' ');
   out.append(statusPhrase(response.status)).append("\r\n");
   appendField(out, "Date", httpDate());
-  const bool bodyless = response.status == 204 || response.status == 304;
-  if (!bodyless) {
+  if (!isBodyless(response)) {
     if (!response.contentType.isEmpty()) appendField(out, "Content-Type", response.contentType);
-    appendField(out, "Content-Length", QByteArray::number(response.body.size()));
+    if (ending != Ending::UntilClosed) appendField(out, "Content-Length", QByteArray::number(response.body.size()));
   }
-  appendField(out, "X-Content-Type-Options", "nosniff");
+  out.append("X-Content-Type-Options: nosniff\r\n");
+  if (forAnyPage) {
+    out.append(
+        "Access-Control-Allow-Origin: *\r\n"
+        "Access-Control-Expose-Headers: ETag, Retry-After\r\n");
+  }
   for (const HeaderField& field : response.fields) appendField(out, field.name, field.value);
-  if (!keepAlive) appendField(out, "Connection", "close");
-  if (keepAlive && http10) appendField(out, "Connection", "keep-alive");
+  if (ending == Ending::Close || ending == Ending::UntilClosed) appendField(out, "Connection", "close");
+  if (ending == Ending::KeepAlive10) appendField(out, "Connection", "keep-alive");
   out.append("\r\n");
-  if (withBody && !bodyless) out.append(response.body);
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
+#include <cstdint>
 #include <vector>
 
 #include "app/rest/request_framing.h"
@@ -37,7 +38,18 @@ Response busy(const QString& detail);
 /// "Not Found": the phrase of RFC 9110 for a status used here.
 QByteArray statusPhrase(int status);
 
-/// Status line, header fields and body as they go over the wire. `withBody` false: HEAD.
-QByteArray serialise(const Response& response, bool withBody, bool keepAlive, bool http10);
+/// How the client learns where an answer ends, and what becomes of the connection.
+enum class Ending : std::uint8_t {
+  KeepAlive,    ///< by its length; the connection goes on
+  KeepAlive10,  ///< the same, said as HTTP/1.0 has to be told
+  Close,        ///< by its length; the connection is closed
+  UntilClosed,  ///< when the connection is closed
+};
+
+/// Status line and header fields as they go over the wire; the body follows, where there is one. `forAnyPage`: pages of
+/// other origins may read it (CORS).
+QByteArray serialiseHead(const Response& response, Ending ending, bool forAnyPage = false);
+/// No body follows, whatever the method (RFC 9110 6.4.1).
+bool isBodyless(const Response& response);
 
 }  // namespace perfect

@@ -8,6 +8,7 @@
 
 #include "app/rest/dispatcher.h"
 #include "app/rest/routes/routes.h"
+#include "app/rest/waits.h"
 
 namespace perfect {
 
@@ -33,8 +34,11 @@ void serveUntilQuit(const RestOptions& options, Controller& controller, std::pro
   const auto replies = std::make_shared<ReplyQueue>(&here);
   const EngineLink engine(controller, replies);
   RouteTable routes;
-  addRoutes(routes, engine);
-  const Dispatcher dispatcher(listener, AccessRules(options.apiKey, options.allowedHosts), std::move(routes));
+  LiveDocument document(engine);
+  Streams streams(engine, document, options.streams);
+  Waits waits(engine);
+  addRoutes(routes, engine, {routes, *listener, document, streams, waits});
+  const Dispatcher dispatcher(listener, AccessRules(options.apiKey, options.allowedHosts), routes);
   QEventLoop loop;
   listening.set_value(listener->serverPort());
   loop.exec();

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "app/rest/connection.h"
+#include "app/rest/streams.h"
 #include "app/runtime/controller.h"
 #include "core/base/result.h"
 
@@ -24,6 +25,7 @@ struct RestOptions {
   QByteArray apiKey;         ///< empty: mutating routes are open
   QStringList allowedHosts;  ///< further names of this server
   ConnectionLimits limits;
+  StreamLimits streams;
   int maxConnections = 512;
 };
 

@@ -44,11 +44,14 @@ class RouteTable {
   /// HEAD is served by GET's route.
   Match find(const QByteArray& method, const QStringList& path) const;
   const std::vector<Route>& routes() const { return m_routes; }
+  /// Requires a route of this table.
+  int indexOf(const Route& route) const { return static_cast<int>(&route - m_routes.data()); }
 
  private:
-  static bool matches(const Route& route, const QStringList& path, QHash<QString, QString>& values);
+  static bool matches(const QStringList& pattern, const QStringList& path);
 
   std::vector<Route> m_routes;
+  std::vector<QStringList> m_patterns;  ///< of each route, taken apart once
 };
 
 }  // namespace perfect

@@ -5,8 +5,10 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
@@ -15,6 +17,7 @@ namespace perfect {
 namespace {
 
 constexpr std::size_t kReadAtOnce = 64 * 1024;
+constexpr std::size_t kPiecesAtOnce = 8;
 
 bool tryLater(int error) { return error == EAGAIN || error == EWOULDBLOCK; }
 
@@ -49,8 +52,10 @@ Wire::Wire(qintptr descriptor, QObject* parent)
   const int on = 1;
   ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   connect(&m_canRead, &QSocketNotifier::activated, this, [this] {
-    m_canRead.setEnabled(false);  // until somebody has read all of it
+    m_drained = false;
     Q_EMIT readable();
+    // Nobody wants all of it now: be told again once somebody has read it.
+    if (open() && !m_drained) m_canRead.setEnabled(false);
   });
   connect(&m_canWrite, &QSocketNotifier::activated, this, [this] {
     sendMore();
@@ -65,46 +70,74 @@ Wire::~Wire() {
 }
 
 QByteArray Wire::read() {
-  if (!open() || m_ended) return {};
+  if (!open() || m_ended || (m_drained && m_canRead.isEnabled())) return {};
   std::array<char, kReadAtOnce> buffer;
   ssize_t size = 0;
   do {
     size = ::recv(m_descriptor, buffer.data(), buffer.size(), 0);
   } while (size < 0 && errno == EINTR);
+  // Less than there was room for: that was all of it, for now.
+  m_drained = size > 0 ? static_cast<std::size_t>(size) < buffer.size() : size < 0 && tryLater(errno);
+  if (m_drained && !m_canRead.isEnabled()) m_canRead.setEnabled(true);
   if (size > 0) return QByteArray(buffer.data(), size);
   if (size == 0) {
     m_ended = true;
-  } else if (tryLater(errno)) {
-    m_canRead.setEnabled(true);
-  } else {
+    m_canRead.setEnabled(false);
+  } else if (!m_drained) {
     abort();
   }
   return {};
 }
 
-void Wire::write(const QByteArray& bytes) {
+bool Wire::hasUnread() const {
+  char byte = 0;
+  return open() && !m_ended && ::recv(m_descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+}
+
+void Wire::write(const QByteArray& first, const QByteArray& second) {
   if (!open()) return;
-  m_out.append(bytes);
+  for (const QByteArray& bytes : {first, second}) {
+    if (bytes.isEmpty()) continue;
+    m_out.push_back(bytes);
+    m_waiting += bytes.size();
+  }
   sendMore();
 }
 
 void Wire::sendMore() {
-  while (bytesToWrite() > 0) {
-    const ssize_t size =
-        ::send(m_descriptor, m_out.constData() + m_sent, static_cast<std::size_t>(bytesToWrite()), MSG_NOSIGNAL);
+  while (m_waiting > 0) {
+    std::array<iovec, kPiecesAtOnce> pieces{};
+    std::size_t count = 0;
+    for (; count < std::min(m_out.size(), pieces.size()); ++count) {
+      const QByteArray& bytes = m_out[count];
+      const qsizetype from = count == 0 ? m_sent : 0;
+      // iovec is made for reading too, so it wants what it points at to be writable; sendmsg does not write there.
+      pieces[count].iov_base = const_cast<char*>(bytes.constData() + from);
+      pieces[count].iov_len = static_cast<std::size_t>(bytes.size() - from);
+    }
+    msghdr message{};
+    message.msg_iov = pieces.data();
+    message.msg_iovlen = count;
+    const ssize_t size = ::sendmsg(m_descriptor, &message, MSG_NOSIGNAL);
     if (size >= 0) {
-      m_sent += size;
+      sent(size);
     } else if (tryLater(errno)) {
       break;
     } else if (errno != EINTR) {
       return abort();
     }
   }
-  if (bytesToWrite() == 0) {
-    m_out.clear();
-    m_sent = 0;
+  const bool more = m_waiting > 0;
+  if (more != m_canWrite.isEnabled()) m_canWrite.setEnabled(more);
+}
+
+void Wire::sent(qsizetype size) {
+  m_waiting -= size;
+  m_sent += size;
+  while (!m_out.empty() && m_sent >= m_out.front().size()) {
+    m_sent -= m_out.front().size();
+    m_out.pop_front();
   }
-  m_canWrite.setEnabled(bytesToWrite() > 0);
 }
 
 void Wire::shutDownWriting() {
@@ -120,6 +153,7 @@ void Wire::abort() {
   m_ended = true;
   m_out.clear();
   m_sent = 0;
+  m_waiting = 0;
   Q_EMIT gone();
 }
 

@@ -10,6 +10,7 @@
 #include <QHostAddress>
 #include <QObject>
 #include <QSocketNotifier>
+#include <deque>
 
 namespace perfect {
 
@@ -23,12 +24,18 @@ class Wire final : public QObject {
 
   /// Some of what has come in. Empty: there is nothing now, readable() will tell; or ended().
   QByteArray read();
+  /// Something has come in that nobody has read yet, whether or not readable() has told so.
+  bool hasUnread() const;
   /// The client has said all it will say.
   bool ended() const { return m_ended; }
 
-  /// Sends at once what can be sent, keeps the rest.
-  void write(const QByteArray& bytes);
-  qint64 bytesToWrite() const { return m_out.size() - m_sent; }
+  /// Sends at once what can be sent, keeps the rest; what many wires are given is kept once.
+  void write(const QByteArray& bytes) { write(bytes, {}); }
+  /// The one behind the other.
+  void write(const QByteArray& first, const QByteArray& second);
+  qint64 bytesToWrite() const { return m_waiting; }
+  /// What it keeps to be written.
+  const std::deque<QByteArray>& waiting() const { return m_out; }
   /// Nothing more will be written. Requires bytesToWrite() == 0.
   void shutDownWriting();
   void abort();
@@ -43,12 +50,15 @@ class Wire final : public QObject {
 
  private:
   void sendMore();
+  void sent(qsizetype size);
   bool open() const { return m_descriptor >= 0; }
 
   int m_descriptor;
   bool m_ended = false;
-  QByteArray m_out;
-  qsizetype m_sent = 0;
+  bool m_drained = true;  ///< nothing more was there when it was last read
+  std::deque<QByteArray> m_out;
+  qsizetype m_sent = 0;  ///< of the first of them
+  qint64 m_waiting = 0;
   QSocketNotifier m_canRead;
   QSocketNotifier m_canWrite;
 };

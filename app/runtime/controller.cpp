@@ -2,6 +2,7 @@
 #include "app/runtime/controller.h"
 
 #include <QDateTime>
+#include <atomic>
 #include <thread>
 #include <utility>
 
@@ -44,6 +45,8 @@ class Controller::Worker {
 
   bool post(Task task) { return m_inbox.post(std::move(task)); }
   const LiveSimulation& atStart() const { return m_simulation; }
+  std::size_t inboxDepth() const { return m_inbox.size(); }
+  TimePoint publishedAt() const { return m_publishedAt; }
 
   Published<Snapshot> snapshot;
   Published<ClockReading> clock;
@@ -60,7 +63,7 @@ class Controller::Worker {
   LiveSimulation m_simulation;
   std::uint64_t m_publishedChanges = 0;
   std::uint64_t m_publishedPlay = 0;
-  TimePoint m_publishedAt{};
+  std::atomic<TimePoint> m_publishedAt{};  ///< read by any thread
   TimePoint m_announcedAt{};
   bool m_unpublished = false;  ///< something happened that the newest Snapshot does not show yet
   bool m_unannounced = false;  ///< something newer is there than the last published() spoke of
@@ -90,7 +93,7 @@ void Controller::Worker::publish(bool atOnce) {
   const std::uint64_t changes = m_simulation.changes();
   m_unpublished = changes != m_publishedChanges;
   const bool first = snapshot.load() == nullptr;
-  if (first || (m_unpublished && (atOnce || now - m_publishedAt >= kPublishGap))) {
+  if (first || (m_unpublished && (atOnce || now - publishedAt() >= kPublishGap))) {
     snapshot.store(m_simulation.publish());
     m_publishedChanges = changes;
     m_publishedAt = now;
@@ -124,7 +127,7 @@ void Controller::Worker::announce() {
 
 TimePoint Controller::Worker::wakeAt() const {
   TimePoint wake = m_simulation.wakeAt();
-  if (m_unpublished) wake = std::min(wake, m_publishedAt + kPublishGap);
+  if (m_unpublished) wake = std::min(wake, publishedAt() + kPublishGap);
   if (m_unannounced) wake = std::min(wake, m_announcedAt + kPublishGap);
   return wake;
 }
@@ -156,6 +159,12 @@ bool Controller::preview(ChaosCommand command, Reply reply) {
 std::shared_ptr<const Snapshot> Controller::snapshot() const { return m_worker->snapshot.load(); }
 
 ClockState Controller::clock() const { return m_worker->clock.load()->at(std::chrono::steady_clock::now()); }
+
+std::size_t Controller::inboxDepth() const { return m_worker->inboxDepth(); }
+
+double Controller::snapshotAgeSeconds() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_worker->publishedAt()).count();
+}
 
 PlayState Controller::play() const { return *m_worker->play.load(); }
 

@@ -95,6 +95,10 @@ class Controller final : public QObject {
   /// At the moment of the call: t goes on between two snapshots, but never past what the engine has looked at.
   ClockState clock() const;
   PlayState play() const;
+  /// Tasks that wait for the engine's thread.
+  std::size_t inboxDepth() const;
+  /// Real time since the newest snapshot() was made.
+  double snapshotAgeSeconds() const;
 
   // Each of these: false (and no done) where the inbox is full.
   bool pause(Done done = {});

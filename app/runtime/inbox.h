@@ -43,6 +43,11 @@ class Inbox {
     return std::exchange(m_items, {});
   }
 
+  std::size_t size() const {
+    const std::lock_guard lock(m_mutex);
+    return m_items.size();
+  }
+
   void close() {
     {
       const std::lock_guard lock(m_mutex);

@@ -15,7 +15,7 @@ std::uint64_t Agent::bits(Purpose purpose, const Service& service, const Pod& po
 
 void Agent::note(Service& service, Origin origin) {
   service.dirty = true;
-  service.trigger = origin;
+  m_cluster->setTrigger(service, origin);
 }
 
 // --- probes -----------------------------------------------------------------------------------------
@@ -338,7 +338,21 @@ void Agent::schedule(Service& service, Pod& pod) {
   if (next == pod.timer) return;
   m_pending += (next != kNever ? 1 : 0) - (pod.timer != kNever ? 1 : 0);
   pod.timer = next;
-  if (next != kNever) m_queue->push({next, service.state.index, pod.ordinal});
+  if (next == kNever) return;
+  m_queue->push({next, service.state.index, pod.ordinal});
+  if (m_queue->size() > m_sweepAt) sweepQueue();
+}
+
+// Pods that are killed or change their minds leave entries behind, some of them for years ahead.
+void Agent::sweepQueue() {
+  if (m_queue->size() > 2 * static_cast<std::size_t>(m_pending)) {
+    m_queue->sweep([this](const TimingWheel::Entry& entry) {
+      const Service* service = m_cluster->at(entry.service);
+      const Pod* pod = service == nullptr ? nullptr : service->pods.find(entry.pod);
+      return pod != nullptr && pod->timer == entry.time;
+    });
+  }
+  m_sweepAt = kSweepFrom + 2 * m_queue->size();
 }
 
 void Agent::fireRunning(Service& service, Pod& pod, SimTime now) {
@@ -365,6 +379,8 @@ bool Agent::fire(const TimingWheel::Entry& entry, SimTime now) {
   Pod& pod = service->pods.write(entry.pod);
   pod.timer = kNever;
   --m_pending;
+  // Not every effect tells an event: becoming available, or a startup probe's success, is seen all the same.
+  Cluster::markChanged(*service);
   switch (pod.state) {
     case PodState::Starting:
       run(*service, pod, now);

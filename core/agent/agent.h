@@ -4,7 +4,8 @@
 // controller asked for and lets the consequences follow: start, boot, probe outcomes, crashes, graceful
 // stops, restarts with back-off.
 // Invariant: a pod has at most one entry in the queue that counts, for Pod::timer, the earliest of
-// everything that can happen to it by itself; a healthy pod has none.
+// everything that can happen to it by itself; a healthy pod has none. Entries that do not count any more
+// are dropped when they come up, or all at once when they have become more than those that do.
 // Thread rule: one thread at a time.
 #pragma once
 
@@ -49,6 +50,7 @@ class Agent {
   std::int64_t pendingTimers() const { return m_pending; }
 
  private:
+  static constexpr std::size_t kSweepFrom = 4096;
   using Service = ServiceRecord;
   std::uint64_t bits(Purpose purpose, const Service& service, const Pod& pod, std::uint64_t n) const;
   ProbeCourse course(ProbeType kind, const Service& service, const Pod& pod) const;
@@ -62,6 +64,7 @@ class Agent {
   SimTime nextProbeEffect(const Service& service, const Pod& pod) const;
   SimTime crashTime(const Service& service, const Pod& pod) const;
   void schedule(Service& service, Pod& pod);
+  void sweepQueue();
   void run(Service& service, Pod& pod, SimTime now);
   void startAgain(Service& service, Pod& pod, SimTime now);
   void containerEnds(Service& service, Pod& pod, SimTime now);
@@ -78,6 +81,7 @@ class Agent {
   TimingWheel* m_queue;
   std::uint64_t m_seed;
   std::int64_t m_pending = 0;
+  std::size_t m_sweepAt = kSweepFrom;  ///< so many entries are worth a look for those that do not count
 };
 
 }  // namespace perfect

@@ -12,7 +12,7 @@ void RootEvents::add(const Event& event) {
   ++m_size;
 }
 
-const Event* RootEvents::find(std::uint64_t seq) const {
+std::size_t RootEvents::placeOf(std::uint64_t seq) const {
   std::size_t low = 0;
   std::size_t high = m_size;
   while (low < high) {
@@ -23,7 +23,12 @@ const Event* RootEvents::find(std::uint64_t seq) const {
       high = middle;
     }
   }
-  return low < m_size && at(low).seq == seq ? &at(low) : nullptr;
+  return low < m_size && at(low).seq == seq ? low : m_size;
+}
+
+const Event* RootEvents::find(std::uint64_t seq) const {
+  const std::size_t place = placeOf(seq);
+  return place < m_size ? &at(place) : nullptr;
 }
 
 RootEvents RootEvents::fork() const {

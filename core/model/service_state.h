@@ -5,6 +5,7 @@
 // should change; only the Engine writes it. A Snapshot holds immutable copies.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -180,6 +181,20 @@ struct Waiting {
   bool operator==(const Waiting&) const = default;
 };
 
+/// What is counted over a service's whole life, because the event log forgets.
+enum class Tally : std::uint8_t {
+  RolloutCompleted,
+  RolloutAborted,
+  RolloutFailed,  ///< missed its deadline, or its analysis failed
+  RolledBack,
+  RescaledUp,  ///< by the autoscaler
+  RescaledDown,
+  AlertDown,
+  AlertUp,
+  Count_
+};
+using Tallies = std::array<std::int64_t, static_cast<std::size_t>(Tally::Count_)>;
+
 struct ServiceState {
   ServiceIndex index = 0;
   std::shared_ptr<const ServiceSpec> spec;  ///< as applied; replicas below may differ (scale, autoscaler)
@@ -199,8 +214,10 @@ struct ServiceState {
   std::int32_t revision = 0;  ///< counts changes of the template
   std::int64_t restarts = 0;
   std::int64_t eventsByLevel[3] = {0, 0, 0};
+  Tallies tallies = {};
   PodOrdinal nextOrdinal = 0;  ///< pods ever created
 
+  std::int64_t tally(Tally what) const { return tallies[static_cast<std::size_t>(what)]; }
   /// Sum over all versions.
   PodCounts counts() const;
   /// Ready pods that get traffic: of the active version, or of all where none is active.

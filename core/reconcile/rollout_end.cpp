@@ -99,7 +99,8 @@ bool fullyAvailable(const Look& look, VersionIndex version) {
 
 bool switchStillMeasured(const Look& look) {
   const RolloutState& rollout = look.rollout();
-  const bool switched = look.strategy().strategy == Strategy::BlueGreen && !rollout.toStable &&
+  // The first version serves from the beginning: no switch, nothing to measure.
+  const bool switched = look.strategy().strategy == Strategy::BlueGreen && look.hasStable() && !rollout.toStable &&
                         rollout.active == rollout.updated && rollout.updated != rollout.stable;
   return switched && look.strategy().analysis && !rollout.promote && !rollout.promoteFull &&
          !measuredEnough(rollout.analysis, *look.strategy().analysis, true);

@@ -32,11 +32,11 @@ PodListKind listOf(const Pod& pod) {
 Cluster::Cluster(const Cluster& other)
     : m_byName(other.m_byName),
       m_log(other.m_log.fork()),
-      m_roots(other.m_roots.fork()),
+      m_roots(other.m_roots),
+      m_newestCommand(other.m_newestCommand),
       m_names(other.m_names),
       m_ports(other.m_ports),
       m_publishedNames(other.m_publishedNames),
-      m_publishedRoots(other.m_publishedRoots),
       m_positions(other.m_positions) {
   m_services.reserve(other.m_services.size());
   for (const std::unique_ptr<ServiceRecord>& service : other.m_services) {
@@ -74,6 +74,8 @@ ServiceRecord& Cluster::addService(const ServiceSpec& spec, SimTime now) {
 
 void Cluster::removeService(ServiceRecord& service) {
   PERFECT_ASSERT(service.pods.size() == 0);
+  m_roots.release(service.trigger.root);
+  m_roots.release(service.alertOrigin.root);
   m_byName.erase(service.state.spec->name);
   m_positions.reset();
   m_services[service.state.index].reset();
@@ -187,7 +189,9 @@ void Cluster::enter(ServiceRecord& service, Pod& pod) {
 }
 
 void Cluster::removePod(ServiceRecord& service, PodOrdinal ordinal) {
-  m_ports.giveBack(service.pods.at(ordinal).port);
+  const Pod& pod = service.pods.at(ordinal);
+  m_ports.giveBack(pod.port);
+  m_roots.release(pod.root);
   service.pods.remove(ordinal);
   service.changed = true;
 }
@@ -272,18 +276,44 @@ void Cluster::account(ServiceRecord& service, SimTime now) {
   service.changed = true;
 }
 
+namespace {
+
+std::optional<Tally> tallyOf(const Event& event) {
+  switch (event.reason) {
+    case Reason::RolloutCompleted:
+      return Tally::RolloutCompleted;
+    case Reason::RolloutAborted:
+      return Tally::RolloutAborted;
+    case Reason::ProgressDeadlineExceeded:
+    case Reason::AnalysisRunFailed:
+      return Tally::RolloutFailed;
+    case Reason::RolledBack:
+      return Tally::RolledBack;
+    case Reason::SuccessfulRescale:
+      return event.facts[1] > event.facts[0] ? Tally::RescaledUp : Tally::RescaledDown;
+    case Reason::AlertDown:
+      return Tally::AlertDown;
+    case Reason::AlertUp:
+      return Tally::AlertUp;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
 Origin Cluster::append(ServiceRecord* service, Event event) {
   if (event.root == 0) event.root = m_log.lastSeq() + 1;
   PERFECT_ASSERT(event.cause <= m_log.lastSeq());
   const Event& kept = m_log.append(std::move(event));
+  const bool byCommand = m_commanding && kept.cause == 0 && kept.root == kept.seq;
+  m_roots.appended(kept, byCommand);
   if (service != nullptr) {
     ++service->state.eventsByLevel[static_cast<std::size_t>(info(kept.reason).level)];
+    if (const auto tally = tallyOf(kept)) ++service->state.tallies[static_cast<std::size_t>(*tally)];
     service->changed = true;
   }
-  if (m_commanding && kept.cause == 0 && kept.root == kept.seq) {
-    m_roots.add(kept);
-    m_publishedRoots.reset();
-  }
+  if (byCommand) m_newestCommand = kept;
   if (m_sink) m_sink(kept, m_names);
   return {kept.seq, kept.root};
 }
@@ -331,18 +361,25 @@ Origin Cluster::tellPod(ServiceRecord& service, Pod& pod, SimTime t, Reason reas
   event.version = pod.version;
   const Origin told = append(&service, std::move(event));
   pod.lastEvent = told.cause;
-  pod.root = told.root;
+  if (pod.root != told.root) {
+    m_roots.hold(told.root);
+    m_roots.release(pod.root);
+    pod.root = told.root;
+  }
   return told;
+}
+
+void Cluster::keepOrigin(Origin& kept, Origin origin) {
+  if (kept.root != origin.root) {
+    m_roots.hold(origin.root);
+    m_roots.release(kept.root);
+  }
+  kept = origin;
 }
 
 std::shared_ptr<const Names> Cluster::publishedNames() {
   if (!m_publishedNames) m_publishedNames = std::make_shared<const Names>(m_names);
   return m_publishedNames;
-}
-
-std::shared_ptr<const RootEvents> Cluster::publishedRoots() {
-  if (!m_publishedRoots) m_publishedRoots = std::make_shared<const RootEvents>(m_roots);
-  return m_publishedRoots;
 }
 
 std::shared_ptr<const ServicePositions> Cluster::positions(std::vector<ServiceEntry>& entries) {

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "core/events/event_log.h"
-#include "core/events/root_events.h"
+#include "core/events/root_ledger.h"
 #include "core/events/texts.h"
 #include "core/model/command.h"
 #include "core/model/service_state.h"
@@ -63,8 +63,8 @@ struct ServiceRecord {
   bool dirty = false;           ///< the Agent saw something the planner should see
   bool queued = false;          ///< is to be planned at the next tick
   bool changed = true;          ///< differs from what was published
-  Origin trigger;               ///< newest event the planner may act on
-  Origin alertOrigin;           ///< what the present alert status came from, or what was told of it since
+  Origin trigger;               ///< newest event the planner may act on; written by Cluster::setTrigger()
+  Origin alertOrigin;           ///< what the present alert status came from, or was told of it since; setAlertOrigin()
   std::shared_ptr<const ServiceState> published;
   std::shared_ptr<const PodTable> publishedPods;
 };
@@ -118,18 +118,30 @@ class Cluster {
   /// Appends an event about a pod that follows from the pod's last one (or from `origin`), and makes it the pod's last.
   Origin tellPod(ServiceRecord& service, Pod& pod, SimTime t, Reason reason, const Facts& facts = {});
   Origin tellPod(ServiceRecord& service, Pod& pod, SimTime t, Reason reason, Origin origin, const Facts& facts);
-  /// While a Command is applied: events that begin a chain are kept readable for ever.
+  /// While a Command is applied: events that begin a chain are kept readable for as long as something refers to them.
   void setCommanding(bool commanding) { m_commanding = commanding; }
+  /// What the planner does next follows from this.
+  void setTrigger(ServiceRecord& service, Origin origin) { keepOrigin(service.trigger, origin); }
+  /// What is told of the service's alert next follows from this.
+  void setAlertOrigin(ServiceRecord& service, Origin origin) { keepOrigin(service.alertOrigin, origin); }
+  /// Something outside the cluster begins, or ceases, to need this chain's beginning.
+  void hold(Origin origin) { m_roots.hold(origin.root); }
+  void release(Origin origin) { m_roots.release(origin.root); }
 
   const EventLog& log() const { return m_log; }
   const Names& names() const { return m_names; }
   std::shared_ptr<const Names> publishedNames();
-  std::shared_ptr<const RootEvents> publishedRoots();
+  std::shared_ptr<const RootEvents> publishedRoots() { return m_roots.published(); }
+  /// The newest event that a Command began a chain with; seq 0: none yet.
+  const Event& newestCommand() const { return m_newestCommand; }
   std::shared_ptr<const ServicePositions> positions(std::vector<ServiceEntry>& entries);
+  std::size_t keptRoots() const { return m_roots.size(); }
   void setEventSink(EventSink sink) { m_sink = std::move(sink); }
   std::string podId(const ServiceRecord& service, const Pod& pod) const;
 
  private:
+  /// `kept` follows `origin` from now on; the ledger counts what it refers to.
+  void keepOrigin(Origin& kept, Origin origin);
   Origin append(ServiceRecord* service, Event event);
   void unlink(ServiceRecord& service, Pod& pod, PodList& list);
   void sortInstant(ServiceRecord& service, VersionIndex version, SimTime readySince);
@@ -139,13 +151,13 @@ class Cluster {
   std::vector<std::unique_ptr<ServiceRecord>> m_services;
   ServicePositions m_byName;  ///< name -> ServiceIndex
   EventLog m_log;
-  RootEvents m_roots;
+  RootLedger m_roots;
+  Event m_newestCommand;
   Names m_names;
   PortPool m_ports;
   EventSink m_sink;
   bool m_commanding = false;
   std::shared_ptr<const Names> m_publishedNames;
-  std::shared_ptr<const RootEvents> m_publishedRoots;
   std::shared_ptr<const ServicePositions> m_positions;  ///< name -> place among the services that exist
 };
 

@@ -36,12 +36,22 @@ void Engine::Impl::runAgents() {
       touch(*service);
     }
   }
-  if (agent.pendingTimers() == 0) queue.clear();
+  forgetStaleTimers();
+}
+
+// Entries that do not count any more are nothing to wake for.
+void Engine::Impl::forgetStaleTimers() {
+  if (agent.pendingTimers() == 0 && queue.nextTime() != kNever) queue.clear();
 }
 
 void Engine::Impl::runSchedule() {
   if (std::optional<Scheduled> what = schedule.take(now)) {
-    std::visit([this](const auto& w) { perform(w); }, *what);
+    std::visit(
+        [this](const auto& w) {
+          perform(w);
+          cluster.release(w.origin);
+        },
+        *what);
   }
 }
 
@@ -63,6 +73,7 @@ void Engine::Impl::runTick() {
       plan(*service);
     }
   }
+  forgetStaleTimers();
 }
 
 // --- the public face -----------------------------------------------------------------------------------
@@ -97,10 +108,27 @@ const ServiceState* Engine::service(std::string_view name) const {
   return service == nullptr ? nullptr : &service->state;
 }
 
+KeptSizes Engine::keptSizes() const {
+  const Impl& e = *m_impl;
+  KeptSizes kept;
+  const EventLogView events = e.cluster.log().view();
+  kept.events = events.end() - events.first();
+  kept.roots = e.cluster.keptRoots();
+  kept.timers = e.queue.size();
+  kept.wakes = e.wakes.size();
+  kept.orders = e.schedule.size();
+  for (const std::unique_ptr<ServiceRecord>& service : e.cluster.services()) {
+    if (service) kept.podPlaces += service->pods.directorySize();
+  }
+  for (const std::shared_ptr<const ServiceNames>& names : e.cluster.names()) kept.names += 1 + names->versions.size();
+  return kept;
+}
+
 Result<Outcome, Refusal> Engine::apply(const Command& command) {
   m_impl->cluster.setCommanding(true);
   Result<Outcome, Refusal> answer = std::visit([this](const auto& c) { return m_impl->apply(c); }, command);
   m_impl->cluster.setCommanding(false);
+  m_impl->forgetStaleTimers();
   return answer;
 }
 
@@ -211,6 +239,7 @@ std::shared_ptr<const Snapshot> Engine::publish() {
   snapshot->events = e.cluster.log().view();
   snapshot->names = e.cluster.publishedNames();
   snapshot->roots = e.cluster.publishedRoots();
+  snapshot->newestCommand = e.cluster.newestCommand();
   return snapshot;
 }
 

@@ -29,6 +29,18 @@ struct EngineOptions {
   AlertSettings alerts;
 };
 
+/// How much of everything an engine keeps. None of it may grow with the length of a session; only services and
+/// versions that were ever named leave their names behind.
+struct KeptSizes {
+  std::size_t events = 0;     ///< in memory
+  std::size_t roots = 0;      ///< events of Commands that something still refers to, and a bounded number of others
+  std::size_t timers = 0;     ///< entries of the Agent's queue, those that do not count any more included
+  std::size_t podPlaces = 0;  ///< blocks in the pods' directories
+  std::size_t wakes = 0;      ///< services that asked to be woken
+  std::size_t orders = 0;     ///< blows and samples to come
+  std::size_t names = 0;      ///< services and versions
+};
+
 class Engine {
  public:
   explicit Engine(const EngineOptions& options = {});
@@ -71,6 +83,7 @@ class Engine {
   std::uint64_t eventsHandled() const;    ///< agent effects, for benchmarks and growth tests
   std::uint64_t servicesPlanned() const;  ///< looks of the controller at a service
   std::uint64_t lastSeq() const;
+  KeptSizes keptSizes() const;  ///< for tests of long runs; cost: all services
 
  private:
   class Impl;

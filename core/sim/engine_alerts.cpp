@@ -41,23 +41,24 @@ std::string faultOf(const MailResultCommand& c, std::uint64_t lastSeq) {
 void Engine::Impl::tellAlert(ServiceRecord& service, const AlertPlan& plan, AlertDecision decision) {
   ServiceState& s = service.state;
   const std::int64_t ready = s.counts().ready;
-  Origin& origin = service.alertOrigin;
+  const Origin before = service.alertOrigin;
+  const auto tell = [&](Reason reason, const Facts& facts) {
+    cluster.setAlertOrigin(service, cluster.tell(&service, now, reason, before, facts));
+  };
   switch (decision) {
     case AlertDecision::SendDown:
       ++s.alertCounts.due;
-      origin = cluster.tell(&service, now, Reason::AlertDown, origin, {ready, s.replicas, plan.state.lastChange, 0});
+      tell(Reason::AlertDown, {ready, s.replicas, plan.state.lastChange, 0});
       break;
     case AlertDecision::SendUp:
       ++s.alertCounts.due;
-      origin = cluster.tell(&service, now, Reason::AlertUp, origin,
-                            {ready, s.replicas, plan.downFor, plan.state.lastChange});
+      tell(Reason::AlertUp, {ready, s.replicas, plan.downFor, plan.state.lastChange});
       break;
     case AlertDecision::HeldByConfirm:
     case AlertDecision::HeldByCooldown:
     case AlertDecision::HeldByGrace:
       ++s.alertCounts.heldBack;
-      origin = cluster.tell(&service, now, Reason::AlertHeldBack, origin,
-                            {static_cast<std::int64_t>(decision), ready, s.replicas, 0});
+      tell(Reason::AlertHeldBack, {static_cast<std::int64_t>(decision), ready, s.replicas, 0});
       break;
   }
 }
@@ -67,7 +68,7 @@ void Engine::Impl::planAlerts(ServiceRecord& service, SimTime& wakeAt) {
   const std::int32_t ready = s.counts().ready;
   const AlertStatus before = s.alert.status;
   const AlertPlan alerts = planAlert(s.alert, options.alerts, s.replicas, ready, now);
-  if (alerts.state.status != before) service.alertOrigin = service.trigger;
+  if (alerts.state.status != before) cluster.setAlertOrigin(service, service.trigger);
   s.alertTimeline.add({now, ready, s.replicas, tick});
   s.alert = alerts.state;
   for (const AlertDecision decision : alerts.decisions) tellAlert(service, alerts, decision);

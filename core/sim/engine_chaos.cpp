@@ -205,9 +205,9 @@ Engine::Impl::Answer Engine::Impl::apply(const ChaosScheduleCommand& c) {
 void Engine::Impl::arrangeNext(const ChaosBlow& blow) {
   const SimTime next = later(now, blow.command.every);
   if (next <= blow.endsAt && next != kNever) {
-    schedule.add(next, blow);
+    arrange(next, blow);
   } else if (blow.endsAt != kNever) {
-    schedule.add(blow.endsAt, ChaosEnd{blow.service, blow.origin});
+    arrange(blow.endsAt, ChaosEnd{blow.service, blow.origin});
   }
 }
 
@@ -226,7 +226,7 @@ void Engine::Impl::perform(const ChaosEnd& end) {
 
 Engine::Impl::Answer Engine::Impl::apply(const ChaosStopCommand&) {
   const std::int32_t schedules =
-      schedule.cancel([](const Scheduled& what) { return !std::holds_alternative<LoadSample>(what); });
+      cancel([](const Scheduled& what) { return !std::holds_alternative<LoadSample>(what); });
   const Origin origin = cluster.tell(nullptr, now, Reason::ChaosStopped, {}, {schedules, 0, 0, 0});
   Outcome outcome;
   outcome.event = origin.cause;

@@ -145,7 +145,7 @@ Engine::Impl::Answer Engine::Impl::apply(const DeleteCommand& c) {
   const std::int32_t pods = service.state.counts().total();
   service.state.deleting = true;
   service.loadRun = 0;
-  schedule.cancel([&](const Scheduled& what) {
+  cancel([&](const Scheduled& what) {
     return std::visit([&](const auto& w) { return w.service == service.state.index; }, what);
   });
   const Origin origin = cluster.tell(&service, now, Reason::DeleteRequested, {}, {pods, 0, 0, 0});
@@ -225,7 +225,7 @@ Engine::Impl::Answer Engine::Impl::apply(const LoadCommand& c) {
     return Answer::failure(invalid("a load pattern needs a period of at least 1 ms and a sample at most every 10 ms"));
   }
   service.loadRun = 0;
-  schedule.cancel([&](const Scheduled& what) {
+  cancel([&](const Scheduled& what) {
     const auto* sample = std::get_if<LoadSample>(&what);
     return sample != nullptr && sample->service == service.state.index;
   });
@@ -266,14 +266,13 @@ void Engine::Impl::perform(const LoadSample& sample) {
   }
   SimTime next = std::min(later(now, p.every), sample.endsAt);
   if (p.shape != LoadShape::Sine) next = std::min(next, later(sample.beganAt, p.period));
-  schedule.add(next, sample);
+  arrange(next, sample);
 }
 
 Engine::Impl::Answer Engine::Impl::apply(const RolloutCommand& c) {
   const auto found = existing(c.service);
   if (!found) return Answer::failure(found.error());
   ServiceRecord& service = *found.value();
-  Cluster::account(service, now);
   Result<VerbPlan, Refusal> verb = planVerb(service.state, c.action, now);
   if (!verb) return Answer::failure(verb.error());
   VerbPlan plan = std::move(verb).value();

@@ -84,7 +84,11 @@ class Engine::Impl {
   SimTime nextTickWork() const;
   FormerTick formerTick() const;
   void runAgents();
+  void forgetStaleTimers();
   void runSchedule();
+  void arrange(SimTime at, const Scheduled& what);
+  template <typename Match>
+  std::int32_t cancel(Match&& match);
   void runTick();
 
   // One look at one service (engine_tick.cpp)
@@ -121,5 +125,21 @@ class Engine::Impl {
   VersionIndex versionFor(ServiceRecord& service, const PodTemplate& podTemplate);
   void setLoad(ServiceRecord& service, const LoadState& load);
 };
+
+// What is arranged keeps the beginning of its chain readable.
+inline void Engine::Impl::arrange(SimTime at, const Scheduled& what) {
+  std::visit([this](const auto& w) { cluster.hold(w.origin); }, what);
+  schedule.add(at, what);
+}
+
+// Takes out what `match` says yes to; returns how many chaos schedules were among them.
+template <typename Match>
+std::int32_t Engine::Impl::cancel(Match&& match) {
+  return schedule.cancel([&](const Scheduled& what) {
+    const bool out = match(what);
+    if (out) std::visit([this](const auto& w) { cluster.release(w.origin); }, what);
+    return out;
+  });
+}
 
 }  // namespace perfect

@@ -16,7 +16,7 @@ void Engine::Impl::touch(ServiceRecord& service) {
 }
 
 void Engine::Impl::act(ServiceRecord& service, Origin origin) {
-  service.trigger = origin;
+  cluster.setTrigger(service, origin);
   Cluster::markChanged(service);
   touch(service);
 }
@@ -63,7 +63,7 @@ Origin Engine::Impl::execute(ServiceRecord& service, Plan plan, Origin origin) {
   s.autoscale = std::move(plan.autoscale);
   s.replicas = plan.replicas;
   s.waiting = std::move(plan.waiting);
-  service.trigger = origin;
+  cluster.setTrigger(service, origin);
   service.changed = true;
   // What was done may call for more (the other side of a rollout): one more look at the next tick, until nothing moves.
   if (moved) touch(service);

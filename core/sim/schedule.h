@@ -41,6 +41,7 @@ class Schedule {
  public:
   void add(SimTime at, Scheduled what) { m_items.emplace(std::pair{at, m_inserted++}, std::move(what)); }
   SimTime nextTime() const { return m_items.empty() ? kNever : m_items.begin()->first.first; }
+  std::size_t size() const { return m_items.size(); }
   /// The first one due at or before `now`.
   std::optional<Scheduled> take(SimTime now) {
     if (nextTime() > now) return std::nullopt;

@@ -42,6 +42,7 @@ std::size_t TimingWheel::levelOf(SimTime time) const {
 void TimingWheel::push(const Entry& entry) {
   PERFECT_ASSERT(entry.time >= m_now);
   append(levelOf(entry.time), entry);
+  ++m_size;
 }
 
 void TimingWheel::append(std::size_t level, const Entry& entry) {
@@ -103,6 +104,20 @@ void TimingWheel::cascade(SimTime time) {
   }
 }
 
+// The entries of one slot, which is empty afterwards.
+std::vector<TimingWheel::Entry> TimingWheel::takeSlot(std::size_t level, std::size_t index) {
+  const Slot slot = m_levels[level].slots[index];
+  emptySlot(level, index);
+  std::vector<Entry> entries;
+  std::uint32_t taken = slot.taken;
+  for (std::uint32_t b = slot.head; b != kNone; b = block(b).next) {
+    for (std::uint32_t i = taken; i < block(b).used; ++i) entries.push_back(block(b).entries[i]);
+    taken = 0;
+    m_free.push_back(b);
+  }
+  return entries;
+}
+
 bool TimingWheel::take(SimTime time, Entry& entry) {
   PERFECT_ASSERT(time >= m_now);
   if (time != m_now) cascade(time);
@@ -111,6 +126,7 @@ bool TimingWheel::take(SimTime time, Entry& entry) {
   if (slot.head == kNone) return false;
   const std::uint32_t head = slot.head;
   entry = block(head).entries[slot.taken++];
+  --m_size;
   if (slot.taken == block(head).used) {
     slot.head = block(head).next;
     slot.taken = 0;

@@ -31,6 +31,10 @@ class TimingWheel {
   bool take(SimTime time, Entry& entry);
   /// Forgets all entries.
   void clear();
+  /// Forgets the entries that `counts` says no to; the others keep their order. Cost: all entries.
+  template <typename Counts>
+  void sweep(Counts&& counts);
+  std::size_t size() const { return m_size; }
 
  private:
   static constexpr unsigned kBits = 8;
@@ -60,6 +64,7 @@ class TimingWheel {
   }
   std::size_t levelOf(SimTime time) const;
   void append(std::size_t level, const Entry& entry);
+  std::vector<Entry> takeSlot(std::size_t level, std::size_t slot);
   void cascade(SimTime time);
   void emptySlot(std::size_t level, std::size_t slot);
   std::uint32_t newBlock();
@@ -67,10 +72,27 @@ class TimingWheel {
   std::vector<Level> m_levels = std::vector<Level>(kLevels);
   std::vector<std::vector<Block>> m_pools;  ///< blocks never move
   std::vector<std::uint32_t> m_free;
+  std::size_t m_size = 0;
   SimTime m_now = 0;  ///< entries before it do not exist; decides an entry's level
 
   Block& block(std::uint32_t index);
   const Block& block(std::uint32_t index) const;
 };
+
+template <typename Counts>
+void TimingWheel::sweep(Counts&& counts) {
+  for (std::size_t level = 0; level < kLevels; ++level) {
+    for (std::size_t slot = 0; slot < kSlots; ++slot) {
+      if (m_levels[level].slots[slot].head == kNone) continue;
+      for (const Entry& entry : takeSlot(level, slot)) {
+        if (counts(entry)) {
+          append(level, entry);
+        } else {
+          --m_size;
+        }
+      }
+    }
+  }
+}
 
 }  // namespace perfect

@@ -43,7 +43,7 @@ std::vector<Event> causes(const Snapshot& snapshot, std::uint64_t seq) {
     seq = event.cause;
   }
   if (seq != 0 && (chain.empty() || root != chain.back().seq)) {
-    const Event* kept = snapshot.roots->find(chain.empty() ? seq : root);
+    const Event* kept = snapshot.root(chain.empty() ? seq : root);
     if (kept != nullptr) chain.push_back(*kept);
   }
   std::reverse(chain.begin(), chain.end());

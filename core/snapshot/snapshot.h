@@ -50,7 +50,9 @@ struct Snapshot {
   std::shared_ptr<const ServicePositions> byName;  ///< name -> position in services
   EventLogView events;
   std::shared_ptr<const Names> names;
-  std::shared_ptr<const RootEvents> roots;  ///< events that Commands made, kept when the log forgets them
+  /// Events that Commands made, for as long as pods or events refer to them, also when the log has forgotten them.
+  std::shared_ptr<const RootEvents> roots;
+  Event newestCommand;  ///< the newest event that a Command began a chain with; seq 0: none yet
   std::int32_t chaosSchedules = 0;
   AlertSettings alerts;  ///< the knobs in force
 
@@ -62,6 +64,8 @@ struct Snapshot {
   std::optional<PodView> pod(std::string_view id) const;
   /// The newest event about a pod that is still known: its last one, or else the one its story began with.
   std::uint64_t newestEvent(const Pod& pod) const { return events.contains(pod.lastEvent) ? pod.lastEvent : pod.root; }
+  /// The event a chain begins with, if it is still known: always where a Command made it and a pod or an event refers to it.
+  const Event* root(std::uint64_t seq) const { return events.contains(seq) ? &events.at(seq) : roots->find(seq); }
   /// Pods that are present (terminating ones too), over all services.
   std::int64_t podCount() const;
 };

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "app/rest/rest_server.h"
+#include "tests/rest/recording.h"
 
 namespace perfect::test {
 
@@ -39,6 +40,7 @@ class RawClient {
   QTcpSocket& socket() { return m_socket; }
 
   void send(const QByteArray& bytes) {
+    m_requests.send(bytes);
     m_socket.write(bytes);
     m_socket.flush();
   }
@@ -57,13 +59,17 @@ class RawClient {
     reply.head = m_in.left(end + 2);
     m_in.remove(0, end + 4);
     reply.status = reply.head.mid(9, 3).toInt();
-    if (bodyless || reply.status == 100) return reply;
-    const qsizetype length = reply.field("Content-Length").toLongLong();
-    while (m_in.size() < length) {
-      if (!more()) return {};
+    if (reply.status == 100) return reply;
+    const SentRequests::Line asked = m_requests.next();
+    if (!bodyless) {
+      const qsizetype length = reply.field("Content-Length").toLongLong();
+      while (m_in.size() < length) {
+        if (!more()) return {};
+      }
+      reply.body = m_in.left(length);
+      m_in.remove(0, length);
     }
-    reply.body = m_in.left(length);
-    m_in.remove(0, length);
+    record(asked, reply.status, reply.field("Content-Type"), reply.body);
     return reply;
   }
   /// Nothing more comes, because the server has ended the connection.
@@ -78,6 +84,7 @@ class RawClient {
   }
 
   QTcpSocket m_socket;
+  SentRequests m_requests;
   QByteArray m_in;
 };
 

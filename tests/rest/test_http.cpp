@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The server as HTTP sees it: statuses, limits, order of answers, clients that are slow, hasty, hostile or gone.
 #include <QTest>
+#include <memory>
+#include <vector>
 
 #include "tests/rest/rest_client.h"
 
@@ -32,6 +34,11 @@ class TestHttp : public QObject {
   void aHugeBodyIsRefusedBeforeItIsSent();
   void aHugeBodyThatIsSentAnywayHarmsNobody();
   void moreConnectionsThanAllowedAreToldSo();
+  void aSilentConnectionGivesItsPlace();
+  void bodiesAreBoundedForAllTogether();
+  void answersThatNobodyTakesAreBounded();
+  void pagesOfOtherOriginsMayRead();
+  void aPreflightAllowsWhatIsAllowed();
   void aFullInboxSaysTryAgain();
   void clientsThatLeaveHarmNobody();
   void aClientThatHasFinishedSendingGetsItsAnswers();
@@ -64,7 +71,7 @@ void TestHttp::requestsGetTheirStatus_data() {
   line("GET /state?nothing=1", 400);
   line("GET /state?service=nobody", 404);
   line("GET /healthz?x=1", 400);
-  line("GET /", 404);
+  line("GET /", 200);
   line("GET /State", 404);
   line("GET /state/", 404);
   line("GET //state", 404);
@@ -123,6 +130,13 @@ void TestHttp::requestsGetTheirStatus_data() {
   row("control character", QByteArray("GET /\x01 HTTP/1.1\r\nHost: localhost\r\n\r\n"), 400);
   row("websocket", request("GET", "/healthz", "Connection: Upgrade\r\nUpgrade: websocket\r\n"), 200);
   row("broken JSON", request("POST", "/apply", "Content-Type: application/json\r\n", "{"), 400);
+  row("deep JSON", request("POST", "/apply", "Content-Type: application/json\r\n", QByteArray(65, '[')), 400);
+  row("deep load pattern", request("POST", "/load?service=nobody", {}, QByteArray(1000000, '[')), 400);
+  row("two keys", request("GET", "/healthz", "X-API-Key: a\r\nX-API-Key: b\r\n"), 400);
+  row("two content types", request("POST", "/apply", "Content-Type: a/b\r\nContent-Type: c/d\r\n", "x"), 400);
+  row("two origins", request("POST", "/sim/pause", "Origin: http://localhost\r\nOrigin: http://localhost\r\n"), 400);
+  row("two Accept fields", request("GET", "/state", "Accept: a/b\r\nAccept: c/d\r\n"), 200);
+  row("two tags", request("GET", "/state", "If-None-Match: \"a\"\r\nIf-None-Match: *\r\n"), 200);
   row("JSON without yaml", request("POST", "/apply", "Content-Type: application/json\r\n", "{\"yml\":\"\"}"), 400);
   row("broken load pattern", request("POST", "/load?service=nobody", {}, "{\"shape\":\"square\"}"), 400);
 }
@@ -378,6 +392,7 @@ void TestHttp::aHugeBodyThatIsSentAnywayHarmsNobody() {
 void TestHttp::moreConnectionsThanAllowedAreToldSo() {
   RestOptions options;
   options.maxConnections = 3;
+  options.limits.yieldMs = kPatience;
   const Server server(options);
   std::vector<std::unique_ptr<RawClient>> clients;
   for (int i = 0; i < 3; ++i) {
@@ -391,6 +406,96 @@ void TestHttp::moreConnectionsThanAllowedAreToldSo() {
   QVERIFY(!refused.field("Retry-After").isEmpty());
   clients.clear();
   QTRY_COMPARE(server.ask("GET", "/healthz").status, 200);
+}
+
+void TestHttp::aSilentConnectionGivesItsPlace() {
+  RestOptions options;
+  options.maxConnections = 2;
+  options.limits.yieldMs = 50;
+  const Server server(options);
+  RawClient silent(server.rest->port());
+  RawClient busy(server.rest->port());
+  QTest::qWait(100);
+  busy.send(request("GET", "/healthz"));
+  QCOMPARE(busy.receive().status, 200);
+  RawClient fresh(server.rest->port());
+  fresh.send(request("GET", "/healthz"));
+  QCOMPARE(fresh.receive().status, 200);
+  QVERIFY(silent.closed());
+}
+
+void TestHttp::bodiesAreBoundedForAllTogether() {
+  RestOptions options;
+  options.limits.bodiesBytes = 100000;
+  const Server server(options);
+  const QByteArray most(90000, '#');
+  RawClient first(server.rest->port());
+  first.send("POST /apply HTTP/1.1\r\nHost: localhost\r\nContent-Length: 90001\r\n\r\n" + most);
+  QTest::qWait(50);
+  RawClient second(server.rest->port());
+  second.send("POST /apply HTTP/1.1\r\nHost: localhost\r\nContent-Length: 90001\r\n\r\n" + most);
+  const Reply refused = second.receive();
+  QCOMPARE(refused.status, 503);
+  QVERIFY(!refused.field("Retry-After").isEmpty());
+  first.send("#");
+  QCOMPARE(first.receive().status, 400);  // read to its end: a manifest of comments
+  QCOMPARE(server.ask("POST", "/apply", {}, most).status, 400);
+}
+
+void TestHttp::answersThatNobodyTakesAreBounded() {
+  RestOptions options;
+  options.limits.backlogBytes = 1000000;
+  const Server server(options);
+  QCOMPARE(
+      server.ask("POST", "/apply", {}, "apiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec: {replicas: 5000}\n")
+          .status,
+      200);
+  server.ask("POST", "/sim/step");
+  server.ask("POST", "/sim/step");
+  std::vector<std::unique_ptr<QTcpSocket>> lazy;
+  for (int i = 0; i < 12; ++i) {
+    lazy.push_back(std::make_unique<QTcpSocket>());
+    lazy.back()->setReadBufferSize(1);
+    lazy.back()->connectToHost(QHostAddress(QHostAddress::LocalHost), server.rest->port());
+    QVERIFY(lazy.back()->waitForConnected(kPatience));
+    // Each asks for something of its own, so that nothing is kept once for all of them.
+    for (int k = 0; k < 8; ++k) lazy.back()->write(request("GET", "/state?events=" + QByteArray::number(i * 8 + k)));
+    lazy.back()->flush();
+  }
+  const auto open = [&] {
+    const QByteArray text = server.ask("GET", "/metrics").body;
+    const qsizetype begin = text.indexOf("\ncontroller_http_connections ") + 29;
+    return text.mid(begin, text.indexOf('\n', begin) - begin).toInt();
+  };
+  QTRY_VERIFY_WITH_TIMEOUT(open() < 12, kPatience);
+  QCOMPARE(server.ask("GET", "/healthz").status, 200);
+}
+
+void TestHttp::pagesOfOtherOriginsMayRead() {
+  RestOptions options;
+  options.apiKey = "secret";
+  const Server server(options);
+  constexpr char kOrigin[] = "Origin: http://elsewhere.example\r\n";
+  for (const char* target : {"/state", "/metrics", "/nothing", "/services/nobody", "/healthz"})
+    QCOMPARE(server.ask("GET", target, kOrigin).field("Access-Control-Allow-Origin"), QByteArray("*"));
+  QVERIFY(server.ask("POST", "/sim/pause", kOrigin).field("Access-Control-Allow-Origin").isEmpty());
+  const Reply keyed = server.ask("POST", "/sim/pause", kOrigin + QByteArray("X-API-Key: secret\r\n"));
+  QCOMPARE(keyed.status, 200);
+  QCOMPARE(keyed.field("Access-Control-Allow-Origin"), QByteArray("*"));
+}
+
+void TestHttp::aPreflightAllowsWhatIsAllowed() {
+  RestOptions options;
+  const auto methods = [](const Server& server, const QByteArray& target, const QByteArray& method) {
+    const QByteArray fields = "Origin: http://elsewhere.example\r\nAccess-Control-Request-Method: " + method + "\r\n";
+    return server.ask("OPTIONS", target, fields).field("Access-Control-Allow-Methods");
+  };
+  const Server open(options);
+  QCOMPARE(methods(open, "/state", "GET"), QByteArray("GET, HEAD"));
+  QCOMPARE(methods(open, "/sim/pause", "POST"), QByteArray());
+  options.apiKey = "secret";
+  const Server keyed(options);
+  QCOMPARE(methods(keyed, "/sim/pause", "POST"), QByteArray("POST, OPTIONS"));
 }
 
 void TestHttp::aFullInboxSaysTryAgain() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pods by ordinal, and copies that never see what is written after them.
 #include <QTest>
+#include <vector>
 
 #include "core/base/chance.h"
 #include "core/events/event_log.h"
@@ -61,6 +62,33 @@ class PodTableTest : public QObject {
       return visited.size() < 10;
     });
     QCOMPARE(visited, std::vector<PodOrdinal>(present.begin() + 5, present.begin() + 15));
+  }
+
+  void aLongLifeForgetsThePlacesOfPodsLongGone() {
+    PodTable table;
+    PodTable early;
+    for (PodOrdinal o = 0; o < 10 * kPodsPerGroup; ++o) {
+      table.create(o);
+      if (o >= 1000) table.remove(o - 1000);
+      if (o == kPodsPerGroup) early = table;
+      if (table.directorySize() > 2 * kBlocksPerGroup) QFAIL("the directory grows with the pods that are gone");
+    }
+    const PodOrdinal first = 10 * kPodsPerGroup - 1000;
+    QCOMPARE(table.size(), 1000U);
+    QCOMPARE(table.select(0).ordinal, first);
+    QCOMPARE(table.select(999).ordinal, first + 999);
+    QVERIFY(table.find(first - 1) == nullptr && table.find(0) == nullptr);
+    QCOMPARE(early.select(0).ordinal, kPodsPerGroup - 999);
+    std::vector<PodOrdinal> gone;
+    std::vector<PodOrdinal> come;
+    table.forEachChanged(early, [&](PodOrdinal o, const Pod* was, const Pod* now) {
+      if (was != nullptr) gone.push_back(o);
+      if (now != nullptr) come.push_back(o);
+    });
+    QCOMPARE(gone.size(), std::size_t{1000});
+    QCOMPARE(come.size(), std::size_t{1000});
+    QCOMPARE(gone.front(), kPodsPerGroup - 999);
+    QCOMPARE(come.back(), first + 999);
   }
 
   void theLogKeepsTheNewestAndAViewStaysAsItWas() {

@@ -2,8 +2,10 @@
 // The queue against a plain sorted list: same order for random times, near and far, whatever was cascaded.
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 #include <utility>
+#include <vector>
 
 #include "core/base/chance.h"
 #include "core/sim/port_pool.h"
@@ -66,6 +68,36 @@ class TimingWheelTest : public QObject {
     QVERIFY(wheel.take(5, entry));
     QCOMPARE(entry.pod, 3U);
     QVERIFY(!wheel.take(5, entry));
+  }
+
+  void aSweepKeepsTheOrderOfTheRest() {
+    TimingWheel wheel;
+    std::vector<TimingWheel::Entry> entries;
+    for (std::uint32_t i = 0; i < 20000; ++i) {
+      const auto time = static_cast<SimTime>(draw(5, Purpose::Victim, 0, i, 0) % (i % 3 == 0 ? 50 : 50000000));
+      entries.push_back({time, 0, i});
+      wheel.push(entries.back());
+    }
+    const auto counts = [](const TimingWheel::Entry& entry) { return entry.pod % 7 != 0; };
+    const auto byTime = [](const auto& a, const auto& b) { return a.time < b.time; };
+    std::stable_sort(entries.begin(), entries.end(), byTime);
+    std::size_t taken = 0;
+    for (TimingWheel::Entry entry; wheel.size() > 15000; ++taken) {
+      QVERIFY(wheel.take(wheel.nextTime(), entry));
+      QCOMPARE(entry.pod, entries[taken].pod);
+    }
+    entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(taken));
+    std::erase_if(entries, [&](const TimingWheel::Entry& entry) { return !counts(entry); });
+    wheel.sweep(counts);
+    QCOMPARE(wheel.size(), entries.size());
+    for (const TimingWheel::Entry& expected : entries) {
+      TimingWheel::Entry entry;
+      QCOMPARE(wheel.nextTime(), expected.time);
+      QVERIFY(wheel.take(expected.time, entry));
+      QCOMPARE(entry.pod, expected.pod);
+    }
+    QCOMPARE(wheel.nextTime(), kNever);
+    QCOMPARE(wheel.size(), std::size_t{0});
   }
 
   void portsAreAlwaysTheLowestFree() {

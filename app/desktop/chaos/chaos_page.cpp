@@ -28,7 +28,13 @@ ChaosPage::ChaosPage(QWidget* parent)
   m_title->setWordWrap(true);
   m_rows->setContentsMargins(0, 0, 0, 0);
   m_rows->setSpacing(10);
-  column()->addWidget(m_title);
+  // At the top, so that it is in sight however small the window is.
+  m_stop = makeButton(tr("Emergency Stop"), tr("End all chaos at once, and make every pod healthy again"), "primary");
+  connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT commandWanted(ChaosStopCommand{}); });
+  auto* head = new QHBoxLayout;
+  head->addWidget(m_title, 1);
+  head->addWidget(m_stop);
+  column()->addLayout(head);
   column()->addWidget(m_body);
   buildScale();
   buildLoad();
@@ -186,10 +192,7 @@ void ChaosPage::buildSchedule() {
       makeButton(tr("Kill on schedule"), tr("Kill that many pods again and again until it is stopped"), "danger");
   row->addWidget(m_every, 1);
   row->addWidget(start);
-  m_stop = makeButton(tr("Emergency Stop"), tr("End all chaos at once, and make every pod healthy again"), "primary");
-  auto* box = static_cast<QVBoxLayout*>(card->layout());
-  box->addLayout(row);
-  box->addWidget(m_stop);
+  static_cast<QVBoxLayout*>(card->layout())->addLayout(row);
   connect(start, &QPushButton::clicked, this, [this] {
     ChaosScheduleCommand command;
     command.blow.service = m_service;
@@ -197,7 +200,6 @@ void ChaosPage::buildSchedule() {
     command.every = seconds(m_every->value());
     Q_EMIT commandWanted(command);
   });
-  connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT commandWanted(ChaosStopCommand{}); });
 }
 
 void ChaosPage::strike(ChaosKind kind) {
@@ -238,6 +240,7 @@ void ChaosPage::showLoad(const ServiceState& service) {
 void ChaosPage::present(const Frame& frame, const Focus& focus) {
   const ServiceEntry* entry = frame.snapshot ? frame.snapshot->find(focus.service.toStdString()) : nullptr;
   m_body->setVisible(entry != nullptr);
+  m_stop->setVisible(entry != nullptr);
   const theme::Colours& c = theme::colours();
   if (entry == nullptr) {
     m_service.clear();

@@ -16,11 +16,11 @@
 namespace perfect {
 namespace {
 
-/// The next of 1, 2, 5 · 10ⁿ above `value`, so that the axis rarely changes.
+/// The next of 2, 4, 6, 10 · 10ⁿ above `value`, so that the axis rarely changes and the label in its middle is whole.
 double niceTop(double value) {
   double unit = 1;
   while (unit < 1e12) {
-    for (const double step : {1.0, 2.0, 3.0, 5.0}) {
+    for (const double step : {2.0, 4.0, 6.0, 10.0}) {
       if (step * unit >= value) return step * unit;
     }
     unit *= 10;

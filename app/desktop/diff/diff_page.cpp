@@ -2,6 +2,7 @@
 #include "app/desktop/diff/diff_page.h"
 
 #include <QLabel>
+#include <algorithm>
 
 #include "app/desktop/diff/diff_text.h"
 #include "app/desktop/diff/waits_list.h"
@@ -9,6 +10,12 @@
 #include "app/desktop/words.h"
 
 namespace perfect {
+namespace {
+
+constexpr int kFewestColumns = 24;
+constexpr int kCellPadding = 12;  // of the rows, and the frame of the card
+
+}  // namespace
 
 DiffPage::DiffPage(QWidget* parent)
     : Page(parent),
@@ -54,9 +61,27 @@ void DiffPage::present(const Frame& frame, const Focus& focus) {
     m_status->setStyleSheet(
         QStringLiteral("color: %1; font-weight: 600; font-size: 15px;").arg(theme::statusColour(status.kind).name()));
     m_status->setText(words::text(service->spec->name) + QStringLiteral(": ") + words::text(status.phrase));
-    m_diff->setText(diffHtml(*service));
+    m_columns = 0;
+    fitColumns();
   }
   m_waits->present(service, frame.clock.t);
+}
+
+void DiffPage::fitColumns() {
+  if (m_service == nullptr) return;
+  const QMargins page = column()->contentsMargins();
+  const QMargins card = m_card->layout()->contentsMargins();
+  const int room = viewport()->width() - page.left() - page.right() - card.left() - card.right() - kCellPadding;
+  const double character = QFontMetricsF(m_diff->font()).horizontalAdvance(QLatin1Char('0'));
+  const int columns = std::max(kFewestColumns, static_cast<int>(room / character));
+  if (columns == m_columns) return;
+  m_columns = columns;
+  m_diff->setText(diffHtml(*m_service, columns));
+}
+
+void DiffPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  fitColumns();
 }
 
 void DiffPage::setNow(SimTime now) { m_waits->setNow(now); }

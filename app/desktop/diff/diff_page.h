@@ -19,8 +19,14 @@ class DiffPage final : public Page {
   void present(const Frame& frame, const Focus& focus) override;
   void setNow(SimTime now) override;
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  void fitColumns();
+
   std::shared_ptr<const ServiceState> m_service;
+  int m_columns = 0;  ///< characters on a line; what is shown was written for so many
   QLabel* m_status;
   QLabel* m_diff;
   QFrame* m_card;

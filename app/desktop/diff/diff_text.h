@@ -10,7 +10,8 @@
 
 namespace perfect {
 
-/// HTML in the window's colours. Holds no countdown, so that it changes only when something happened.
-QString diffHtml(const ServiceState& service);
+/// HTML in the window's colours, for lines of so many characters of one width: what is actual stands beside its field
+/// where both fit, below it where they do not. Holds no countdown, so that it changes only when something happened.
+QString diffHtml(const ServiceState& service, int columns);
 
 }  // namespace perfect

@@ -254,12 +254,18 @@ void EditorPage::showErrors() {
     m_list->addItem(item);
   }
   m_list->setVisible(!m_errors.empty());
+  if (!m_errors.empty() && m_editor->hasFocus()) {
+    // The list takes room from the text: what is being written stays in sight.
+    m_split->activate();
+    m_editor->ensureCursorVisible();
+  }
   m_apply->setEnabled(m_errors.empty() && !m_services.empty());
   QColor colour = c.muted;
   if (!m_errors.empty()) {
     colour = c.bad;
-    m_verdict->setText(
-        tr("%n fault(s). Nothing is applied until all are mended.", nullptr, static_cast<int>(m_errors.size())));
+    m_verdict->setText(m_errors.size() == 1
+                           ? tr("1 fault. Nothing is applied until it is mended.")
+                           : tr("%1 faults. Nothing is applied until all are mended.").arg(m_errors.size()));
   } else if (m_services.empty()) {
     m_verdict->setText(tr("Write a manifest, or open an example. Apply declares it as desired."));
   } else {

@@ -7,8 +7,8 @@
 namespace perfect {
 namespace {
 
-constexpr std::array kTileWidths{132, 124, 116, 108, 100, 96, 92, 88, 84, 76, 68, 60, 54, 48, 44, 40,
-                                 34,  28,  24,  20,  16,  14, 12, 10, 8,  6,  5,  4,  3,  2,  1};
+constexpr std::array kTileWidths{200, 176, 152, 132, 124, 116, 108, 100, 96, 92, 88, 84, 76, 68, 60, 54, 48,
+                                 44,  40,  34,  28,  24,  20,  16,  14,  12, 10, 8,  6,  5,  4,  3,  2,  1};
 constexpr int kBalancerWidth = 124;
 constexpr int kBalancerLane = 52;  // between sectors and balancer, where the light runs
 constexpr int kSectorLeast = 230;

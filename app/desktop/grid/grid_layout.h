@@ -21,7 +21,6 @@ enum class DetailLevel : std::uint8_t {
 inline constexpr int kTextTile = 84;
 inline constexpr int kLabelTile = 40;
 inline constexpr int kShapeTile = 12;
-inline constexpr int kLargestTile = 132;
 
 DetailLevel detailLevel(int tileWidth);
 
@@ -36,6 +35,7 @@ struct SectorPlace {
   QPoint origin;  ///< top left of the first tile
   int columns = 1;
   std::uint32_t slots = 0;
+  bool operator==(const SectorPlace&) const = default;
 };
 
 struct TileHit {
@@ -52,6 +52,7 @@ struct GridLayout {
 
   QRect tileRect(int sector, std::uint32_t slot) const;
   TileHit hit(QPoint at) const;
+  bool operator==(const GridLayout&) const = default;
 };
 
 /// `slots`: how many each sector holds, in order. `forcedTile`: a tile width chosen by zooming; 0: what fits.

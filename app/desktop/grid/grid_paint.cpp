@@ -5,7 +5,6 @@
 #include <QImage>
 #include <QPainter>
 #include <algorithm>
-#include <array>
 
 #include "app/desktop/grid/grid_view.h"
 #include "app/desktop/theme/theme.h"
@@ -15,13 +14,6 @@ namespace perfect {
 namespace {
 
 constexpr int kBackdropStep = 32;
-constexpr std::uint32_t kMostMarks = 4000;  // bad pods marked one by one; more of them show as an area
-
-/// How strongly a state outranks others that share a pixel.
-int rank(TileState state) {
-  constexpr std::array ranks{0, 3, 2, 4, 1, 5, 2, 0};
-  return ranks[static_cast<std::size_t>(state)];
-}
 
 QRgb pixelColour(TileState state, const QColor& hue, bool serving) {
   const theme::Colours& c = theme::colours();
@@ -60,12 +52,55 @@ std::vector<QRgb> lookColours(const ServiceState& service) {
 }  // namespace
 
 void GridView::paintEvent(QPaintEvent*) {
-  if (m_layerStale) paintLayer();
+  if (m_layerStale)
+    paintLayer();
+  else
+    paintHeads();
   QPainter painter(viewport());
-  painter.drawPixmap(0, 0, m_layer);
+  paintStill(painter);
   if (m_sectors.empty()) return;
   paintMotion(painter);
   paintSelection(painter);
+}
+
+void GridView::paintStill(QPainter& painter) {
+  // Each point is painted once: the layer gives way to what covers it. On a screen of a broken scale it cannot, since
+  // edges would fall between two points.
+  const bool exact = m_layer.devicePixelRatio() == static_cast<int>(m_layer.devicePixelRatio());
+  QRegion rest(viewport()->rect());
+  for (std::size_t i = 0; exact && i < m_sectors.size(); ++i) {
+    if (isRaster(i)) rest -= rasterPlace(static_cast<int>(i));
+  }
+  painter.setClipRegion(rest);
+  painter.drawPixmap(0, 0, m_layer);
+  painter.setClipping(false);
+  painter.save();
+  painter.translate(0, -scroll());
+  for (std::size_t i = 0; i < m_sectors.size(); ++i) {
+    if (isRaster(i)) paintRaster(painter, static_cast<int>(i));
+  }
+  painter.restore();
+}
+
+/// Draws the headers of rasters again where they are stale, and the balancer, whose load is that of all.
+void GridView::paintHeads() {
+  const bool any = std::any_of(m_sectors.begin(), m_sectors.end(), [](const Sector& s) { return s.headStale; });
+  if (!any) return;
+  QPainter painter(&m_layer);
+  const auto within = [&](const QRect& place, auto&& paint) {
+    painter.save();
+    painter.setClipRect(place.translated(0, -scroll()));
+    paintBackdrop(painter);
+    painter.translate(0, -scroll());
+    paint();
+    painter.restore();
+  };
+  for (std::size_t i = 0; i < m_sectors.size(); ++i) {
+    if (!m_sectors[i].headStale) continue;
+    m_sectors[i].headStale = false;
+    within(m_layout.sectors[i].header, [&] { paintSector(painter, static_cast<int>(i)); });
+  }
+  if (!m_layout.balancer.isEmpty()) within(m_layout.balancer.adjusted(2, 2, -2, -2), [&] { paintBalancer(painter); });
 }
 
 void GridView::paintLayer() {
@@ -74,7 +109,8 @@ void GridView::paintLayer() {
   if (m_layer.size() != size) m_layer = QPixmap(size);
   m_layer.setDevicePixelRatio(ratio);
   m_layerStale = false;
-  m_timeShows = false;
+  m_tilesShowTime = false;
+  for (Sector& sector : m_sectors) sector.headStale = false;
   QPainter painter(&m_layer);
   paintBackdrop(painter);
   if (m_sectors.empty()) {
@@ -144,9 +180,6 @@ void GridView::paintSector(QPainter& painter, int index) {
   painter.drawRoundedRect(QRectF(place.frame).adjusted(0.5, 0.5, -0.5, -0.5), 9, 9);
   painter.restore();
   paintHeader(painter, index);
-  const auto& waiting = m_sectors[static_cast<std::size_t>(index)].state->waiting;
-  m_timeShows =
-      m_timeShows || std::any_of(waiting.begin(), waiting.end(), [](const Waiting& w) { return w.until != kNever; });
 }
 
 void GridView::paintHeader(QPainter& painter, int index) const {
@@ -186,11 +219,9 @@ void GridView::paintHeader(QPainter& painter, int index) const {
 void GridView::paintTiles(QPainter& painter, int index) {
   const Sector& sector = m_sectors[static_cast<std::size_t>(index)];
   const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
-  if (place.detail == DetailLevel::Pixel) {
-    paintPixels(painter, index);
-    return;
-  }
+  if (place.detail == DetailLevel::Pixel) return;
   m_tiles.begin(place.tile, place.detail, viewport()->devicePixelRatioF());
+  TileFactsOf factsOf(*sector.state, m_now, place.detail == DetailLevel::Text);
   const int top = scroll();
   const int bottom = top + viewport()->height();
   const int step = place.tile.height() + place.gap;
@@ -203,8 +234,8 @@ void GridView::paintTiles(QPainter& painter, int index) {
     if (ordinal == kNoPod) continue;
     const Pod* pod = sector.pods->find(ordinal);
     if (pod == nullptr) continue;
-    const TileFacts facts = tileFacts(*pod, *sector.state, m_now);
-    m_timeShows = m_timeShows || (pod->due != kNever && place.detail <= DetailLevel::Label);
+    const TileFacts facts = factsOf(*pod);
+    m_tilesShowTime = m_tilesShowTime || (pod->due != kNever && place.detail <= DetailLevel::Label);
     const double share = m_motion.spawned(sector.state->index, ordinal);
     if (share >= 1) {
       m_tiles.draw(painter, tile, facts);
@@ -221,54 +252,43 @@ void GridView::paintTiles(QPainter& painter, int index) {
   }
 }
 
-void GridView::paintPixels(QPainter& painter, int index) const {
-  const Sector& sector = m_sectors[static_cast<std::size_t>(index)];
+QRect GridView::rasterPlace(int index) const {
   const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
-  const std::vector<CellLook>& looks = sector.cells.looks();
-  if (looks.empty()) return;
-  const std::vector<QRgb> table = lookColours(*sector.state);
-  const std::uint32_t perCell = place.podsPerCell;
-  const auto cells = static_cast<std::uint32_t>((looks.size() + perCell - 1) / perCell);
-  const int columns = std::min<int>(place.columns, static_cast<int>(cells));
-  const int rows =
-      static_cast<int>((cells + static_cast<std::uint32_t>(columns) - 1) / static_cast<std::uint32_t>(columns));
-  QImage image(columns, rows, QImage::Format_RGB32);
-  const QRgb nothing = theme::colours().panel.rgb();
-  std::size_t next = 0;
-  for (int row = 0; row < rows; ++row) {
-    auto* line = reinterpret_cast<QRgb*>(image.scanLine(row));
-    for (int column = 0; column < columns; ++column) {
-      if (next >= looks.size()) {
-        line[column] = nothing;
-        continue;
-      }
-      CellLook look = looks[next];
-      for (std::size_t i = next + 1; i < std::min(looks.size(), next + perCell); ++i) {
-        if (rank(lookState(looks[i])) > rank(lookState(look))) look = looks[i];
-      }
-      line[column] = look < table.size() ? table[look] : nothing;
-      next += perCell;
+  const int cells = static_cast<int>((place.slots + place.podsPerCell - 1) / place.podsPerCell);
+  const int columns = std::min(place.columns, cells);
+  const int step = place.tile.width() + place.gap;
+  const QSize size = columns == 0 ? QSize() : QSize(columns * step, (cells + columns - 1) / columns * step);
+  return QRect(place.origin, size).translated(0, -scroll());
+}
+
+void GridView::paintRaster(QPainter& painter, int index) {
+  Sector& sector = m_sectors[static_cast<std::size_t>(index)];
+  const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
+  const theme::Colours& c = theme::colours();
+  sector.raster.refresh(sector.cells, {place.columns, place.podsPerCell, lookColours(*sector.state), c.panel.rgb()});
+  const QImage& image = sector.raster.image();
+  const int step = place.tile.width() + place.gap;
+  // Only the rows in sight.
+  const int first = std::clamp((scroll() - place.origin.y()) / step, 0, image.height());
+  const int last = std::clamp((scroll() + viewport()->height() - place.origin.y()) / step + 1, first, image.height());
+  const QRect part(0, first, image.width(), last - first);
+  const QRect target(place.origin + QPoint(0, first * step), part.size() * step);
+  if (part.isEmpty()) return;
+  painter.drawImage(target, image, part);
+  if (place.gap > 0) {
+    painter.setPen(c.panel);
+    for (int x = target.left() + step - 1; x <= target.right(); x += step) {
+      painter.drawLine(x, target.top(), x, target.bottom());
+    }
+    for (int y = target.top() + step - 1; y <= target.bottom(); y += step) {
+      painter.drawLine(target.left(), y, target.right(), y);
     }
   }
-  const int step = place.tile.width() + place.gap;
-  const QRect target(place.origin, QSize(columns * step, rows * step));
-  painter.drawImage(target, image);
-  if (place.gap > 0) {
-    painter.setPen(theme::colours().panel);
-    for (int c = 1; c <= columns; ++c)
-      painter.drawLine(target.left() + c * step - 1, target.top(), target.left() + c * step - 1, target.bottom());
-    for (int r = 1; r <= rows; ++r)
-      painter.drawLine(target.left(), target.top() + r * step - 1, target.right(), target.top() + r * step - 1);
-  }
-  if (sector.cells.bad() == 0 || sector.cells.bad() > kMostMarks) return;
-  const theme::Colours& c = theme::colours();
   const int side = std::max(4, place.tile.width());
-  for (std::uint32_t slot = 0; slot < looks.size(); ++slot) {
-    const TileState state = lookState(looks[slot]);
-    if (!tileIsBad(state)) continue;
+  for (const std::uint32_t slot : sector.raster.marked()) {
     const QPoint centre = m_layout.tileRect(index, slot).center();
     painter.fillRect(QRect(centre - QPoint(side / 2, side / 2), QSize(side, side)),
-                     state == TileState::BackOff ? c.bad : c.attention);
+                     lookState(sector.cells.look(slot)) == TileState::BackOff ? c.bad : c.attention);
   }
 }
 

@@ -18,7 +18,12 @@ namespace {
 
 constexpr int kFrameMs = 33;
 constexpr int kSettleMs = 1800;  // holes close once nothing has filled them for this long
-constexpr std::array kZoomWidths{1, 2, 4, 8, 12, 20, 28, 40, 54, 68, 84, 100, 116, 132};
+constexpr std::array kZoomWidths{1, 2, 4, 8, 12, 20, 28, 40, 54, 68, 84, 100, 116, 132, 152, 176, 200};
+
+bool waitsForTime(const ServiceState& service) {
+  return std::any_of(service.waiting.begin(), service.waiting.end(),
+                     [](const Waiting& w) { return w.until != kNever; });
+}
 
 }  // namespace
 
@@ -56,9 +61,14 @@ void GridView::setFrame(const Frame& frame) {
     setNow(m_now);
     return;
   }
+  const GridLayout before = m_layout;
+  m_othersChanged = another;
   if (frame.snapshot) takeServices(*frame.snapshot);
   relayout();
-  invalidate();
+  if (m_othersChanged || !(m_layout == before))
+    invalidate();
+  else
+    viewport()->update();
 }
 
 void GridView::takeServices(const Snapshot& snapshot) {
@@ -81,7 +91,9 @@ void GridView::takeServices(const Snapshot& snapshot) {
       next.emplace_back().name = name;
     }
   }
+  moved = moved || m_sectors.size() != next.size();
   m_sectors = std::move(next);
+  m_othersChanged = m_othersChanged || moved;
   const bool motion = m_motionOn && isVisible() && !moved && m_layout.sectors.size() == m_sectors.size();
   for (std::size_t i = 0; i < m_sectors.size(); ++i) {
     Sector& sector = m_sectors[i];
@@ -90,6 +102,8 @@ void GridView::takeServices(const Snapshot& snapshot) {
         sector.state->rollout.active != kNoVersion) {
       m_motion.switchTraffic(entry.state->index);
     }
+    if (sector.state == entry.state && sector.pods == entry.pods) continue;
+    invalidateHead(i);
     sector.state = entry.state;
     if (sector.pods == entry.pods) continue;
     sector.pods = entry.pods;
@@ -100,13 +114,15 @@ void GridView::takeServices(const Snapshot& snapshot) {
 void GridView::takePods(Sector& sector, int position, bool motion) {
   const ServiceState& state = *sector.state;
   const bool firstSight = sector.cells.slots() == 0 && sector.pods->size() <= kMostMotions;
+  const bool still = !m_motionOn || !isVisible() || isRaster(static_cast<std::size_t>(position));
   sector.cells.update(*sector.pods, [&](const CellChange& change) {
-    if (!m_motionOn || !isVisible()) return;
+    sector.raster.touch(change.slot);
+    if (still) return;
     if (change.was == 0) {
       if (motion || firstSight) m_motion.spawn(state.index, change.ordinal);
     } else if (change.now == 0 && motion) {
       const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(position)];
-      if (change.slot >= place.slots || place.detail == DetailLevel::Pixel) return;
+      if (change.slot >= place.slots) return;
       m_motion.derez(m_layout.tileRect(position, change.slot),
                      theme::versionColour(state, lookVersion(change.was)).rgb(), change.ordinal);
     }
@@ -114,13 +130,18 @@ void GridView::takePods(Sector& sector, int position, bool motion) {
   if (sector.cells.holes() == 0) return;
   if (!m_motionOn) {
     sector.cells.compact();
+    sector.raster.invalidate();
   } else if (!m_settleTimer.isActive()) {
     m_settleTimer.start();
   }
 }
 
 void GridView::settle() {
-  for (Sector& sector : m_sectors) sector.cells.compact();
+  for (Sector& sector : m_sectors) {
+    if (sector.cells.holes() == 0) continue;
+    sector.cells.compact();
+    sector.raster.invalidate();
+  }
   relayout();
   invalidate();
 }
@@ -141,10 +162,34 @@ void GridView::invalidate() {
   viewport()->update();
 }
 
+void GridView::invalidateHead(std::size_t sector) {
+  // Among tiles, light crosses the header.
+  if (!isRaster(sector)) m_othersChanged = true;
+  m_sectors[sector].headStale = true;
+}
+
 void GridView::setNow(SimTime now) {
   if (now == m_now) return;
   m_now = now;
-  if (m_timeShows) invalidate();
+  m_othersChanged = m_tilesShowTime;
+  bool shown = m_tilesShowTime;
+  for (std::size_t i = 0; i < m_sectors.size(); ++i) {
+    if (!waitsForTime(*m_sectors[i].state)) continue;
+    invalidateHead(i);
+    shown = true;
+  }
+  if (m_othersChanged)
+    invalidate();
+  else if (shown)
+    viewport()->update();
+}
+
+bool GridView::isRaster(std::size_t sector) const {
+  return sector < m_layout.sectors.size() && m_layout.sectors[sector].detail == DetailLevel::Pixel;
+}
+
+bool GridView::awaitsTime() const {
+  return std::any_of(m_sectors.begin(), m_sectors.end(), [](const Sector& s) { return waitsForTime(*s.state); });
 }
 
 void GridView::setMotion(bool on) {
@@ -157,7 +202,7 @@ void GridView::setMotion(bool on) {
   invalidate();
 }
 
-bool GridView::wantsFrames() const { return isVisible() && m_motionOn && m_timeShows; }
+bool GridView::wantsFrames() const { return isVisible() && m_motionOn && (m_tilesShowTime || awaitsTime()); }
 
 int GridView::scroll() const { return verticalScrollBar()->value(); }
 
@@ -200,12 +245,15 @@ QString GridView::describe(const Focus& focus) const {
                  tileWord(facts.state) + (facts.serving ? tr(", serving") : QString()) + QStringLiteral(" · ") +
                  facts.version;
   if (pod->due != kNever) text += QStringLiteral(" · ") + words::countdown(pod->due, m_now);
-  if (pod->restarts > 0) text += QStringLiteral(" · ") + tr("%n restart(s)", nullptr, static_cast<int>(pod->restarts));
+  if (pod->restarts > 0) {
+    text += QStringLiteral(" · ") + (pod->restarts == 1 ? tr("1 restart") : tr("%1 restarts").arg(pod->restarts));
+  }
   return text + QStringLiteral(" · ") + tr("port %1").arg(pod->port);
 }
 
 void GridView::setFocusOn(const Focus& focus) {
   if (m_focus == focus) return;
+  if (m_focus.service != focus.service) m_layerStale = true;  // its sector's frame is lit
   m_focus = focus;
   const int index = sectorOf(focus.service);
   if (index >= 0) {
@@ -280,7 +328,11 @@ void GridView::zoom(int direction) {
     const auto place = std::lower_bound(kZoomWidths.begin(), kZoomWidths.end(), present);
     if (place != kZoomWidths.begin()) next = *std::prev(place);
   }
-  m_zoom = direction == 0 ? 0 : next;
+  setTileWidth(direction == 0 ? 0 : next);
+}
+
+void GridView::setTileWidth(int width) {
+  m_zoom = width;
   relayout();
   invalidate();
 }

@@ -2,7 +2,8 @@
 //
 // The Grid: a sector per service, a tile per pod, light from the balancer to the pods that serve. Shows a
 // Snapshot; changes nothing but what is selected.
-// A frame that stands still is kept as one pixmap (the layer); what moves is drawn on top of it.
+// What stands still is kept as one pixmap (the layer), pods without shapes as an image a sector (the raster); what
+// moves is drawn on top of them.
 // Thread rule: the GUI thread.
 #pragma once
 
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "app/desktop/frame.h"
+#include "app/desktop/grid/cell_raster.h"
 #include "app/desktop/grid/cell_table.h"
 #include "app/desktop/grid/grid_layout.h"
 #include "app/desktop/grid/grid_motion.h"
@@ -33,6 +35,8 @@ class GridView final : public QAbstractScrollArea {
   void setFocusOn(const Focus& focus);
   /// False: states change at once (high speed, reduced motion).
   void setMotion(bool on);
+  /// Tiles of this width, and scrolling where they do not fit; 0: as large as all of them fit.
+  void setTileWidth(int width);
   /// True while frames are wanted at full rate: something moves or fills.
   bool wantsFrames() const;
 
@@ -61,15 +65,21 @@ class GridView final : public QAbstractScrollArea {
  private:
   struct Sector {
     CellTable cells;
+    CellRaster raster;
     std::shared_ptr<const ServiceState> state;
     std::shared_ptr<const PodTable> pods;
     std::string name;
+    bool headStale = false;  ///< the layer shows an earlier header
   };
 
   void takeServices(const Snapshot& snapshot);
   void takePods(Sector& sector, int position, bool motion);
   void relayout();
   void invalidate();
+  /// Of this sector only its header and its raster are other ones.
+  void invalidateHead(std::size_t sector);
+  bool isRaster(std::size_t sector) const;
+  bool awaitsTime() const;
   void settle();
   void choose(const Focus& focus);
   void moveBy(int columns, int rows);
@@ -83,12 +93,15 @@ class GridView final : public QAbstractScrollArea {
 
   // grid_paint.cpp
   void paintLayer();
+  void paintHeads();
+  void paintStill(QPainter& painter);
   void paintEmpty(QPainter& painter) const;
   void paintBackdrop(QPainter& painter) const;
   void paintSector(QPainter& painter, int index);
   void paintHeader(QPainter& painter, int index) const;
   void paintTiles(QPainter& painter, int index);
-  void paintPixels(QPainter& painter, int index) const;
+  QRect rasterPlace(int index) const;
+  void paintRaster(QPainter& painter, int index);
   void paintBalancer(QPainter& painter) const;
   void paintMotion(QPainter& painter);
   void paintSelection(QPainter& painter) const;
@@ -102,9 +115,10 @@ class GridView final : public QAbstractScrollArea {
   Traffic m_traffic;
   QPixmap m_layer;
   bool m_layerStale = true;
+  bool m_othersChanged = false;  ///< by the last frame: something beside headers and rasters
   bool m_motionOn = true;
-  bool m_timeShows = false;  ///< a countdown or a rising fill is in view
-  int m_zoom = 0;            ///< tile width chosen by hand; 0: what fits
+  bool m_tilesShowTime = false;  ///< a countdown or a rising fill is in view
+  int m_zoom = 0;                ///< tile width chosen by hand; 0: what fits
   Focus m_focus;
   QTimer m_frameTimer;
   QTimer m_settleTimer;

@@ -13,8 +13,9 @@
 namespace perfect {
 namespace {
 
-constexpr int kFillSteps = 12;  // a rising fill in so many pixmaps
-constexpr int kMostPixmaps = 512;
+constexpr int kFillSteps = 12;  // a rising fill in so many pixmaps; with words, one a row of points
+constexpr int kCacheBytes = 32 * 1024 * 1024;
+constexpr int kMargin = 1;  // the lit edge stands out of the tile
 
 /// A small hash, so that each pod's pixels scatter in their own way.
 std::uint32_t scatter(std::uint32_t seed) {
@@ -25,60 +26,89 @@ std::uint32_t scatter(std::uint32_t seed) {
   return seed ^ (seed >> 16U);
 }
 
-int fontPixels(const QSize& tile) { return std::clamp(tile.width() * 14 / 100, theme::kSmall, 18); }
+int fontPixels(const QSize& tile) { return std::clamp(tile.width() * 14 / 100, theme::kSmall, 24); }
 
 }  // namespace
 
-TileFacts tileFacts(const Pod& pod, const ServiceState& service, SimTime now) {
+TileFactsOf::TileFactsOf(const ServiceState& service, SimTime now, bool named)
+    : m_service(service), m_now(now), m_named(named), m_versions(service.versions.size()) {}
+
+TileFacts TileFactsOf::operator()(const Pod& pod) {
+  Version& version = m_versions[static_cast<std::size_t>(pod.version)];
+  if (!version.hue.isValid()) {
+    version = {theme::versionColour(m_service, pod.version),
+               words::text(m_service.versions[static_cast<std::size_t>(pod.version)].digest),
+               m_service.serves(pod.version)};
+  }
   TileFacts facts;
   facts.state = tileState(pod);
-  facts.serving = pod.ready && !pod.terminating() && service.serves(pod.version);
-  facts.hue = theme::versionColour(service, pod.version);
-  facts.version = words::text(service.versions[static_cast<std::size_t>(pod.version)].digest);
-  facts.name = words::text(podSuffix(service.spec->name, pod.ordinal));
+  facts.serving = pod.ready && !pod.terminating() && version.serves;
+  facts.hue = version.hue;
+  facts.version = version.digest;
   facts.restarts = pod.restarts;
   facts.noise = pod.ordinal * 2654435761U + 1;
   if (pod.due != kNever && pod.due > pod.since) {
     facts.progress =
-        std::clamp(static_cast<double>(now - pod.since) / static_cast<double>(pod.due - pod.since), 0.0, 1.0);
+        std::clamp(static_cast<double>(m_now - pod.since) / static_cast<double>(pod.due - pod.since), 0.0, 1.0);
   }
-  if (facts.state == TileState::BackOff) facts.countdown = words::countdown(pod.due, now);
+  if (!m_named) return facts;
+  facts.name = words::text(podSuffix(m_service.spec->name, pod.ordinal));
+  if (facts.state == TileState::BackOff) facts.countdown = words::countdown(pod.due, m_now);
   return facts;
 }
 
+TileFacts tileFacts(const Pod& pod, const ServiceState& service, SimTime now) {
+  return TileFactsOf(service, now, true)(pod);
+}
+
+TilePainter::TilePainter() : m_mono(theme::monoFont(theme::kSmall)), m_cache(kCacheBytes) {}
+
 void TilePainter::begin(QSize tile, DetailLevel detail, qreal devicePixelRatio) {
-  if (devicePixelRatio != m_ratio || m_cache.size() >= kMostPixmaps) m_cache.clear();
+  if (devicePixelRatio != m_ratio) m_cache.clear();
   m_tile = tile;
   m_detail = detail;
   m_ratio = devicePixelRatio;
+  const int pixels = fontPixels(m_tile);
+  m_mono = theme::monoFont(theme::kSmall + (pixels > 20 ? 5 : pixels > 15 ? 2 : 0));
+  const QFontMetrics metrics(m_mono);
+  m_monoWidth = std::max(1, metrics.horizontalAdvance(u'0'));
+  m_monoHeight = metrics.height();
+  m_monoAscent = metrics.ascent();
 }
 
 void TilePainter::draw(QPainter& painter, const QRect& place, const TileFacts& facts) {
-  if (m_detail == DetailLevel::Text) {
-    drawBody(painter, QRectF(place), facts);
-    drawWords(painter, place, facts);
-    if (facts.state == TileState::Terminating && facts.progress > 0) {
-      drawDissolving(painter, place, facts.hue, facts.progress * 0.6, facts.noise);
-    }
-    return;
+  painter.drawPixmap(place.topLeft() - QPoint(kMargin, kMargin), shared(facts));
+  if (m_detail != DetailLevel::Text) return;
+  drawOwnWords(painter, place, facts);
+  if (facts.state == TileState::Terminating && facts.progress > 0) {
+    drawDissolving(painter, place, facts.hue, facts.progress * 0.6, facts.noise);
   }
-  TileFacts shared = facts;
-  const int step = facts.state == TileState::Starting ? static_cast<int>(facts.progress * kFillSteps) : 0;
-  shared.progress = static_cast<double>(step) / kFillSteps;
-  QString key = QString::number(static_cast<int>(facts.state) + (facts.serving ? 16 : 0) + step * 32, 16) +
-                facts.hue.name() + QString::number(m_tile.width());
-  if (m_detail == DetailLevel::Label) key += facts.version;
-  auto found = m_cache.constFind(key);
-  if (found == m_cache.constEnd()) {
-    QPixmap pixmap(m_tile * m_ratio);
-    pixmap.setDevicePixelRatio(m_ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter inner(&pixmap);
-    drawBody(inner, QRectF(QPointF(0, 0), QSizeF(m_tile)), shared);
-    drawCompact(inner, QRect(QPoint(0, 0), m_tile), shared);
-    found = m_cache.insert(key, pixmap);
-  }
-  painter.drawPixmap(place.topLeft(), *found);
+}
+
+QPixmap TilePainter::shared(const TileFacts& facts) {
+  const int steps = m_detail == DetailLevel::Text ? m_tile.height() : kFillSteps;
+  const int step = facts.state == TileState::Starting ? static_cast<int>(facts.progress * steps) : 0;
+  Look look;
+  look.bits = quint64{facts.hue.rgb() & 0xffffffU} | static_cast<quint64>(facts.state) << 24U |
+              quint64{facts.serving} << 28U | static_cast<quint64>(step) << 32U |
+              static_cast<quint64>(m_tile.width()) << 48U;
+  if (m_detail != DetailLevel::Shape) look.version = facts.version;
+  if (const QPixmap* kept = m_cache.object(look)) return *kept;
+  TileFacts common = facts;
+  common.progress = static_cast<double>(step) / steps;
+  QPixmap pixmap((m_tile + QSize(2 * kMargin, 2 * kMargin)) * m_ratio);
+  pixmap.setDevicePixelRatio(m_ratio);
+  pixmap.fill(Qt::transparent);
+  QPainter painter(&pixmap);
+  const QRect place(QPoint(kMargin, kMargin), m_tile);
+  drawBody(painter, QRectF(place), common);
+  if (m_detail == DetailLevel::Text)
+    drawWords(painter, place, common);
+  else
+    drawCompact(painter, place, common);
+  painter.end();
+  m_cache.insert(look, new QPixmap(pixmap), pixmap.width() * pixmap.height() * 4);
+  return pixmap;
 }
 
 void TilePainter::drawBody(QPainter& painter, const QRectF& place, const TileFacts& facts) const {
@@ -130,15 +160,33 @@ void TilePainter::drawBody(QPainter& painter, const QRectF& place, const TileFac
   painter.restore();
 }
 
+namespace {
+
+/// Where the lines of a tile stand.
+struct Lines {
+  QRect word;
+  QRect name;
+  QRect restarts;
+  explicit Lines(const QRect& place) {
+    const int side = std::max(8, place.width() / 11);
+    const int row = place.height() / 3;
+    word = QRect(place.left() + side, place.top() + row / 4, place.width() - 2 * side, row + row / 4);
+    name = QRect(word.left(), place.top() + row + row / 3, word.width(), row);
+    restarts = QRect(word.left(), place.top() + 2 * row + row / 12, word.width(), row);
+  }
+};
+
+}  // namespace
+
 void TilePainter::drawWords(QPainter& painter, const QRect& place, const TileFacts& facts) const {
   const theme::Colours& c = theme::colours();
   const QColor colour = tileColour(facts.state, facts.hue);
   const int pixels = fontPixels(m_tile);
   const int side = std::max(8, m_tile.width() / 11);
-  const int row = place.height() / 3;
   const bool faint = facts.state == TileState::Terminating;
 
-  const QRect top(place.left() + side, place.top() + row / 4, place.width() - 2 * side, row + row / 4);
+  const Lines lines(place);
+  const QRect& top = lines.word;
   const int symbol = pixels - 3;
   theme::drawGlyph(painter, tileGlyph(facts.state),
                    QRectF(top.left(), top.center().y() - symbol / 2.0 + 1, symbol, symbol), colour);
@@ -149,29 +197,40 @@ void TilePainter::drawWords(QPainter& painter, const QRect& place, const TileFac
   painter.setPen(faint ? c.muted : c.text);
   painter.drawText(wordPlace, Qt::AlignLeft | Qt::AlignVCenter, tileWord(facts.state));
 
-  const bool backOff = facts.state == TileState::BackOff;
-  const QRect middle(top.left(), place.top() + row + row / 3, top.width(), row);
-  const QFont mono = theme::monoFont(theme::kSmall + (pixels > 15 ? 2 : 0));
-  const QFontMetrics metrics(mono);
-  painter.setFont(mono);
-  painter.setPen(backOff ? c.text : theme::mix(c.text, c.ground, faint ? 0.6 : 0.78));
-  const int versionWidth = std::min(metrics.horizontalAdvance(facts.version), middle.width() / 2);
-  const int nameWidth = middle.width() - versionWidth - 4;
-  painter.drawText(middle.adjusted(0, 0, -versionWidth - 4, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                   backOff ? facts.countdown : metrics.elidedText(facts.name, Qt::ElideRight, nameWidth));
+  painter.setFont(m_mono);
   painter.setPen(faint ? c.muted : theme::mix(facts.hue, c.text, 0.75));
-  painter.drawText(middle, Qt::AlignRight | Qt::AlignVCenter,
-                   metrics.elidedText(facts.version, Qt::ElideRight, middle.width() / 2));
+  painter.drawText(lines.name, Qt::AlignRight | Qt::AlignVCenter,
+                   QFontMetrics(m_mono).elidedText(facts.version, Qt::ElideRight, lines.name.width() / 2));
+}
+
+void TilePainter::drawOwnWords(QPainter& painter, const QRect& place, const TileFacts& facts) const {
+  const theme::Colours& c = theme::colours();
+  const bool backOff = facts.state == TileState::BackOff;
+  const bool faint = facts.state == TileState::Terminating;
+  const Lines lines(place);
+  const int versionWidth = std::min(m_monoWidth * static_cast<int>(facts.version.size()), lines.name.width() / 2);
+  const int nameWidth = lines.name.width() - versionWidth - 4;
+  QString own = backOff ? facts.countdown : facts.name;
+  if (m_monoWidth * own.size() > nameWidth && !backOff) {
+    own = QFontMetrics(m_mono).elidedText(own, Qt::ElideRight, nameWidth);
+  }
+  painter.setFont(m_mono);
+  painter.setPen(backOff ? c.text : theme::mix(c.text, c.ground, faint ? 0.6 : 0.78));
+  painter.drawText(QPoint(lines.name.left(), baseline(lines.name)), own);
 
   if (facts.restarts == 0) return;
-  const QRect bottom(top.left(), place.top() + 2 * row + row / 12, top.width(), row);
   const QString restarts = words::count(facts.restarts);
+  const int textWidth = m_monoWidth * static_cast<int>(restarts.size());
   painter.setPen(backOff ? c.bad : c.attention);
-  painter.drawText(bottom, Qt::AlignRight | Qt::AlignVCenter, restarts);
-  const int textWidth = metrics.horizontalAdvance(restarts);
+  painter.drawText(QPoint(lines.restarts.right() + 1 - textWidth, baseline(lines.restarts)), restarts);
   theme::drawGlyph(painter, theme::Glyph::Restart,
-                   QRectF(bottom.right() - textWidth - 15, bottom.center().y() - 4, 10, 10),
+                   QRectF(lines.restarts.right() - textWidth - 15, lines.restarts.center().y() - 4, 10, 10),
                    backOff ? c.bad : c.attention);
+}
+
+/// Of a line of small text that stands in the middle of `line`.
+int TilePainter::baseline(const QRect& line) const {
+  return line.top() + (line.height() - m_monoHeight) / 2 + m_monoAscent;
 }
 
 void TilePainter::drawCompact(QPainter& painter, const QRect& place, const TileFacts& facts) const {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Draws one tile at any level of detail above pixels. Tiles without a text of their own are kept as
-// pixmaps, because thousands of them share a few looks.
+// Draws one tile at any level of detail above pixels. All that tiles share (body, symbol, word, version) is kept as
+// pixmaps, because thousands of them have a few looks; a pod's own name and times are drawn on top.
 // Thread rule: the GUI thread.
 #pragma once
 
-#include <QHash>
+#include <QCache>
+#include <QFont>
 #include <QPixmap>
 #include <QRect>
 #include <QString>
+#include <vector>
 
 #include "app/desktop/grid/grid_layout.h"
 #include "app/desktop/grid/tile_state.h"
@@ -34,8 +36,28 @@ struct TileFacts {
 /// Facts of a pod at `now`.
 TileFacts tileFacts(const Pod& pod, const ServiceState& service, SimTime now);
 
+/// The same for many pods of one service in a row.
+class TileFactsOf {
+ public:
+  /// Requires that the service outlives it. `named`: the tiles show names and countdowns.
+  TileFactsOf(const ServiceState& service, SimTime now, bool named);
+  TileFacts operator()(const Pod& pod);
+
+ private:
+  struct Version {
+    QColor hue;
+    QString digest;
+    bool serves = false;
+  };
+  const ServiceState& m_service;
+  SimTime m_now;
+  bool m_named;
+  std::vector<Version> m_versions;  ///< filled as they are met
+};
+
 class TilePainter {
  public:
+  TilePainter();
   /// The tiles that follow have this size; pixmaps of other sizes are kept beside.
   void begin(QSize tile, DetailLevel detail, qreal devicePixelRatio);
   void draw(QPainter& painter, const QRect& place, const TileFacts& facts);
@@ -46,12 +68,27 @@ class TilePainter {
  private:
   void drawBody(QPainter& painter, const QRectF& place, const TileFacts& facts) const;
   void drawWords(QPainter& painter, const QRect& place, const TileFacts& facts) const;
+  void drawOwnWords(QPainter& painter, const QRect& place, const TileFacts& facts) const;
   void drawCompact(QPainter& painter, const QRect& place, const TileFacts& facts) const;
+  int baseline(const QRect& line) const;
+  QPixmap shared(const TileFacts& facts);
+
+  /// What pixmaps are told apart by.
+  struct Look {
+    quint64 bits = 0;
+    QString version;
+    bool operator==(const Look&) const = default;
+    friend size_t qHash(const Look& look, size_t seed = 0) { return qHashMulti(seed, look.bits, look.version); }
+  };
 
   QSize m_tile;
   DetailLevel m_detail = DetailLevel::Text;
   qreal m_ratio = 1;
-  QHash<QString, QPixmap> m_cache;
+  QFont m_mono;
+  int m_monoWidth = 1;  ///< of one character
+  int m_monoHeight = 0;
+  int m_monoAscent = 0;
+  QCache<Look, QPixmap> m_cache;
 };
 
 }  // namespace perfect

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QJsonDocument>
-
 #include "app/json/state_json.h"
+#include "app/rest/json_body.h"
 #include "app/rest/routes/routes.h"
 #include "core/manifest/manifest.h"
 
@@ -13,14 +12,10 @@ namespace {
 Result<QByteArray, QString> yamlOf(const Request& request) {
   using Yaml = Result<QByteArray, QString>;
   if (!request.isJson()) return request.body;
-  QJsonParseError fault;
-  const QJsonDocument document = QJsonDocument::fromJson(request.body, &fault);
-  if (fault.error != QJsonParseError::NoError) {
-    return Yaml::failure(
-        QStringLiteral("the body is not JSON (%1, byte %2)").arg(fault.errorString()).arg(fault.offset));
-  }
-  const QJsonObject object = document.object();
-  if (!document.isObject() || object.size() != 1 || !object.value(QLatin1String("yaml")).isString()) {
+  const auto parsed = parseJsonBody(request.body);
+  if (!parsed) return Yaml::failure(parsed.error());
+  const QJsonObject object = parsed.value().object();
+  if (!parsed.value().isObject() || object.size() != 1 || !object.value(QLatin1String("yaml")).isString()) {
     return Yaml::failure(
         QStringLiteral("a JSON body must read {\"yaml\": \"…\"}; or send the YAML itself as application/yaml"));
   }

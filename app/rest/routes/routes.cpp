@@ -2,19 +2,29 @@
 #include "app/rest/routes/routes.h"
 
 #include "app/json/state_json.h"
+#include "app/rest/docs/docs_routes.h"
 
 namespace perfect {
 
-void addRoutes(RouteTable& table, const EngineLink& engine) {
+void addRoutes(RouteTable& table, const EngineLink& engine, const Parts& parts) {
   addApplyRoutes(table, engine);
-  addStateRoutes(table, engine);
+  addStateRoutes(table, parts.document);
+  addEventRoutes(table, parts.streams);
+  addWaitRoutes(table, parts.waits);
   addServiceRoutes(table, engine);
+  addDiffRoutes(table, engine);
+  addPodRoutes(table, engine);
+  addLogRoutes(table, engine);
+  addWhyRoutes(table, engine);
+  addBalancerRoutes(table, engine);
   addScaleRoutes(table, engine);
   addChaosRoutes(table, engine);
   addRolloutRoutes(table, engine);
   addSimRoutes(table, engine);
   addDemoRoutes(table, engine);
+  addMetricsRoutes(table, engine, parts);
   addHealthRoutes(table, engine);
+  addDocsRoutes(table);  // the last, because it describes them all
 }
 
 Parameter serviceParameter() {

@@ -13,16 +13,38 @@
 
 namespace perfect {
 
-void addRoutes(RouteTable& table, const EngineLink& engine);
+class Listener;
+class LiveDocument;
+class Streams;
+class Waits;
+
+/// What lives beside the routes on the REST thread, longer than they are called.
+struct Parts {
+  const RouteTable& table;  ///< as the server uses it
+  const Listener& listener;
+  LiveDocument& document;
+  Streams& streams;
+  Waits& waits;
+};
+
+void addRoutes(RouteTable& table, const EngineLink& engine, const Parts& parts);
 
 void addApplyRoutes(RouteTable& table, const EngineLink& engine);
-void addStateRoutes(RouteTable& table, const EngineLink& engine);
+void addStateRoutes(RouteTable& table, LiveDocument& document);
+void addEventRoutes(RouteTable& table, Streams& streams);
+void addWaitRoutes(RouteTable& table, Waits& waits);
 void addServiceRoutes(RouteTable& table, const EngineLink& engine);
 void addScaleRoutes(RouteTable& table, const EngineLink& engine);
 void addChaosRoutes(RouteTable& table, const EngineLink& engine);
 void addRolloutRoutes(RouteTable& table, const EngineLink& engine);
 void addSimRoutes(RouteTable& table, const EngineLink& engine);
 void addDemoRoutes(RouteTable& table, const EngineLink& engine);
+void addPodRoutes(RouteTable& table, const EngineLink& engine);
+void addLogRoutes(RouteTable& table, const EngineLink& engine);
+void addWhyRoutes(RouteTable& table, const EngineLink& engine);
+void addBalancerRoutes(RouteTable& table, const EngineLink& engine);
+void addMetricsRoutes(RouteTable& table, const EngineLink& engine, const Parts& parts);
+void addDiffRoutes(RouteTable& table, const EngineLink& engine);
 void addHealthRoutes(RouteTable& table, const EngineLink& engine);
 
 /// ?service=, by which most routes know whom they concern.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json/state_json.h"
+#include "app/rest/live_document.h"
 #include "app/rest/routes/routes.h"
 #include "core/events/event_log.h"
 
@@ -7,12 +8,9 @@ namespace perfect {
 
 namespace {
 
-/// Names everything the document shows: the session by its epoch and seed, the snapshot, and the clock's settings.
-QByteArray entityTag(const Snapshot& snapshot, const ClockState& clock) {
-  const auto hex = [](auto number) { return QByteArray::number(static_cast<qulonglong>(number), 16); };
-  return '"' + hex(snapshot.epochMs) + '-' + hex(snapshot.seed) + '-' + hex(snapshot.number) + '-' + hex(snapshot.t) +
-         '-' + hex(clock.speedMilli) + (clock.paused ? "p\"" : "\"");
-}
+const QString kService = QStringLiteral("service");
+const QString kPods = QStringLiteral("pods");
+const QString kEvents = QStringLiteral("events");
 
 /// RFC 9110 13.1.2: weak comparison.
 bool namedIn(const QByteArray& ifNoneMatch, const QByteArray& tag) {
@@ -25,37 +23,46 @@ bool namedIn(const QByteArray& ifNoneMatch, const QByteArray& tag) {
   return false;
 }
 
-void state(const Call& call, const EngineLink& engine) {
-  const auto snapshot = engine.snapshot();
-  const ClockState clock = engine.clock();
+/// A part of it is made for whoever asks.
+Result<QByteArray, Response> partOf(const DocumentVersion& version, const Parameters& parameters) {
   StateQuery query;
-  query.service = call.parameters.utf8(QStringLiteral("service"));
-  if (!query.service.empty() && snapshot->find(query.service) == nullptr) {
-    return call.answer.send(unknownService(call.parameters.text(QStringLiteral("service"))));
-  }
-  query.pods = call.parameters.boolean(QStringLiteral("pods"), true);
-  query.events = static_cast<std::size_t>(call.parameters.integer(QStringLiteral("events")).value_or(200));
-  const QByteArray tag = entityTag(*snapshot, clock);
-  if (namedIn(call.request.head.field("if-none-match"), tag)) {
+  query.service = parameters.utf8(kService);
+  if (!query.service.empty() && version.snapshot->find(query.service) == nullptr)
+    return Result<QByteArray, Response>::failure(unknownService(parameters.text(kService)));
+  query.pods = parameters.boolean(kPods, true);
+  query.events = static_cast<std::size_t>(parameters.integer(kEvents).value_or(200));
+  return QByteArray::fromStdString(stateDocument(*version.snapshot, version.clock, query));
+}
+
+void state(const Call& call, LiveDocument& document) {
+  const auto version = document.current();
+  const QByteArray tag = '"' + version->name + '"';
+  if (namedIn(call.request.head.list("if-none-match"), tag)) {
     return call.answer.send(Response{304, {}, {}, {{"ETag", tag}, {"Cache-Control", "no-cache"}}});
   }
-  call.answer.send(jsonResponse(QByteArray::fromStdString(stateDocument(*snapshot, clock, query)))
-                       .with("ETag", tag)
-                       .with("Cache-Control", "no-cache"));
+  QByteArray text;
+  if (call.parameters.empty()) {
+    text = document.text(*version);
+  } else {
+    auto part = partOf(*version, call.parameters);
+    if (!part) return call.answer.send(part.error());
+    text = std::move(part).value();
+  }
+  call.answer.send(jsonResponse(text).with("ETag", tag).with("Cache-Control", "no-cache"));
 }
 
 }  // namespace
 
-void addStateRoutes(RouteTable& table, const EngineLink& engine) {
-  table.add({"GET",
-             QStringLiteral("/state"),
-             false,
-             {Parameter::text(QStringLiteral("service"), QStringLiteral("only this service's part")),
-              Parameter::boolean(QStringLiteral("pods"), QStringLiteral("0: only how many pods there are")),
-              Parameter::integer(QStringLiteral("events"), 0, static_cast<qint64>(kKeptEvents),
-                                 QStringLiteral("the newest so many events"))},
-             QStringLiteral("Everything at this moment: services, pods, newest events, metrics, alerts and the clock"),
-             [engine](const Call& call) { state(call, engine); }});
+void addStateRoutes(RouteTable& table, LiveDocument& document) {
+  table.add(
+      {"GET",
+       QStringLiteral("/state"),
+       false,
+       {Parameter::text(kService, QStringLiteral("only this service's part")),
+        Parameter::boolean(kPods, QStringLiteral("0: only how many pods there are")),
+        Parameter::integer(kEvents, 0, static_cast<qint64>(kKeptEvents), QStringLiteral("the newest so many events"))},
+       QStringLiteral("Everything at this moment: services, pods, newest events, metrics, alerts and the clock"),
+       [&document](const Call& call) { state(call, document); }});
 }
 
 }  // namespace perfect

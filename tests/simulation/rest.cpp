@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/rest.h"
+
+#include <algorithm>
+
+#include "core/reconcile/status.h"
+
+namespace perfect::storm {
+
+namespace {
+
+constexpr std::int32_t kAlways = 100000;
+
+Millis longest(Millis d, std::int32_t jitterMilli) { return d + d / 1000 * jitterMilli + jitterMilli; }
+
+bool alwaysFails(const PodTemplate& t) { return t.declaredUnhealthy() || t.simulation.probeFailure == kAlways; }
+
+/// Probes that find a booting container may end it before it has booted.
+bool endsWhileBooting(const PodTemplate& t) {
+  const std::optional<Probe>& probe = t.startup ? t.startup : t.liveness;
+  if (!probe || t.simulation.boot == 0) return false;
+  const Millis boot = longest(t.simulation.boot, t.simulation.jitterMilli);
+  const Millis lastStraw = 1000 * (Millis{probe->initialDelaySeconds} +
+                                   Millis{probe->periodSeconds} * (Millis{probe->failureThreshold} - 1));
+  return boot > lastStraw;
+}
+
+Millis probeTime(const std::optional<Probe>& p) {
+  if (!p) return 0;
+  return 1000 * (Millis{p->initialDelaySeconds} +
+                 Millis{p->periodSeconds} * (Millis{p->successThreshold} + Millis{p->failureThreshold} + 1));
+}
+
+/// From nothing to available, or from a failure through the restart to available again.
+Millis lifeTime(const PodTemplate& t, Millis minReady) {
+  const Simulation& s = t.simulation;
+  const Millis shutdown =
+      std::min<Millis>(longest(s.shutdown, s.jitterMilli), 1000LL * t.terminationGracePeriodSeconds);
+  return 2 * (longest(s.start, s.jitterMilli) + longest(s.boot, s.jitterMilli) + shutdown) + probeTime(t.readiness) +
+         probeTime(t.liveness) + probeTime(t.startup) + t.restartBackoff.max + minReady;
+}
+
+Millis rolloutTime(const Rollout& r) {
+  Millis sum = 2 * r.progressDeadline + 2 * r.scaleDownDelay;
+  for (const CanaryStep& step : r.steps) sum += step.pause.value_or(r.pause);
+  if (r.analysis)
+    sum += r.analysis->interval * (std::min(r.analysis->count, 1000) + 2) * static_cast<Millis>(r.steps.size() + 1);
+  return sum;
+}
+
+Millis scalingTime(const ServiceSpec& spec) {
+  if (!spec.autoscale) return 0;
+  const Autoscale& a = *spec.autoscale;
+  Millis sum = a.scaleDownStabilization;
+  Millis policy = a.period;
+  if (a.behavior) {
+    for (const ScalingRules* rules : {&a.behavior->scaleUp, &a.behavior->scaleDown}) {
+      sum += 1000LL * rules->stabilizationWindowSeconds;
+      for (const ScalingPolicy& p : rules->policies) policy = std::max<Millis>(policy, 1000LL * p.periodSeconds);
+    }
+  }
+  return 2 * sum + (policy + a.period) * (a.max + 2);
+}
+
+Millis serviceTime(const ServiceState& s, const EngineOptions& options, Millis tick) {
+  Millis life = lifeTime(s.spec->podTemplate, s.spec->minReady);
+  for (std::size_t i = 0; i < s.versions.size(); ++i) {
+    const VersionState& v = s.versions[i];
+    // Stable gets pods again as soon as a rollout begins, whatever it has now.
+    const bool concerned = v.counts.total() + v.counts.terminating > 0 || v.onceStable;
+    if (concerned) life = std::max(life, lifeTime(*v.podTemplate, s.spec->minReady));
+  }
+  const std::int32_t most = std::max({s.replicas, s.counts().total(), s.spec->autoscale ? s.spec->autoscale->max : 0});
+  const Millis alerts =
+      options.alerts.cooldown + options.alerts.downConfirm + options.alerts.upConfirm + options.alerts.startupGrace;
+  // One pod after another at worst; each of them takes a few looks of the controller.
+  return (life + 6 * tick) * (2 * Millis{most} + 4) + rolloutTime(s.spec->rollout) + scalingTime(*s.spec) + 2 * alerts +
+         tick * static_cast<Millis>(s.spec->rollout.steps.size() + 4);
+}
+
+}  // namespace
+
+bool isRestless(const PodTemplate& t) {
+  const Simulation& s = t.simulation;
+  const bool probed = t.readiness || t.liveness || t.startup;
+  const bool ended = t.liveness || t.startup;
+  if (s.crashAfter || s.crashesPerHourMilli > 0) return true;
+  if (s.probeFailure > 0 && s.probeFailure < kAlways && probed) return true;
+  return (alwaysFails(t) && ended) || endsWhileBooting(t);
+}
+
+bool isIll(const Pod& pod, const PodTemplate& t) {
+  if (isRestless(t) || (alwaysFails(t) && (t.readiness || t.startup))) return true;
+  return (pod.readinessBroken && t.readiness) || (pod.livenessBroken && (t.liveness || t.startup));
+}
+
+void Unrest::observe(const std::vector<Event>& events) {
+  for (const Event& event : events) {
+    if (event.reason == Reason::LoadPatternStarted) m_patterns.insert(event.service);
+    const bool over = event.reason == Reason::LoadPatternEnded || event.reason == Reason::LoadSet ||
+                      event.reason == Reason::DeleteRequested;
+    if (over) m_patterns.erase(event.service);
+  }
+}
+
+bool Unrest::isRestless(const ServiceEntry& entry) const {
+  const ServiceState& s = *entry.state;
+  if (m_patterns.count(s.index) > 0 || s.rollout.analysis.running) return true;
+  bool restless = storm::isRestless(s.spec->podTemplate) && s.replicas > 0;
+  entry.pods->forEach(0, [&](const Pod& pod) {
+    const PodTemplate& t = *s.versions[static_cast<std::size_t>(pod.version)].podTemplate;
+    restless = restless || storm::isRestless(t) || (pod.sticky && pod.livenessBroken && (t.liveness || t.startup));
+    return !restless;
+  });
+  return restless;
+}
+
+bool Unrest::isRestless(const Snapshot& snapshot) const {
+  return snapshot.chaosSchedules > 0 ||
+         std::any_of(snapshot.services.begin(), snapshot.services.end(), [&](const auto& e) { return isRestless(e); });
+}
+
+SimTime Unrest::restBound(const Snapshot& snapshot, const EngineOptions& options) const {
+  SimTime bound = snapshot.t;
+  for (const ServiceEntry& entry : snapshot.services)
+    bound = later(bound, 2 * serviceTime(*entry.state, options, snapshot.tick));
+  return bound;
+}
+
+namespace {
+
+/// Nothing but a person can move it.
+bool waitsForPerson(const RolloutState& r) { return r.userPaused || r.waitsForPromote; }
+
+void expectPods(const ServiceEntry& entry, Findings& findings) {
+  const ServiceState& s = *entry.state;
+  entry.pods->forEach(0, [&](const Pod& pod) {
+    const PodTemplate& t = *s.versions[static_cast<std::size_t>(pod.version)].podTemplate;
+    const bool well = pod.state == PodState::Running && pod.ready && pod.available;
+    findings.expect(well || isIll(pod, t), "rest",
+                    [&] { return serviceName(s) + ": a sound pod is at rest and not available"; });
+    findings.expect(!pod.terminating(), "rest", [&] { return serviceName(s) + ": a pod terminates for ever"; });
+    return true;
+  });
+}
+
+void expectArrived(const ServiceState& s, Findings& findings) {
+  const RolloutState& r = s.rollout;
+  const bool under =
+      r.phase == RolloutPhase::Progressing || r.phase == RolloutPhase::Analysing || r.phase == RolloutPhase::Paused;
+  findings.expect(!under, "rest",
+                  [&] { return serviceName(s) + ": a rollout that nobody holds has stopped: " + statusOf(s).phrase; });
+  // A rollout that failed and may not go back stays where it got stuck.
+  const bool stuck = r.phase == RolloutPhase::Failed && !r.toStable && r.stable != kNoVersion && r.updated != r.stable;
+  if (under || stuck) return;
+  const VersionIndex target = r.toStable ? r.stable : r.updated;
+  for (std::size_t v = 0; v < s.versions.size(); ++v) {
+    const PodCounts& c = s.versions[v].counts;
+    const bool isTarget = static_cast<VersionIndex>(v) == target;
+    findings.expect(c.total() == (isTarget ? s.replicas : 0), "rest", [&] {
+      return serviceName(s) + ": " + std::to_string(c.total()) + " pods of version " + std::to_string(v) + " with " +
+             std::to_string(s.replicas) + " desired";
+    });
+  }
+  const PodCounts& c = s.versions[static_cast<std::size_t>(target)].counts;
+  findings.expect(s.serving() == c.ready, "rest", [&] { return serviceName(s) + ": ready pods that do not serve"; });
+  const bool complete = r.phase == RolloutPhase::Complete && s.replicas > 0;
+  const bool stable = statusOf(s).kind == StatusKind::Stable;
+  findings.expect(stable == (complete && c.ready == s.replicas), "rest",
+                  [&] { return serviceName(s) + ": the status says " + statusOf(s).phrase; });
+}
+
+/// A version that comes up well within its deadline has no reason to have been given up.
+void expectSoundVersionStays(const ServiceState& s, Findings& findings) {
+  const RolloutState& r = s.rollout;
+  const PodTemplate& t = s.spec->podTemplate;
+  const bool sound = !isRestless(t) && !alwaysFails(t) && s.spec->rollout.progressDeadline >= 600000 &&
+                     lifeTime(t, s.spec->minReady) < 300000;
+  const bool givenUp = r.phase == RolloutPhase::Failed || r.phase == RolloutPhase::RolledBack;
+  findings.expect(!sound || !givenUp, "rest", [&] { return serviceName(s) + ": a sound version was given up"; });
+}
+
+void expectLastMailIsTrue(const ServiceState& s, Findings& findings) {
+  const std::int32_t ready = s.counts().ready;
+  const bool down = s.replicas > 0 && ready < s.replicas;
+  findings.expect(!down || s.alert.notified == AlertStatus::Down, "rest",
+                  [&] { return serviceName(s) + ": down for good, and nobody was told"; });
+  const bool up = s.replicas > 0 && ready >= s.replicas;
+  findings.expect(!up || s.alert.notified != AlertStatus::Down, "rest",
+                  [&] { return serviceName(s) + ": up for good, and the last mail says down"; });
+}
+
+}  // namespace
+
+void expectRest(const Snapshot& snapshot, const Unrest&, const EngineOptions&, Findings& findings) {
+  for (const ServiceEntry& entry : snapshot.services) {
+    const ServiceState& s = *entry.state;
+    findings.expect(!s.deleting, "rest", [&] { return serviceName(s) + ": is being deleted for ever"; });
+    expectPods(entry, findings);
+    expectLastMailIsTrue(s, findings);
+    expectSoundVersionStays(s, findings);
+    for (const Waiting& w : s.waiting) {
+      findings.expect(w.until == kNever, "rest", [&] {
+        return serviceName(s) + ": waits until " + std::to_string(w.until) + " ms though nothing is due any more";
+      });
+    }
+    if (s.spec->autoscale && s.replicas > 0) {
+      findings.expect(s.replicas >= s.spec->autoscale->min && s.replicas <= s.spec->autoscale->max, "rest",
+                      [&] { return serviceName(s) + ": outside the autoscaler's bounds"; });
+    }
+    if (!waitsForPerson(s.rollout)) expectArrived(s, findings);
+  }
+}
+
+}  // namespace perfect::storm
