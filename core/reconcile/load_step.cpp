@@ -23,7 +23,8 @@ void goOn(AutoscaleState& state, const Autoscale& spec, const FormerTick& former
   const bool gridKnown = former.at != kNever;
   const SimTime from = gridKnown ? former.at + 1 : now;
   const bool slept = state.nextAt == kNever;
-  const Millis before = std::exchange(state.period, spec.period) == 0 ? spec.period : state.period;
+  const Millis followed = std::exchange(state.period, spec.period);
+  const Millis before = followed == 0 ? spec.period : followed;
   state.nextAt = lookAtOrAfter(state, spec.period, from);
   if (!slept) return;
   const SimTime fell = lookAtOrAfter(state, before, from) - before;

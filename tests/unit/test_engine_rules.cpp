@@ -300,8 +300,7 @@ class EngineRulesTest : public QObject {
 
   void allPodsOfOneHealthCommandHaveOneBeginning() {
     World w;
-    w.apply(manifest(2,
-                     "  autoscale: {periodSeconds: 1}\n  simulation: {startSeconds: 60}\n"));
+    w.apply(manifest(2, "  autoscale: {periodSeconds: 1}\n  simulation: {startSeconds: 60}\n"));
     w.runTo(500);
     HealthCommand both = ill(ProbeTarget::Readiness);
     both.count = 2;

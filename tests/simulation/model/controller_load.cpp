@@ -230,21 +230,31 @@ bool look(Sight& s) {
 }
 
 /// The first look at or after `t`: on whole periods from when it was switched on, never at that moment itself.
-SimTime nextLook(const Sight& s, SimTime t) {
-  const Millis period = s.service.spec->autoscale->period;
+SimTime nextLook(const Sight& s, Millis period, SimTime t) {
   const SimTime first = later(s.scaler.enabledAt, period);
   if (t <= first) return first;
   const Millis over = (t - s.scaler.enabledAt) % period;
   return over == 0 ? t : later(t, period - over);
 }
 
-/// Every look that it slept through would have asked for the same again.
-void catchUp(Sight& s) {
+/// Looks go on behind the former tick; every look that it slept through would have asked for the same again, and would
+/// have done so at the first tick behind its time.
+void goOn(Sight& s) {
   AutoscaleState& a = s.scaler;
-  a.nextAt = nextLook(s, s.now);
-  const SimTime missed = a.nextAt - s.service.spec->autoscale->period;
-  if (a.verdict == AutoscaleVerdict::NoMeasurement || a.verdict == AutoscaleVerdict::Disabled) return;
-  if (missed <= a.enabledAt || a.recommendations.empty()) return;
+  const FormerTick& former = s.service.formerTick;
+  const Millis period = s.service.spec->autoscale->period;
+  const Millis formerPeriod = a.period == 0 ? period : a.period;
+  const bool slept = a.nextAt == kNever;
+  const SimTime from = former.at == kNever ? s.now : former.at + 1;
+  a.period = period;
+  a.nextAt = nextLook(s, period, from);
+  if (!slept || a.verdict == AutoscaleVerdict::NoMeasurement || a.verdict == AutoscaleVerdict::Disabled) return;
+  const SimTime due = nextLook(s, formerPeriod, from) - formerPeriod;
+  if (due <= a.enabledAt || a.recommendations.empty()) return;
+  SimTime missed = due;
+  if (former.at != kNever) {
+    for (missed = former.at; missed - former.period >= due;) missed -= former.period;
+  }
   Recommendation* newest = &a.recommendations.front();
   for (Recommendation& r : a.recommendations) {
     if (r.at > newest->at) newest = &r;
@@ -278,14 +288,15 @@ void scaleByLoad(Sight& s) {
   if (s.scaler.enabledAt == kNever) {
     s.scaler.enabledAt = s.now;
     s.scaler.nextAt = later(s.now, rules.period);
-  } else if (s.scaler.nextAt == kNever) {
-    catchUp(s);
+    s.scaler.period = rules.period;
+  } else if (s.scaler.nextAt == kNever || s.scaler.period != rules.period) {
+    goOn(s);
   }
   if (s.now >= s.scaler.nextAt) {
     forget(s.scaler.ups, rules, s.now);
     forget(s.scaler.downs, rules, s.now);
     const bool sleeps = look(s);
-    s.scaler.nextAt = sleeps ? kNever : nextLook(s, s.now + 1);
+    s.scaler.nextAt = sleeps ? kNever : nextLook(s, rules.period, s.now + 1);
   }
   if (s.scaler.nextAt != kNever) s.wakeAt(s.scaler.nextAt);
 }
