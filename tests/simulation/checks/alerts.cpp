@@ -33,8 +33,8 @@ class Alerts : public Checker {
   struct Memory {
     bool seen = false;
     bool downAtFirst = false;  ///< without a grace that was its baseline, which an UP may answer
-    bool up = true;       ///< what the last mail said
-    bool mailed = false;  ///< there was one
+    bool up = true;            ///< what the last mail said
+    bool mailed = false;       ///< there was one
     SimTime mailedAt = 0;
     std::int32_t desired = 0;
     SimTime graceUntil = 0;
