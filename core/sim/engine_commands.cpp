@@ -265,7 +265,7 @@ void Engine::Impl::perform(const LoadSample& sample) {
     return;
   }
   SimTime next = std::min(later(now, p.every), sample.endsAt);
-  if (p.shape != LoadShape::Sine) next = std::min(next, sample.beganAt + p.period);
+  if (p.shape != LoadShape::Sine) next = std::min(next, later(sample.beganAt, p.period));
   arrange(next, sample);
 }
 

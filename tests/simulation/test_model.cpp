@@ -379,6 +379,7 @@ class ModelTest : public QObject {
         std::size_t at = report.find(" differ");
         at = report.rfind('\n', at) + 1;
         std::printf("seed %d: %s\n", seed, report.substr(at, report.find("the events before", at) - at).c_str());
+        std::fflush(stdout);
       }
       if (++failed == 1 || report.size() < shortest.size()) shortest = report;
     }

@@ -81,6 +81,25 @@ class EngineLoadTest : public QObject {
     QTEST(static_cast<int>(w.service("api").versions[0].failedMilli), "failed");
   }
 
+  void itDoesNotMatterHowOftenRequestsAreSummedUp() {
+    std::int64_t failed[2] = {0, 0};
+    for (const bool often : {false, true}) {
+      World w;
+      w.apply(manifest("api", 3, "  simulation: {errorPercent: 7.777}\n"));
+      w.runTo(5000);
+      w.send(demand(7));
+      for (SimTime t = 5137; t < 60000; t += 137) {
+        w.runTo(t);
+        if (often) w.send(ImageCommand{"api", "local://demo@v1"});
+      }
+      w.runTo(60000);
+      w.send(demand(0));
+      failed[often ? 1 : 0] = w.service("api").versions[0].failedMilli;
+    }
+    QCOMPARE(failed[1], failed[0]);
+    QCOMPARE(failed[0], std::int64_t{29941});  // 7 a second for 55 s, of which 7.777 % fail: 29,941.45 thousandths
+  }
+
   void healedPodsServeAgain() {
     World w;
     w.apply(manifest("api", 1));
@@ -132,6 +151,8 @@ class EngineLoadTest : public QObject {
     row("steep ramp", LoadShape::Ramp, 0, 2500, 1000, {500}, {1250});
     row("sine", LoadShape::Sine, 0, 1000, 4000, {0, 500, 1000, 1500, 2000, 3000, 3500, 4000, 4500},
         {0, 125, 500, 875, 1000, 500, 125, 0, 125});
+    row("sine of an odd period", LoadShape::Sine, 0, 1000, 3, {0, 1, 2, 3}, {0, 777, 777, 0});
+    row("sine of 1 ms", LoadShape::Sine, 20, 1000, 1, {0, 10}, {20, 20});
     row("spike", LoadShape::Spike, 10, 90, 1000, {0, 999, 1000, 5000}, {90, 90, 10, 10});
   }
 

@@ -276,6 +276,73 @@ class EngineRulesTest : public QObject {
     QCOMPARE(w.service("api").replicas, 5);
   }
 
+  void aPictureShowsAvailabilityBetweenTicks() {
+    World w;
+    w.apply(manifest(1, "  minReadySeconds: 2.5\n"));
+    w.runTo(3000);
+    w.engine.publish();
+    w.runTo(3500);
+    QCOMPARE(w.engine.publish()->services.front().state->counts().available, 1);
+  }
+
+  void readinessKeepsItsRunWhenAProbeStopsTheContainer() {
+    World w;
+    w.apply(manifest(1,
+                     "  readinessProbe: {initialDelaySeconds: 1, periodSeconds: 1}\n"
+                     "  livenessProbe: {initialDelaySeconds: 1, periodSeconds: 2, failureThreshold: 3}\n"));
+    w.runTo(2500);
+    w.send(ill(ProbeTarget::Liveness));
+    w.runTo(20000);
+    // Runs from 1 s, is stopped at its liveness probe of 8 s; readiness succeeded at 2, 3 … 8 s, and once more afterwards.
+    QCOMPARE(newest(w, Reason::Killing).t, SimTime{8000});
+    QCOMPARE(newest(w, Reason::Ready).facts[0], std::int64_t{8});
+  }
+
+  void allPodsOfOneHealthCommandHaveOneBeginning() {
+    World w;
+    w.apply(manifest(2,
+                     "  autoscale: {periodSeconds: 1}\n  simulation: {startSeconds: 60}\n"));
+    w.runTo(500);
+    HealthCommand both = ill(ProbeTarget::Readiness);
+    both.count = 2;
+    w.send(both);
+    w.runTo(1000);
+    const Event& looked = newest(w, Reason::FailedGetResourceMetric);
+    QCOMPARE(looked.cause, w.outcome.event + 1);
+    QCOMPARE(looked.root, w.outcome.event);
+  }
+
+  void anAutoscalerThatSleptMissesNoLook() {
+    EngineOptions options;
+    options.tick = 300;
+    World w(options);
+    w.apply(manifest(2, "  autoscale: {min: 1, targetCPU: 50, periodSeconds: 1}\n  simulation: {startSeconds: 8}\n"));
+    w.send(LoadCommand{"api", 100, {}, {}});
+    w.runTo(8400);
+    // The pods are ready at 8 s, a whole period; the next tick is at 8.1 s.
+    QCOMPARE(w.lines({"SuccessfulRescale"}), Lines{"8100 SuccessfulRescale api"});
+  }
+
+  void aNewPeriodOfTheAutoscalerCountsAtOnce() {
+    World w;
+    w.apply(manifest(2, "  autoscale: {min: 1, targetCPU: 50, periodSeconds: 600}\n"));
+    w.send(LoadCommand{"api", 100, {}, {}});
+    w.runTo(2500);
+    w.apply(manifest(2, "  autoscale: {min: 1, targetCPU: 50, periodSeconds: 1}\n"));
+    w.runTo(3000);
+    QCOMPARE(w.lines({"SuccessfulRescale"}), Lines{"3000 SuccessfulRescale api"});
+  }
+
+  void timePassesForAContainerThatFailsInTheInstantItStarts() {
+    World w;
+    w.apply(manifest(1,
+                     "  env: [{name: HEALTHY, value: \"0\"}]\n  restartBackoff: {baseSeconds: 0}\n"
+                     "  livenessProbe: {initialDelaySeconds: 0, failureThreshold: 1}\n"
+                     "  simulation: {startSeconds: 0, shutdownSeconds: 0}\n"));
+    w.runTo(100);
+    QCOMPARE(w.service("api").restarts, std::int64_t{100});
+  }
+
   void minReadySecondsCountsForPodsThatAreThere() {
     World w;
     w.apply(manifest(2));
