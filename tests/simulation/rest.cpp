@@ -89,6 +89,14 @@ bool isRestless(const PodTemplate& t) {
   return (alwaysFails(t) && ended) || endsWhileBooting(t);
 }
 
+bool waitsForPerson(const ServiceState& s) {
+  const RolloutState& r = s.rollout;
+  if (r.userPaused || r.waitsForPromote) return true;
+  return s.spec->rollout.analysis && r.phase == RolloutPhase::Analysing &&
+         s.spec->rollout.strategy == Strategy::Canary &&
+         s.versions[static_cast<std::size_t>(r.updated)].counts.total() == 0;
+}
+
 bool isIll(const Pod& pod, const PodTemplate& t) {
   if (isRestless(t) || (alwaysFails(t) && (t.readiness || t.startup))) return true;
   return (pod.readinessBroken && t.readiness) || (pod.livenessBroken && (t.liveness || t.startup));
@@ -128,9 +136,6 @@ SimTime Unrest::restBound(const Snapshot& snapshot, const EngineOptions& options
 }
 
 namespace {
-
-/// Nothing but a person can move it.
-bool waitsForPerson(const RolloutState& r) { return r.userPaused || r.waitsForPromote; }
 
 void expectPods(const ServiceEntry& entry, Findings& findings) {
   const ServiceState& s = *entry.state;
@@ -208,7 +213,7 @@ void expectRest(const Snapshot& snapshot, const Unrest&, const EngineOptions&, F
       findings.expect(s.replicas >= s.spec->autoscale->min && s.replicas <= s.spec->autoscale->max, "rest",
                       [&] { return serviceName(s) + ": outside the autoscaler's bounds"; });
     }
-    if (!waitsForPerson(s.rollout)) expectArrived(s, findings);
+    if (!waitsForPerson(s)) expectArrived(s, findings);
   }
 }
 

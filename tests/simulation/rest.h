@@ -17,6 +17,10 @@ bool isIll(const Pod& pod, const PodTemplate& podTemplate);
 /// Containers of this template end again and again, or their probes flap by chance.
 bool isRestless(const PodTemplate& podTemplate);
 
+/// Nothing but a person can move its rollout: paused, waiting for promotion, or on a step whose weight leaves the canary
+/// without pods, so that the measurements it needs never come.
+bool waitsForPerson(const ServiceState& service);
+
 class Unrest {
  public:
   /// Takes note of load patterns that begin and end.
