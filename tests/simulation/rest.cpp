@@ -89,13 +89,7 @@ bool isRestless(const PodTemplate& t) {
   return (alwaysFails(t) && ended) || endsWhileBooting(t);
 }
 
-bool waitsForPerson(const ServiceState& s) {
-  const RolloutState& r = s.rollout;
-  if (r.userPaused || r.waitsForPromote) return true;
-  return s.spec->rollout.analysis && r.phase == RolloutPhase::Analysing &&
-         s.spec->rollout.strategy == Strategy::Canary &&
-         s.versions[static_cast<std::size_t>(r.updated)].counts.total() == 0;
-}
+bool waitsForPerson(const ServiceState& s) { return s.rollout.userPaused || s.rollout.waitsForPromote; }
 
 bool isIll(const Pod& pod, const PodTemplate& t) {
   if (isRestless(t) || (alwaysFails(t) && (t.readiness || t.startup))) return true;

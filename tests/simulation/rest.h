@@ -17,8 +17,7 @@ bool isIll(const Pod& pod, const PodTemplate& podTemplate);
 /// Containers of this template end again and again, or their probes flap by chance.
 bool isRestless(const PodTemplate& podTemplate);
 
-/// Nothing but a person can move its rollout: paused, waiting for promotion, or on a step whose weight leaves the canary
-/// without pods, so that the measurements it needs never come.
+/// Nothing but a person can move its rollout: paused, or waiting for promotion.
 bool waitsForPerson(const ServiceState& service);
 
 class Unrest {

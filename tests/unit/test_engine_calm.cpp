@@ -55,6 +55,20 @@ class EngineCalmTest : public QObject {
     QCOMPARE(decision->verdict, AutoscaleVerdict::AgainstSignal);
   }
 
+  void aWeightThatLeavesNoCanaryPodNeedsNoMeasurement() {
+    World w;
+    const std::string rollout =
+        "  rollout:\n    strategy: Canary\n    maxSurge: 0\n    maxUnavailable: 1\n    pauseSeconds: 1\n"
+        "    steps: [{percent: 20}, {percent: 100}]\n    analysis: {}\n";
+    w.apply(manifest("1", rollout));
+    w.send(LoadCommand{"api", 50, {}, {}});
+    w.runTo(10000);
+    w.send(ImageCommand{"api", "local://demo@v2"});
+    w.runTo(60000);
+    QCOMPARE(phraseOf(w), QStringLiteral("Stable"));
+    QCOMPARE(w.service("api").rollout.stable, 1);
+  }
+
   void aFirstVersionThatIsNeverReadyMissesItsDeadlineInSpiteOfAnAnalysis() {
     World w;
     w.apply(manifest("1",
