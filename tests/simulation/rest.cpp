@@ -169,12 +169,17 @@ void expectArrived(const ServiceState& s, Findings& findings) {
                   [&] { return serviceName(s) + ": the status says " + statusOf(s).phrase; });
 }
 
-/// A version that comes up well within its deadline has no reason to have been given up.
+bool comesUpSoon(const PodTemplate& t, Millis minReady) {
+  return !isRestless(t) && !alwaysFails(t) && lifeTime(t, minReady) < 300000;
+}
+
+/// A version that comes up well within its deadline has no reason to have been given up; its rollout may also have waited
+/// for pods of an earlier version.
 void expectSoundVersionStays(const ServiceState& s, Findings& findings) {
   const RolloutState& r = s.rollout;
-  const PodTemplate& t = s.spec->podTemplate;
-  const bool sound = !isRestless(t) && !alwaysFails(t) && s.spec->rollout.progressDeadline >= 600000 &&
-                     lifeTime(t, s.spec->minReady) < 300000;
+  const Millis minReady = s.spec->minReady;
+  bool sound = comesUpSoon(s.spec->podTemplate, minReady) && s.spec->rollout.progressDeadline >= 600000;
+  for (const VersionState& v : s.versions) sound = sound && (!v.onceStable || comesUpSoon(*v.podTemplate, minReady));
   const bool givenUp = r.phase == RolloutPhase::Failed || r.phase == RolloutPhase::RolledBack;
   findings.expect(!sound || !givenUp, "rest", [&] { return serviceName(s) + ": a sound version was given up"; });
 }
