@@ -19,6 +19,11 @@ const CanaryStep& presentStep(const Look& look) {
   return look.strategy().steps[static_cast<std::size_t>(look.rollout().step)];
 }
 
+/// Pods above the count that are not available.
+void giveUpSurplus(std::int32_t& size, const Side& side, std::int32_t wanted) {
+  if (size > wanted) size = std::max(wanted, std::min(size, side.available));
+}
+
 /// `stable` is kNoVersion where the new version is the stable one: then it goes straight to the desired number.
 void sizeSides(Look& look, VersionIndex canary, VersionIndex stable, std::int32_t weight) {
   const Fenceposts posts = fencepostsOf(look.strategy(), look.desired());
@@ -28,8 +33,17 @@ void sizeSides(Look& look, VersionIndex canary, VersionIndex stable, std::int32_
   for (const VersionIndex v : older) sides.push_back(look.side(v));
 
   const auto stableSide = stable == kNoVersion ? std::optional<Side>{} : std::optional<Side>{look.side(stable)};
-  const CanaryCounts next = basicCanary(look.desired(), weight, posts, look.side(canary), stableSide, totalSize(sides));
+  const std::int32_t olderTotal = totalSize(sides);
+  CanaryCounts next = basicCanary(look.desired(), weight, posts, look.side(canary), stableSide, olderTotal);
   drainOlder(sides, look.service().counts().available, look.desired() - posts.unavailable);
+  // Older versions that are needed, and pods that do not work in the room where others could grow, would wait for one
+  // another for ever: those above their side's count go.
+  const bool moves = next.canary != look.size(canary) || (stableSide && next.stable != stableSide->size);
+  if (olderTotal > 0 && totalSize(sides) == olderTotal && !moves) {
+    const CanaryCounts wanted = stableSide ? approximateWeight(look.desired(), weight, posts.surge) : CanaryCounts{};
+    giveUpSurplus(next.canary, look.side(canary), stableSide ? wanted.canary : look.desired());
+    if (stableSide) giveUpSurplus(next.stable, *stableSide, wanted.stable);
+  }
 
   look.setSize(canary, next.canary);
   if (stable != kNoVersion) look.setSize(stable, next.stable);

@@ -69,6 +69,20 @@ class EngineCalmTest : public QObject {
     QCOMPARE(w.service("api").rollout.stable, 1);
   }
 
+  void aCanaryThatNeverWorksMakesRoomForStableBesideAnOlderVersion() {
+    World w;
+    const std::string rollout = "  rollout: {strategy: Canary, maxSurge: 1, steps: [{percent: 58, pauseSeconds: 0}]}\n";
+    w.apply(manifest("2", rollout));
+    w.runTo(10000);
+    w.send(ImageCommand{"api", "local://demo@v2"});
+    w.engine.advanceTo(14000);
+    w.apply(manifest("2", "  env: [{name: HEALTHY, value: \"0\"}]\n  readinessProbe: {}\n" + rollout));
+    w.runTo(200000);
+    QCOMPARE(phraseOf(w), QStringLiteral("Rolled back"));
+    QCOMPARE(w.service("api").versions[0].counts.available, 2);
+    QCOMPARE(w.service("api").counts().total(), 2);
+  }
+
   void aFirstVersionThatIsNeverReadyMissesItsDeadlineInSpiteOfAnAnalysis() {
     World w;
     w.apply(manifest("1",

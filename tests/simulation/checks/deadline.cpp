@@ -89,8 +89,11 @@ class Deadline : public Checker {
         clock.mark = markOf(*step.is, step.is->rollout.updated);
         break;
       case Reason::RolloutStepCompleted:
-      case Reason::TrafficSwitched:
         clock.ran = 0;
+        break;
+      case Reason::TrafficSwitched:
+        // To stable, where a strategy without sides was left, it is no step forward.
+        if (e.version == targetOf(step.is->rollout)) clock.ran = 0;
         break;
       case Reason::RolloutCompleted:
       case Reason::RolloutAborted:

@@ -80,9 +80,17 @@ void growAndShrink(Sight& s, VersionIndex canary, VersionIndex stable, std::int3
   }
 
   std::int32_t mayGo = s.availableInAll() - least;
+  bool moves = c != canaryWas || b != stableWas;
   for (const VersionIndex v : older) {
+    const std::int32_t was = s.size(v);
     while (s.size(v) > s.available(v)) --s.size(v);
     while (s.size(v) > 0 && mayGo > 0) --s.size(v), --mayGo;
+    moves = moves || s.size(v) != was;
+  }
+  // Nobody can move: a pod that is one too many and does not work makes room.
+  if (olderPods > 0 && !moves) {
+    while (c > wanted.canary && c > s.available(canary)) --c;
+    while (two && b > wanted.stable && b > s.available(stable)) --b;
   }
   s.size(canary) = c;
   if (two) s.size(stable) = b;
