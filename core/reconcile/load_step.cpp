@@ -2,7 +2,6 @@
 //
 // The autoscaling step of the recipe: looks at whole periods, decides, and sleeps while nothing can change its mind.
 #include <limits>
-#include <utility>
 
 #include "core/reconcile/autoscale.h"
 #include "core/reconcile/steps.h"
@@ -23,7 +22,8 @@ void goOn(AutoscaleState& state, const Autoscale& spec, const FormerTick& former
   const bool gridKnown = former.at != kNever;
   const SimTime from = gridKnown ? former.at + 1 : now;
   const bool slept = state.nextAt == kNever;
-  const Millis before = std::exchange(state.period, spec.period) == 0 ? spec.period : state.period;
+  const Millis before = state.period == 0 ? spec.period : state.period;
+  state.period = spec.period;
   state.nextAt = lookAtOrAfter(state, spec.period, from);
   if (!slept) return;
   const SimTime fell = lookAtOrAfter(state, before, from) - before;

@@ -230,20 +230,23 @@ bool look(Sight& s) {
 }
 
 /// The first look at or after `t`: on whole periods from when it was switched on, never at that moment itself.
-SimTime nextLook(const Sight& s, SimTime t) {
-  const Millis period = s.service.spec->autoscale->period;
+SimTime nextLook(const Sight& s, Millis period, SimTime t) {
   const SimTime first = later(s.scaler.enabledAt, period);
   if (t <= first) return first;
   const Millis over = (t - s.scaler.enabledAt) % period;
   return over == 0 ? t : later(t, period - over);
 }
 
-/// Every look that it slept through would have asked for the same again.
+/// Goes on after sleep, or with another period. Every look that it slept through would have asked for the same again.
 void catchUp(Sight& s) {
   AutoscaleState& a = s.scaler;
-  a.nextAt = nextLook(s, s.now);
-  const SimTime missed = a.nextAt - s.service.spec->autoscale->period;
-  if (a.verdict == AutoscaleVerdict::NoMeasurement || a.verdict == AutoscaleVerdict::Disabled) return;
+  const bool slept = a.nextAt == kNever;
+  const Millis period = s.service.spec->autoscale->period;
+  const Millis followed = a.period == 0 ? period : a.period;
+  a.period = period;
+  a.nextAt = nextLook(s, period, s.now);
+  const SimTime missed = nextLook(s, followed, s.now) - followed;
+  if (!slept || a.verdict == AutoscaleVerdict::NoMeasurement || a.verdict == AutoscaleVerdict::Disabled) return;
   if (missed <= a.enabledAt || a.recommendations.empty()) return;
   Recommendation* newest = &a.recommendations.front();
   for (Recommendation& r : a.recommendations) {
@@ -278,14 +281,15 @@ void scaleByLoad(Sight& s) {
   if (s.scaler.enabledAt == kNever) {
     s.scaler.enabledAt = s.now;
     s.scaler.nextAt = later(s.now, rules.period);
-  } else if (s.scaler.nextAt == kNever) {
+    s.scaler.period = rules.period;
+  } else if (s.scaler.nextAt == kNever || s.scaler.period != rules.period) {
     catchUp(s);
   }
   if (s.now >= s.scaler.nextAt) {
     forget(s.scaler.ups, rules, s.now);
     forget(s.scaler.downs, rules, s.now);
     const bool sleeps = look(s);
-    s.scaler.nextAt = sleeps ? kNever : nextLook(s, s.now + 1);
+    s.scaler.nextAt = sleeps ? kNever : nextLook(s, rules.period, s.now + 1);
   }
   if (s.scaler.nextAt != kNever) s.wakeAt(s.scaler.nextAt);
 }

@@ -159,7 +159,7 @@ void analyse(Sight& s) {
 
 bool measuresAfterSwitch(const Sight& s) {
   if (!s.under(Strategy::BlueGreen) || !s.rules.analysis) return false;
-  if (s.r.toStable || s.r.updated == s.r.stable || s.r.active != s.r.updated) return false;
+  if (s.r.toStable || !s.betweenVersions() || s.r.active != s.r.updated) return false;
   if (s.r.promote || s.r.promoteFull) return false;
   return s.r.analysis.taken - s.r.analysis.failed < s.rules.analysis->count;
 }
