@@ -23,11 +23,12 @@ Listener::Listener(const ConnectionLimits& limits, int maxConnections, QObject* 
 }
 
 void Listener::incomingConnection(qintptr descriptor) {
-  if (m_connections.size() >= m_maxConnections + kRefusedAtOnce) {
+  const bool room = m_connections.size() < m_maxConnections || makeRoom();
+  // Refused ones stay until they have read why; more of them than so many are not told.
+  if (!room && m_connections.size() >= m_maxConnections + kRefusedAtOnce) {
     ::close(static_cast<int>(descriptor));
     return;
   }
-  const bool room = m_connections.size() < m_maxConnections || makeRoom();
   auto* connection = new Connection(descriptor, m_limits, m_counts, m_bodies, this);
   m_connections.append(connection);
   const auto forget = [this, connection] { m_connections.removeOne(connection); };

@@ -2,6 +2,7 @@
 //
 // The autoscaling step of the recipe: looks at whole periods, decides, and sleeps while nothing can change its mind.
 #include <limits>
+#include <utility>
 
 #include "core/reconcile/autoscale.h"
 #include "core/reconcile/steps.h"
@@ -22,8 +23,8 @@ void goOn(AutoscaleState& state, const Autoscale& spec, const FormerTick& former
   const bool gridKnown = former.at != kNever;
   const SimTime from = gridKnown ? former.at + 1 : now;
   const bool slept = state.nextAt == kNever;
-  const Millis before = state.period == 0 ? spec.period : state.period;
-  state.period = spec.period;
+  const Millis followed = std::exchange(state.period, spec.period);
+  const Millis before = followed == 0 ? spec.period : followed;
   state.nextAt = lookAtOrAfter(state, spec.period, from);
   if (!slept) return;
   const SimTime fell = lookAtOrAfter(state, before, from) - before;

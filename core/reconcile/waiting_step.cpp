@@ -62,8 +62,9 @@ void addRolloutWaits(Look& look, WaitingList& list) {
   if (rollout.stepDone && rollout.pauseUntil != kNever && look.now() < rollout.pauseUntil) {
     list.add(WaitFor::CanaryPause, rollout.pauseUntil, updated, step, steps, percent);
   }
-  // Not begun yet (a step that leaves the canary without pods): nobody knows until when.
-  if (strategy.analysis && (rollout.stepDone || switchStillMeasured(look))) {
+  // A step that leaves the canary without pods needs no measurement.
+  const bool stepMeasured = rollout.stepDone && look.size(updated) > 0;
+  if (strategy.analysis && (stepMeasured || switchStillMeasured(look))) {
     const AnalysisState& state = rollout.analysis;
     const bool afterSwitch = strategy.strategy == Strategy::BlueGreen;
     list.add(WaitFor::Measurement, state.nextAt, updated, afterSwitch ? state.taken - state.failed : state.sinceStep,

@@ -89,6 +89,8 @@ bool isRestless(const PodTemplate& t) {
   return (alwaysFails(t) && ended) || endsWhileBooting(t);
 }
 
+bool waitsForPerson(const ServiceState& s) { return s.rollout.userPaused || s.rollout.waitsForPromote; }
+
 bool isIll(const Pod& pod, const PodTemplate& t) {
   if (isRestless(t) || (alwaysFails(t) && (t.readiness || t.startup))) return true;
   return (pod.readinessBroken && t.readiness) || (pod.livenessBroken && (t.liveness || t.startup));
@@ -129,9 +131,6 @@ SimTime Unrest::restBound(const Snapshot& snapshot, const EngineOptions& options
 
 namespace {
 
-/// Nothing but a person can move it.
-bool waitsForPerson(const RolloutState& r) { return r.userPaused || r.waitsForPromote; }
-
 void expectPods(const ServiceEntry& entry, Findings& findings) {
   const ServiceState& s = *entry.state;
   entry.pods->forEach(0, [&](const Pod& pod) {
@@ -170,12 +169,17 @@ void expectArrived(const ServiceState& s, Findings& findings) {
                   [&] { return serviceName(s) + ": the status says " + statusOf(s).phrase; });
 }
 
-/// A version that comes up well within its deadline has no reason to have been given up.
+bool comesUpSoon(const PodTemplate& t, Millis minReady) {
+  return !isRestless(t) && !alwaysFails(t) && lifeTime(t, minReady) < 300000;
+}
+
+/// A version that comes up well within its deadline has no reason to have been given up; its rollout may also have waited
+/// for pods of an earlier version.
 void expectSoundVersionStays(const ServiceState& s, Findings& findings) {
   const RolloutState& r = s.rollout;
-  const PodTemplate& t = s.spec->podTemplate;
-  const bool sound = !isRestless(t) && !alwaysFails(t) && s.spec->rollout.progressDeadline >= 600000 &&
-                     lifeTime(t, s.spec->minReady) < 300000;
+  const Millis minReady = s.spec->minReady;
+  bool sound = comesUpSoon(s.spec->podTemplate, minReady) && s.spec->rollout.progressDeadline >= 600000;
+  for (const VersionState& v : s.versions) sound = sound && (!v.onceStable || comesUpSoon(*v.podTemplate, minReady));
   const bool givenUp = r.phase == RolloutPhase::Failed || r.phase == RolloutPhase::RolledBack;
   findings.expect(!sound || !givenUp, "rest", [&] { return serviceName(s) + ": a sound version was given up"; });
 }
@@ -208,7 +212,7 @@ void expectRest(const Snapshot& snapshot, const Unrest&, const EngineOptions&, F
       findings.expect(s.replicas >= s.spec->autoscale->min && s.replicas <= s.spec->autoscale->max, "rest",
                       [&] { return serviceName(s) + ": outside the autoscaler's bounds"; });
     }
-    if (!waitsForPerson(s.rollout)) expectArrived(s, findings);
+    if (!waitsForPerson(s)) expectArrived(s, findings);
   }
 }
 

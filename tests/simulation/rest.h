@@ -17,6 +17,9 @@ bool isIll(const Pod& pod, const PodTemplate& podTemplate);
 /// Containers of this template end again and again, or their probes flap by chance.
 bool isRestless(const PodTemplate& podTemplate);
 
+/// Nothing but a person can move its rollout: paused, or waiting for promotion.
+bool waitsForPerson(const ServiceState& service);
+
 class Unrest {
  public:
   /// Takes note of load patterns that begin and end.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "tests/simulation/rest.h"
+
 namespace perfect::storm {
 
 namespace {
@@ -112,7 +114,7 @@ Source::Order Storm::answer(const Snapshot& snapshot) {
   for (const ServiceEntry& entry : snapshot.services) {
     const RolloutState& r = entry.state->rollout;
     const std::string& name = entry.state->spec->name;
-    if (entry.state->deleting || (!r.userPaused && !r.waitsForPromote)) continue;
+    if (entry.state->deleting || !waitsForPerson(*entry.state)) continue;
     using A = RolloutAction;
     const A action = r.userPaused ? A::Resume : m_dice.pick<A>({A::Promote, A::Promote, A::PromoteFull, A::Abort});
     return {RolloutCommand{name, action}, 0, true};

@@ -32,8 +32,9 @@ class Alerts : public Checker {
  private:
   struct Memory {
     bool seen = false;
-    bool up = true;       ///< what the last mail said
-    bool mailed = false;  ///< there was one
+    bool downAtFirst = false;  ///< without a grace that was its baseline, which an UP may answer
+    bool up = true;            ///< what the last mail said
+    bool mailed = false;       ///< there was one
     SimTime mailedAt = 0;
     std::int32_t desired = 0;
     SimTime graceUntil = 0;
@@ -55,6 +56,7 @@ class Alerts : public Checker {
     const int status = s.replicas == 0 ? 2 : ready >= s.replicas ? 1 : 0;
     if (!memory.seen || s.replicas > memory.desired) memory.graceUntil = m.t + m.options->alerts.startupGrace;
     if (!memory.seen || status != memory.status) memory.statusSince = m.t;
+    if (!memory.seen) memory.downAtFirst = status == 0 && m.options->alerts.startupGrace == 0;
     memory.seen = true;
     memory.desired = s.replicas;
     memory.status = status;
@@ -72,7 +74,7 @@ class Alerts : public Checker {
     };
     expect(memory.status == (up ? 1 : 0), "the mail does not say how it is");
     expect(e.facts[0] == ready && e.facts[1] == memory.desired, "the mail has other numbers");
-    expect(memory.mailed ? memory.up != up : !up || m_baselineDown(m, e), "the same as the last mail");
+    expect(memory.mailed ? memory.up != up : !up || memory.downAtFirst, "the same as the last mail");
     expect(m.t >= memory.graceUntil, "within the startup grace");
     expect(!memory.mailed || m.t - memory.mailedAt >= settings.cooldown, "within the cooldown");
     expect(m.t - memory.statusSince >= (up ? settings.upConfirm : settings.downConfirm), "not confirmed yet");
@@ -80,9 +82,6 @@ class Alerts : public Checker {
     memory.mailed = true;
     memory.mailedAt = m.t;
   }
-
-  // Without a grace a service is down the first time it is seen: that is its baseline, which an UP may answer.
-  static bool m_baselineDown(const Moment& m, const Event&) { return m.options->alerts.startupGrace == 0; }
 
   std::map<ServiceIndex, Memory> m_memory;
 };

@@ -59,7 +59,9 @@ class Deadline : public Checker {
       }
       if (step.changed) clock.still = standsStill(*step.is);
       if (step.is->deleting) clock.running = false;
-      lookForLateness(m, *step.is, clock, f);
+      // A clock that stood still up to this very tick runs from here on: it is looked at with the next one.
+      const bool stood = step.was != nullptr && standsStill(*step.was);
+      if (!stood) lookForLateness(m, *step.is, clock, f);
     }
   }
 

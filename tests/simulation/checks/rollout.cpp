@@ -42,7 +42,7 @@ class RolloutRules : public Checker {
         step.was->replicas > 0 && s != nullptr && s->replicas > 0) {
       // A step may be reached by healing while a person holds the rollout; it does not move on from there.
       const bool reached = e.reason == Reason::RolloutStepCompleted;
-      const bool full = step.was->rollout.promoteFull;  // asked for all of it before
+      const bool full = step.was->rollout.promoteFull || step.was->rollout.promote;  // asked for before the pause
       const bool settles = full || (e.reason == Reason::TrafficSwitched && e.version == s->rollout.stable);
       f.expect(reached || settles, "rollout", [&] { return "moved on though a person paused it: " + told(e); });
     }

@@ -4,6 +4,7 @@
 // then, what happens by a timer was announced, and a rollout under way always says what it waits for.
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "tests/simulation/checks/bounds.h"
 #include "tests/simulation/checks/checks.h"
@@ -50,10 +51,10 @@ class WaitingList : public Checker {
       SimTime last = isOfPods(w.what) ? w.until : m_grid->atOrAfter(w.until);
       if (w.what == WaitFor::ProgressDeadline) last = m_grid->atOrAfter(w.until + 1);
       if (w.what == WaitFor::ScaleDownWindow) last = m_grid->atOrAfter(nextLoad(s, w.until));
-      if (w.what == WaitFor::ScaleDownDelay) {
-        // A delay of nothing is over at the next tick.
-        const SimTime seen = m_delays.emplace(std::pair{s.index, w.until}, m.t).first->second;
-        last = m_grid->atOrAfter(std::max(w.until, seen + 1));
+      if (w.what == WaitFor::ScaleDownDelay || w.what == WaitFor::ProgressDeadline) {
+        // A delay of nothing, or a deadline that was over when it was told to go on, ends with the next tick.
+        const SimTime seen = m_delays.emplace(std::tuple{s.index, w.what, w.until}, m.t).first->second;
+        last = std::max(last, m_grid->atOrAfter(seen + 1));
       }
       const bool open = m.stage == Stage::Tick ? last > m.t : last >= m.t;
       f.expect(open, "waiting", [&] {
@@ -109,7 +110,7 @@ class WaitingList : public Checker {
   static std::string name(WaitFor what) { return "wait " + std::to_string(static_cast<int>(what)); }
 
   std::unique_ptr<TickGrid> m_grid;
-  std::map<std::pair<ServiceIndex, SimTime>, SimTime> m_delays;  ///< when a delay until then was first listed
+  std::map<std::tuple<ServiceIndex, WaitFor, SimTime>, SimTime> m_delays;  ///< when a wait until then was first listed
 };
 
 }  // namespace

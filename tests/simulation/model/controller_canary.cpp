@@ -131,6 +131,7 @@ void beginNextStep(Sight& s) {
 bool stepMayEnd(const Sight& s) {
   if (!s.r.stepDone || s.r.userPaused || s.r.waitsForPromote) return false;
   if (s.r.pauseUntil != kNever && s.now < s.r.pauseUntil) return false;
+  if (s.size(s.r.updated) == 0) return true;  // no pod, nothing to measure
   return !s.rules.analysis || s.r.analysis.sinceStep >= s.rules.analysis->count;
 }
 

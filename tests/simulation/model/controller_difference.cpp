@@ -73,6 +73,7 @@ Lines rolloutLines(const RolloutState& r) {
 Lines scalerLines(const AutoscaleState& a) {
   Lines lines;
   add(lines, "enabledAt", a.enabledAt);
+  add(lines, "autoscale.period", a.period);
   add(lines, "autoscale.nextAt", a.nextAt);
   for (const Recommendation& r : a.recommendations)
     lines.push_back("recommended " + number(r.replicas) + " at " + number(r.at));

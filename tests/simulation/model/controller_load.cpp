@@ -237,17 +237,24 @@ SimTime nextLook(const Sight& s, Millis period, SimTime t) {
   return over == 0 ? t : later(t, period - over);
 }
 
-/// Goes on after sleep, or with another period. Every look that it slept through would have asked for the same again.
-void catchUp(Sight& s) {
+/// Looks go on behind the former tick; every look that it slept through would have asked for the same again, and would
+/// have done so at the first tick behind its time.
+void goOn(Sight& s) {
   AutoscaleState& a = s.scaler;
-  const bool slept = a.nextAt == kNever;
+  const FormerTick& former = s.service.formerTick;
   const Millis period = s.service.spec->autoscale->period;
-  const Millis followed = a.period == 0 ? period : a.period;
+  const Millis formerPeriod = a.period == 0 ? period : a.period;
+  const bool slept = a.nextAt == kNever;
+  const SimTime from = former.at == kNever ? s.now : former.at + 1;
   a.period = period;
-  a.nextAt = nextLook(s, period, s.now);
-  const SimTime missed = nextLook(s, followed, s.now) - followed;
+  a.nextAt = nextLook(s, period, from);
   if (!slept || a.verdict == AutoscaleVerdict::NoMeasurement || a.verdict == AutoscaleVerdict::Disabled) return;
-  if (missed <= a.enabledAt || a.recommendations.empty()) return;
+  const SimTime due = nextLook(s, formerPeriod, from) - formerPeriod;
+  if (due <= a.enabledAt || a.recommendations.empty()) return;
+  SimTime missed = due;
+  if (former.at != kNever) {
+    for (missed = former.at; missed - former.period >= due;) missed -= former.period;
+  }
   Recommendation* newest = &a.recommendations.front();
   for (Recommendation& r : a.recommendations) {
     if (r.at > newest->at) newest = &r;
@@ -283,7 +290,7 @@ void scaleByLoad(Sight& s) {
     s.scaler.nextAt = later(s.now, rules.period);
     s.scaler.period = rules.period;
   } else if (s.scaler.nextAt == kNever || s.scaler.period != rules.period) {
-    catchUp(s);
+    goOn(s);
   }
   if (s.now >= s.scaler.nextAt) {
     forget(s.scaler.ups, rules, s.now);

@@ -56,7 +56,7 @@ void waitForRollout(Sight& s) {
   if (s.under(Strategy::BlueGreen)) {
     if (!measuresAfterSwitch(s)) return;
     wait(s, WaitFor::Measurement, a.nextAt, s.r.updated, a.taken - a.failed, s.rules.analysis->count, a.failed);
-  } else if (s.r.stepDone) {
+  } else if (s.r.stepDone && s.size(s.r.updated) > 0) {
     wait(s, WaitFor::Measurement, a.nextAt, s.r.updated, a.sinceStep, s.rules.analysis->count, a.failed);
   }
 }
