@@ -77,6 +77,8 @@ bool heldBack(const Look& look) {
   const RolloutState& rollout = look.rollout();
   if (!rollout.stepDone || rollout.userPaused || rollout.waitsForPromote) return true;
   if (rollout.pauseUntil != kNever && look.now() < rollout.pauseUntil) return true;
+  // A weight that leaves the canary without a pod leaves nothing to measure either.
+  if (look.size(rollout.updated) == 0) return false;
   return look.strategy().analysis && !measuredEnough(rollout.analysis, *look.strategy().analysis, false);
 }
 
