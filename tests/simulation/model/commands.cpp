@@ -243,7 +243,9 @@ Answer Model::obey(const TickCommand& c) {
 }
 
 Answer Model::apply(const Command& command) {
-  return std::visit([this](const auto& c) { return obey(c); }, command);
+  Answer answer = std::visit([this](const auto& c) { return obey(c); }, command);
+  forgetVoidArrangements();
+  return answer;
 }
 
 }  // namespace perfect::test

@@ -105,13 +105,17 @@ void Model::runPods() {
     if (firstPlace > 0) m_arranged.erase(m_arranged.begin() + static_cast<std::ptrdiff_t>(firstPlace) - 1);
     act(*owner, *first);
   }
-  // Arrangements that were changed since are void; they go when their time has come, or when nobody waits for any.
-  const bool passed = std::erase_if(m_arranged, [this](const Arrangement& a) { return a.at <= m_now; }) > 0;
+  std::erase_if(m_arranged, [this](const Arrangement& a) { return a.at <= m_now; });
+  forgetVoidArrangements();
+}
+
+// Arrangements that were changed since are void; they go when their time has come, or when nobody waits for any.
+void Model::forgetVoidArrangements() {
   const bool awaited = std::any_of(m_services.begin(), m_services.end(), [](const PlainService& service) {
     return std::any_of(service.pods.begin(), service.pods.end(),
                        [](const PlainPod& pod) { return pod.arrangedFor != kNever; });
   });
-  if (passed && !awaited) m_arranged.clear();
+  if (!awaited) m_arranged.clear();
 }
 
 void Model::runOrder() {
@@ -131,6 +135,7 @@ void Model::runTick() {
   for (PlainService& service : m_services) {
     if (!service.gone) look(service);
   }
+  forgetVoidArrangements();
 }
 
 void Model::advanceTo(SimTime t) {

@@ -68,6 +68,7 @@ class Model {
   SimTime nextTick() const;
   bool anybody() const;
   void runPods();
+  void forgetVoidArrangements();
   void runOrder();
   void runTick();
 
