@@ -58,4 +58,6 @@ row '  5,000 pods, as many in sight as have room with words' "$(bench 'GridTiles
 chart=$(bench FirstPaintOfOneChart .cpu_time)
 row 'First picture of the window, in those of a window with one chart' \
   "$(jq -n "$(bench FirstPaintOfTheWindow .cpu_time) / $chart")" 'at most' 1.5 'times'
+throughput=$({ "$BIN/rest-throughput" 15 || true; } 2>/dev/null | sed -n 's/.*by CPU time \([0-9]*\) %$/\1/p')
+row 'GET /state with 3 pods, in throughput of a bare QHttpServer route' "$throughput" 'at least' 80 '%'
 exit $missed
