@@ -45,7 +45,8 @@ while IFS= read -r command; do
   if [[ $command == *"/events?"* ]]; then
     # A stream has no end of its own: its first document is what counts, and curl's own time limit ends it.
     [ "$code" = 28 ] || fault "'$command' ended with $code, not by its time limit: $(cat curl.txt)"
-    answer=$(sed -n 's/^data: //p' <<<"$answer" | head -n 1)
+    answer=$(grep -m 1 '^data: ' <<<"$answer") || fault "'$command' sent no document"
+    answer=${answer#data: }
     code=0
   fi
   [ "$code" = 0 ] || fault "'$command' fails: $(cat curl.txt)"
