@@ -226,7 +226,7 @@ void Engine::Impl::perform(const ChaosEnd& end) {
 
 Engine::Impl::Answer Engine::Impl::apply(const ChaosStopCommand&) {
   const std::int32_t schedules =
-      cancel([](const Scheduled& what) { return !std::holds_alternative<LoadSample>(what); });
+      cancel([](const Scheduled& what) { return !std::holds_alternative<LoadPatternStep>(what); });
   const Origin origin = cluster.tell(nullptr, now, Reason::ChaosStopped, {}, {schedules, 0, 0, 0});
   Outcome outcome;
   outcome.event = origin.cause;

@@ -35,7 +35,6 @@ class Engine::Impl {
         formerGrid(other.formerGrid),
         wakes(other.wakes),
         dirty(other.dirty),
-        loadRuns(other.loadRuns),
         handled(other.handled),
         planned(other.planned),
         publications(other.publications) {}
@@ -57,7 +56,6 @@ class Engine::Impl {
   FormerTick formerGrid;  ///< the last tick before tickBase
   std::set<std::pair<SimTime, ServiceIndex>> wakes;
   std::vector<ServiceIndex> dirty;  ///< to be planned at the next tick
-  std::uint64_t loadRuns = 0;
   std::uint64_t handled = 0;
   std::uint64_t planned = 0;
   std::uint64_t publications = 0;
@@ -115,7 +113,7 @@ class Engine::Impl {
   void arrangeNext(const ChaosBlow& blow);
   void perform(const ChaosBlow& blow);
   void perform(const ChaosEnd& end);
-  void perform(const LoadSample& sample);
+  void perform(const LoadPatternStep& step);
 
   // Changing desired state (engine_commands.cpp)
   Result<ServiceRecord*, Refusal> existing(const std::string& name);
