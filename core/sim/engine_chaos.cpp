@@ -11,8 +11,6 @@ namespace perfect {
 
 namespace {
 
-Refusal invalid(std::string message) { return {RefusalKind::Invalid, std::move(message)}; }
-
 std::string limitsFault(const ChaosLimits& limits) {
   if (limits.minAvailable && *limits.minAvailable < 0) return "minAvailable must be at least 0";
   if (limits.maxAtOnce && *limits.maxAtOnce < 1) return "maxAtOnce must be at least 1";

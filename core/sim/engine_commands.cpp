@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::int64_t kMaxLoad = 1000000000;
 
-Refusal invalid(std::string message) { return {RefusalKind::Invalid, std::move(message)}; }
-
 Refusal conflict(std::string message) { return {RefusalKind::Conflict, std::move(message)}; }
 
 Refusal deletingNow(const std::string& name) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace perfect {
 inline constexpr std::int32_t kMaxReplicas = 1000000;
 /// Versions are kept for ever (undo, names in old events); a service that has had so many is applied under a new life.
 inline constexpr std::size_t kMaxVersions = 10000;
+
+inline Refusal invalid(std::string message) { return {RefusalKind::Invalid, std::move(message)}; }
 
 class Engine::Impl {
  public:
