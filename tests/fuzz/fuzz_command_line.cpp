@@ -33,7 +33,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const Options& options = parsed.value();
   check(options.tick >= 10 && options.tick <= 60000, "the tick is in range");
-  check(options.speedMilli >= 0, "the speed is in range");
+  check(options.speedMilli >= 0 || options.speedMilli == kSpeedMax, "the speed is in range");
   check(!options.forTime || *options.forTime >= 0, "a duration is not negative");
   return 0;
 }
