@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "app/cli/options.h"
+#include "app/runtime/controller.h"
 #include "tests/fuzz/entry.h"
 
 using namespace perfect;
