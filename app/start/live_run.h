@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the desktop and --headless have in common: the Controller with its FILEs applied, the REST server,
-// the exports, the end by --for, and the exit code.
-// Thread rule: the main thread. Order at the end: close REST, drain and stop the engine, write the files.
+// alerts by e-mail, the exports, the end by --for, and the exit code.
+// Thread rule: the main thread. Order at the end: close REST, let mails go out, drain and stop the engine, write the files.
 #pragma once
 
 #include <QObject>
@@ -15,6 +15,7 @@
 
 namespace perfect {
 
+class AlertPost;
 class RestServer;
 
 class LiveRun final : public QObject {
@@ -26,6 +27,7 @@ class LiveRun final : public QObject {
   ~LiveRun() override;
 
   Controller& controller() { return *m_controller; }
+  AlertPost& alertPost() { return *m_post; }
 
   /// Opens the port of `address`, with the key and hosts of the options, and says so on stdout. Empty, or one line that
   /// says why it could not be had.
@@ -43,6 +45,7 @@ class LiveRun final : public QObject {
   const Options m_options;
   QString m_scenarioPath;
   std::unique_ptr<Exports> m_exports;
+  std::unique_ptr<AlertPost> m_post;
   std::unique_ptr<Controller> m_controller;
   std::unique_ptr<RestServer> m_rest;
 };
