@@ -2,9 +2,10 @@
 #include "app/mail/smtp_client.h"
 
 #include <curl/curl.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
-#include <QUrl>
-#include <mutex>
+#include <algorithm>
 
 #include "core/base/assert.h"
 
@@ -73,7 +74,7 @@ void addPart(curl_mime* mime, const QByteArray& content, const char* type) {
 
 /// What one attempt owns: the handle, and all that libcurl reads from while it lasts.
 struct SmtpClient::Transfer {
-  Transfer(const SmtpClient& owner, const MailSettings& settings, const Mail& mail,
+  Transfer(SmtpClient& owner, const MailSettings& settings, const Mail& mail,
            const QList<QByteArray>& recipients);
   ~Transfer() {
     curl_mime_free(mime);
@@ -89,21 +90,27 @@ struct SmtpClient::Transfer {
   void setSecurity(const MailSettings& settings);
   void setTimes(const MailSettings& settings);
 
+  static int onOpen(void* owner, curl_socket_t socket, curlsocktype) {
+    return static_cast<SmtpClient*>(owner)->openSocket(socket) ? CURL_SOCKOPT_OK : CURL_SOCKOPT_ERROR;
+  }
+  static int onClose(void* owner, curl_socket_t socket) {
+    static_cast<SmtpClient*>(owner)->closeSocket(socket);
+    return 0;
+  }
   static int onDebug(CURL*, curl_infotype type, char* data, std::size_t size, void* self);
   static int onProgress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
 
-  const SmtpClient& client;
+  SmtpClient& client;
   SmtpDialogue dialogue;
   Clock::time_point deadline;
   CURL* easy;
   curl_mime* mime;
   List fields;
   List to;
-  QByteArray reason;  ///< libcurl's own words for what went wrong
-  char words[CURL_ERROR_SIZE] = {};
+  char words[CURL_ERROR_SIZE] = {};  ///< libcurl's own, for what went wrong
 };
 
-SmtpClient::Transfer::Transfer(const SmtpClient& owner, const MailSettings& settings, const Mail& mail,
+SmtpClient::Transfer::Transfer(SmtpClient& owner, const MailSettings& settings, const Mail& mail,
                                const QList<QByteArray>& recipients)
     : client(owner), dialogue(settings), easy(curl_easy_init()), mime(curl_mime_init(easy)),
       fields(listOf(mailFields(mail, settings))), to(listOf(recipients)) {
@@ -147,6 +154,10 @@ void SmtpClient::Transfer::setTimes(const MailSettings& settings) {
   // The farewell (QUIT) waits for its answer outside those limits, but asks here every second.
   deadline = Clock::now() + std::chrono::milliseconds(settings.timeoutMs);
   set(CURLOPT_FORBID_REUSE, 1L);
+  set(CURLOPT_SOCKOPTFUNCTION, &Transfer::onOpen);
+  set(CURLOPT_SOCKOPTDATA, &client);
+  set(CURLOPT_CLOSESOCKETFUNCTION, &Transfer::onClose);
+  set(CURLOPT_CLOSESOCKETDATA, &client);
   set(CURLOPT_NOPROGRESS, 0L);
   set(CURLOPT_XFERINFOFUNCTION, &Transfer::onProgress);
   set(CURLOPT_XFERINFODATA, this);
@@ -247,6 +258,24 @@ SmtpClient::~SmtpClient() { curl_multi_cleanup(m_multi); }
 void SmtpClient::abort() {
   m_aborted = true;
   curl_multi_wakeup(m_multi);
+  // For the reply to a mail and to QUIT libcurl waits in its own loop, which only a broken connection ends at once.
+  const std::lock_guard lock(m_socketMutex);
+  for (const int socket : m_sockets) ::shutdown(socket, SHUT_RDWR);
+}
+
+bool SmtpClient::openSocket(int socket) {
+  const std::lock_guard lock(m_socketMutex);
+  if (m_aborted) return false;
+  m_sockets.push_back(socket);
+  return true;
+}
+
+void SmtpClient::closeSocket(int socket) {
+  {
+    const std::lock_guard lock(m_socketMutex);
+    m_sockets.erase(std::remove(m_sockets.begin(), m_sockets.end(), socket), m_sockets.end());
+  }
+  ::close(socket);
 }
 
 int SmtpClient::run(Transfer& transfer) {
@@ -285,7 +314,7 @@ Attempt SmtpClient::deliver(const MailSettings& settings, const Mail& mail, cons
   // Nobody has got it: whoever was to get it is asked again.
   for (const QByteArray& recipient : attempt.accepted) attempt.later.append(recipient);
   attempt.accepted.clear();
-  if (m_aborted && code == CURLE_ABORTED_BY_CALLBACK) {
+  if (m_aborted) {
     attempt.end = Attempt::End::Aborted;
     return attempt;
   }

@@ -8,6 +8,8 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 #include "app/mail/mail.h"
 #include "app/mail/smtp_dialogue.h"
@@ -48,9 +50,13 @@ class SmtpClient {
  private:
   struct Transfer;
   int run(Transfer& transfer);
+  bool openSocket(int socket);
+  void closeSocket(int socket);
 
   void* m_multi;  ///< CURLM
   std::atomic<bool> m_aborted = false;
+  std::mutex m_socketMutex;
+  std::vector<int> m_sockets;  ///< those that are open
 };
 
 }  // namespace perfect

@@ -53,6 +53,7 @@ QByteArray SmtpDialogue::clientLine(const QByteArray& line) {
     const qsizetype blank = line.indexOf(' ', 5);
     return blank < 0 ? line : line.left(blank + 1) + kStruck;
   }
+  if (line.left(4).toUpper() == "QUIT") m_leaving = true;
   if (line.left(8).toUpper() == "RCPT TO:") {
     const qsizetype open = line.indexOf('<');
     const qsizetype close = line.indexOf('>', open);
@@ -73,6 +74,7 @@ void SmtpDialogue::hearReply(const QByteArray& line) {
     m_reply.truncate(4 * kMostLine);
     return;
   }
+  if (m_leaving) return;
   m_lastCode = code;
   m_lastText = harmless(m_reply);
   m_reply.clear();

@@ -35,7 +35,7 @@ class SmtpDialogue {
   };
   /// In the order they were named. One without an answer has code 0.
   const QList<Answer>& recipients() const { return m_recipients; }
-  int lastCode() const { return m_lastCode; }  ///< of the server's newest whole reply; 0: none
+  int lastCode() const { return m_lastCode; }  ///< of the server's newest whole reply but that to QUIT; 0: none
   QString lastText() const { return m_lastText; }
 
   /// "> EHLO …", "< 250 …", "* note". The oldest are kept: trouble comes early.
@@ -54,6 +54,7 @@ class SmtpDialogue {
   QList<Answer> m_recipients;
   bool m_recipientAsked = false;  ///< the next reply is about the last of m_recipients
   bool m_authenticating = false;  ///< what the client says is secret, until a reply other than 334
+  bool m_leaving = false;         ///< what comes now is farewell
   qsizetype m_mailBytes = 0;
   int m_lastCode = 0;
   QString m_reply;  ///< of the reply that is still coming
