@@ -251,6 +251,12 @@ QString Parser::readAlerts(const QHash<QString, QString>& environment) {
     if (!value.isEmpty()) m_options.alertTexts.insert(name, value);
   }
   auto setup = readAlertSetup(m_options.alertTexts);
+  // On the desktop Preferences may have the other half; until they are read no mail is sent.
+  if (!setup && setup.error().lacks && m_options.mode == Mode::Desktop) {
+    AlertTexts texts = m_options.alertTexts;
+    for (const char* name : {"SMTP_HOST", "SMTP_USER", "SMTP_PASS"}) texts.remove(QLatin1String(name));
+    setup = readAlertSetup(texts);
+  }
   if (!setup) return QStringLiteral("environment variable %1: %2").arg(setup.error().variable, setup.error().message);
   m_options.alertSetup = std::move(setup).value();
   return {};

@@ -11,12 +11,15 @@
 #include <QUrl>
 #include <array>
 
+#include "app/desktop/alerts/alert_desk.h"
+#include "app/desktop/alerts/alerts_page.h"
 #include "app/desktop/chrome/banner.h"
 #include "app/desktop/chrome/status_line.h"
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/help/help_sheet.h"
 #include "app/desktop/narration/narration_band.h"
+#include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/reply_relay.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
@@ -49,7 +52,8 @@ QString toldOf(const Command& command, const Outcome& outcome) {
 }  // namespace
 
 MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QWidget* parent)
-    : QMainWindow(parent), m_controller(controller), m_workspace(nullptr), m_relay(ReplyRelay::make()) {
+    : QMainWindow(parent), m_controller(controller), m_workspace(nullptr), m_relay(ReplyRelay::make()),
+      m_alertDesk(options.alertDesk) {
   initResources();
   setWindowTitle(tr("Perfect System"));
   theme::apply(*this);
@@ -76,6 +80,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   connect(m_workspace, &Workspace::commandWanted, this, &MainWindow::send);
   connectTime();
   connectStart();
+  connectMail();
   addShortcuts();
 
   setRestUrl(options.restUrl);
@@ -136,6 +141,24 @@ void MainWindow::connectStart() {
   connect(editor, &EditorPage::scenarioOpened, this, &MainWindow::playFile);
 }
 
+void MainWindow::connectMail() {
+  connect(m_workspace->topBar(), &TopBar::preferencesWanted, this, &MainWindow::showPreferences);
+  connect(m_workspace->alerts(), &AlertsPage::preferencesWanted, this, &MainWindow::showPreferences);
+  if (m_alertDesk == nullptr) return;
+  connect(m_alertDesk, &AlertDesk::changed, this, &MainWindow::showMailState);
+  showMailState();
+}
+
+void MainWindow::showMailState() {
+  const MailState state = m_alertDesk->mailState();
+  m_workspace->alerts()->setMailState(state);
+  m_workspace->statusLine()->setMail(state.delivers ? tr("Mails go %1").arg(state.text) : QString(), state.unsafe);
+}
+
+void MainWindow::showPreferences() {
+  if (m_alertDesk != nullptr) PreferencesDialog(*m_alertDesk, this).exec();
+}
+
 void MainWindow::addShortcuts() {
   const auto add = [this](const QKeySequence& keys, auto&& action) {
     connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
@@ -153,6 +176,7 @@ void MainWindow::addShortcuts() {
     m_explain = !m_explain;
     m_workspace->setExplain(m_explain);
   });
+  add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); });
   add(QKeySequence(Qt::Key_F1), [this] { HelpSheet(HelpSheet::Page::Idea, this).exec(); });
   add(QKeySequence(Qt::Key_Question), [this] { HelpSheet(HelpSheet::Page::Shortcuts, this).exec(); });
 }

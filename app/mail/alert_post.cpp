@@ -24,7 +24,7 @@ QString lineOf(const DueAlert& alert, const MailResultCommand& result) {
     case MailResult::Sent:
       line += QStringLiteral("sent");
       if (result.attempt > 1) line += QStringLiteral(" at attempt %1").arg(result.attempt);
-      if (!text.isEmpty()) line += QStringLiteral(", but not to all: ") + text;
+      if (!text.isEmpty()) line += QStringLiteral(": ") + text;
       return line;
     case MailResult::Deferred:
       return line + QStringLiteral("attempt %1 failed, the next one follows in %2 s: %3")

@@ -190,8 +190,7 @@ void Postman::conclude(Item& item, const Attempt& attempt) {
   const bool again = attempt.end != Attempt::End::Never && !attempt.later.isEmpty();
   if (!again) {
     const bool sent = item.reached;
-    const QString text = sent ? item.refused.join(QStringLiteral("; ")) : attempt.text;
-    report(item, sent ? MailResult::Sent : MailResult::Failed, attempt.code, text);
+    report(item, sent ? MailResult::Sent : MailResult::Failed, attempt.code, sent ? leftOut(item) : attempt.text);
     forget(item);
     return;
   }
@@ -206,8 +205,18 @@ void Postman::conclude(Item& item, const Attempt& attempt) {
   report(item, MailResult::Deferred, attempt.code, attempt.text, wait);
 }
 
+QString Postman::leftOut(const Item& item) {
+  QStringList who = item.refused;
+  for (const QByteArray& recipient : item.recipients) who.append(QString::fromLatin1(recipient));
+  return who.isEmpty() ? QString() : QStringLiteral("not to ") + who.join(QStringLiteral("; "));
+}
+
+/// Who has got it has got it; it is the others for whom it ends here.
 void Postman::fail(Item& item, const QString& why, int code) {
-  report(item, item.reached ? MailResult::Sent : MailResult::Failed, code, why);
+  if (item.reached)
+    report(item, MailResult::Sent, code, leftOut(item) + QStringLiteral(": ") + why);
+  else
+    report(item, MailResult::Failed, code, why);
   forget(item);
 }
 

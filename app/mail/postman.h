@@ -92,6 +92,7 @@ class Postman {
   Item* nextDue();
   void attempt(Lock& lock, Item& item);
   void conclude(Item& item, const Attempt& attempt);
+  static QString leftOut(const Item& item);
   void fail(Item& item, const QString& why, int code = 0);
   void report(Item& item, MailResult result, int code, const QString& text, Millis retryAfter = 0);
   void forget(const Item& item);

@@ -183,6 +183,14 @@ const AlertVariable* findAlertVariable(const QString& name) {
   return nullptr;
 }
 
+AlertTexts mergedTexts(const AlertTexts& environment, const AlertTexts& preferences) {
+  AlertTexts texts = preferences;
+  for (auto given = environment.begin(); given != environment.end(); ++given) {
+    if (!given.value().isEmpty()) texts.insert(given.key(), given.value());
+  }
+  return texts;
+}
+
 Result<AlertSetup, AlertSetupFault> readAlertSetup(const AlertTexts& texts) {
   using Read = Result<AlertSetup, AlertSetupFault>;
   AlertSetup setup;
@@ -200,7 +208,8 @@ Result<AlertSetup, AlertSetupFault> readAlertSetup(const AlertTexts& texts) {
     const bool user = mail.user.isEmpty();
     return Read::failure({user ? QStringLiteral("SMTP_USER") : QStringLiteral("SMTP_PASS"),
                           QStringLiteral("is missing beside %1; set both, or neither")
-                              .arg(user ? QStringLiteral("SMTP_PASS") : QStringLiteral("SMTP_USER"))});
+                              .arg(user ? QStringLiteral("SMTP_PASS") : QStringLiteral("SMTP_USER")),
+                          true});
   }
   return setup;
 }
@@ -247,6 +256,13 @@ QString privacyText(const MailSettings& mail) {
   return QStringLiteral("not encrypted");
 }
 
+QString routeText(const MailSettings& mail) {
+  QStringList addresses;
+  for (const Mailbox& mailbox : mail.to) addresses.append(QString::fromLatin1(mailbox.address));
+  return QStringLiteral("%1 through %2 port %3 (%4)")
+      .arg(addresses.join(QStringLiteral(", ")), mail.host, QString::number(mail.port), privacyText(mail));
+}
+
 QStringList alertNotes(const AlertTexts& texts, const MailSettings& mail) {
   QStringList given;
   for (const AlertVariable& variable : alertVariables()) {
@@ -258,12 +274,7 @@ QStringList alertNotes(const AlertTexts& texts, const MailSettings& mail) {
     const QString missing = mail.host.isEmpty() ? QStringLiteral("SMTP_HOST") : QStringLiteral("EMAIL_TO");
     return {QStringLiteral("mail: no mail is sent, though %1 is set: %2 is missing").arg(given.first(), missing)};
   }
-  QStringList addresses;
-  for (const Mailbox& mailbox : mail.to) addresses.append(QString::fromLatin1(mailbox.address));
-  QStringList notes{QStringLiteral("mail: alerts go to %1 through %2 port %3 (%4)")
-                        .arg(addresses.join(QStringLiteral(", ")), mail.host)
-                        .arg(mail.port)
-                        .arg(privacyText(mail))};
+  QStringList notes{QStringLiteral("mail: alerts go to ") + routeText(mail)};
   if (!mail.verify && mail.privacy() != MailPrivacy::Plain) {
     notes.append(
         QStringLiteral("mail: WARNING: SMTP_TLS_VERIFY=false: any certificate is trusted, so whoever stands between "

@@ -68,10 +68,13 @@ const AlertVariable* findAlertVariable(const QString& name);
 
 /// Texts by variable; an absent or empty one counts as not set.
 using AlertTexts = QHash<QString, QString>;
+/// The environment's, and Preferences' where that says nothing.
+AlertTexts mergedTexts(const AlertTexts& environment, const AlertTexts& preferences);
 
 struct AlertSetupFault {
   QString variable;
   QString message;  ///< what is wrong and how to mend it, without the variable's name and without secrets
+  bool lacks = false;  ///< it is not wrong but missing beside another one
 };
 Result<AlertSetup, AlertSetupFault> readAlertSetup(const AlertTexts& texts);
 
@@ -84,6 +87,9 @@ QString fileFault(const MailSettings& mail);
 /// What to tell once about these settings, a line each: where alerts go and how privately, or why they go nowhere
 /// though somebody set something. Empty where nothing about mail is set.
 QStringList alertNotes(const AlertTexts& texts, const MailSettings& mail);
+
+/// "ops@example.org through mail.example.org port 587 (STARTTLS)". Requires mail.delivers().
+QString routeText(const MailSettings& mail);
 
 /// "STARTTLS", "TLS from the start", "not encrypted".
 QString privacyText(const MailSettings& mail);

@@ -76,7 +76,6 @@ Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options
     printErrors({QStringLiteral("error: %1").arg(QString::fromStdString(refusal->message))});
     return Started::failure(ExitCode::BadUsage);
   }
-  printErrors(alertNotes(options.alertTexts, options.alertSetup.mail));
   run->m_post->start(*run->m_controller);
   connect(run->m_controller.get(), &Controller::published, run.get(), &LiveRun::onPublished);
   QCoreApplication* const application = QCoreApplication::instance();
@@ -87,11 +86,20 @@ Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options
   return run;
 }
 
-LiveRun::LiveRun(const Options& options) : m_options(options) {}
+LiveRun::LiveRun(const Options& options) : m_options(options), m_alerts(options.alertSetup.alerts) {}
 
 LiveRun::~LiveRun() {
   // It reads the Controller's pictures.
   if (m_post) m_post->stop();
+}
+
+void LiveRun::useAlerts(const MailSettings& mail, const AlertSettings& alerts) {
+  m_post->configure(mail);
+  if (alerts == m_alerts) return;
+  m_alerts = alerts;
+  m_controller->sendTo(
+      m_post->mainEpoch(),
+      AlertSettingsCommand{alerts.downConfirm, alerts.upConfirm, alerts.cooldown, alerts.startupGrace});
 }
 
 void LiveRun::onPublished() {

@@ -28,6 +28,8 @@ class LiveRun final : public QObject {
 
   Controller& controller() { return *m_controller; }
   AlertPost& alertPost() { return *m_post; }
+  /// From now on, in the world that people work in.
+  void useAlerts(const MailSettings& mail, const AlertSettings& alerts);
 
   /// Opens the port of `address`, with the key and hosts of the options, and says so on stdout. Empty, or one line that
   /// says why it could not be had.
@@ -43,6 +45,7 @@ class LiveRun final : public QObject {
   void onPublished();
 
   const Options m_options;
+  AlertSettings m_alerts;  ///< as last asked for
   QString m_scenarioPath;
   std::unique_ptr<Exports> m_exports;
   std::unique_ptr<AlertPost> m_post;

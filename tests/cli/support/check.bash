@@ -7,7 +7,7 @@ sources=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
-unset LISTEN X_API_KEY TICK_MS
+unset LISTEN X_API_KEY TICK_MS "${!SMTP_@}" "${!EMAIL_@}" "${!ALERT_@}" PUBLIC_UI_URL
 failures=0
 
 fail() {
