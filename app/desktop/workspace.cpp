@@ -293,7 +293,7 @@ void Workspace::arrange(bool compact) {
 
 void Workspace::shareSpace() {
   const int left = std::clamp(width() / 8, 160, 230);
-  const int right = std::clamp(width() / 4, 350, 640);
+  const int right = std::clamp(width() / 4, 380, 640);
   m_horizontal->setSizes(m_compact ? QList<int>{left, width() - left}
                                    : QList<int>{left, width() - left - right, right});
   const int high = m_vertical->height();

@@ -13,6 +13,7 @@
 
 #include "app/desktop/alerts/alerts_page.h"
 #include "app/desktop/alerts/rehearsal_card.h"
+#include "app/desktop/preferences/keychain.h"
 #include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/theme/theme.h"
 #include "tests/support/stage.h"
@@ -68,6 +69,26 @@ class TestAlerts : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void initTestCase() {
+    // Nobody's real keychain is asked for anything.
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+    qunsetenv("XDG_CURRENT_DESKTOP");
+    qunsetenv("KDE_FULL_SESSION");
+  }
+
+  void aKeychainThatIsNotThereSaysSo() {
+    Keychain keychain;
+    QSignalSpy read(&keychain, &Keychain::readDone);
+    QSignalSpy written(&keychain, &Keychain::written);
+    keychain.read();
+    QTRY_COMPARE(read.size(), 1);
+    QVERIFY(read.first().at(0).toString().isEmpty());
+    QVERIFY(!read.first().at(1).toString().isEmpty());
+    keychain.write(text("x"));
+    QTRY_COMPARE(written.size(), 1);
+    QVERIFY(!written.first().at(0).toString().isEmpty());
+  }
+
   void statesAndMailsAreShown() {
     Stage stage;
     lose(stage);

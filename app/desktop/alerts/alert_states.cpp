@@ -33,38 +33,29 @@ AlertStates::AlertStates(QWidget* parent) : QFrame(parent), m_grid(new QGridLayo
   setAccessibleName(tr("Alerts of the services"));
   m_grid->setContentsMargins(12, 9, 12, 10);
   m_grid->setHorizontalSpacing(12);
-  m_grid->setVerticalSpacing(3);
+  m_grid->setVerticalSpacing(2);
   m_grid->setColumnStretch(1, 1);
-  int column = 0;
-  for (const QString& head : {tr("service"), tr("state"), tr("due"), tr("sent"), tr("failed"), tr("held back")}) {
-    auto* label = new QLabel(head, this);
-    label->setProperty("role", QStringLiteral("section"));
-    if (column >= 2) label->setAlignment(Qt::AlignRight);
-    m_grid->addWidget(label, 0, column++);
-  }
   m_more->setProperty("role", QStringLiteral("muted"));
   m_more->setWordWrap(true);
-  m_grid->addWidget(m_more, static_cast<int>(2 * kMostRows) + 1, 0, 1, 6);
+  m_grid->addWidget(m_more, static_cast<int>(3 * kMostRows), 0, 1, 2);
 }
 
 AlertStates::Row AlertStates::addRow() {
   Row row{};
-  const int line = static_cast<int>(2 * m_rows.size()) + 1;
-  int column = 0;
-  for (QLabel** label : {&row.service, &row.state, &row.due, &row.sent, &row.failed, &row.held}) {
-    *label = new QLabel(this);
-    if (column >= 2) {
-      (*label)->setFont(theme::monoFont());
-      (*label)->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    m_grid->addWidget(*label, line, column++);
-  }
+  const int line = static_cast<int>(3 * m_rows.size());
+  row.service = new QLabel(this);
   row.service->setFont(theme::monoFont(theme::kBase, QFont::Bold));
+  row.state = new QLabel(this);
+  row.state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  row.mails = new QLabel(this);
+  row.mails->setProperty("role", QStringLiteral("muted"));
   row.pending = new QLabel(this);
-  row.pending->setWordWrap(true);
-  row.pending->setStyleSheet(
-      QStringLiteral("color: %1; font-size: 13px;").arg(theme::colours().attention.name()));
-  m_grid->addWidget(row.pending, line + 1, 0, 1, 6);
+  row.pending->setStyleSheet(QStringLiteral("color: %1; font-size: 13px;").arg(theme::colours().attention.name()));
+  for (QLabel* label : {row.mails, row.pending}) label->setWordWrap(true);
+  m_grid->addWidget(row.service, line, 0);
+  m_grid->addWidget(row.state, line, 1);
+  m_grid->addWidget(row.mails, line + 1, 0, 1, 2);
+  m_grid->addWidget(row.pending, line + 2, 0, 1, 2);
   return row;
 }
 
@@ -74,12 +65,14 @@ void AlertStates::show(Row& row, const ServiceState& service, const AlertSetting
   row.service->setText(words::text(service.spec->name));
   row.state->setText(tr("<span style='color:%1'>%2</span> since %3")
                          .arg(colourOf(alert.status).name(), alertWord(alert.status), words::clock(alert.lastChange)));
-  row.due->setText(words::count(mails.due));
-  row.sent->setText(words::count(mails.sent));
-  row.failed->setText(mails.failed == 0 ? QStringLiteral("0")
-                                        : QStringLiteral("<span style='color:%1'>%2</span>")
-                                              .arg(theme::colours().bad.name(), words::count(mails.failed)));
-  row.held->setText(words::count(mails.heldBack));
+  const QString failed = tr("%1 failed").arg(words::count(mails.failed));
+  row.mails->setText(
+      tr("mails: %1 due, %2 sent, %3, %4 held back")
+          .arg(words::count(mails.due), words::count(mails.sent),
+               mails.failed == 0
+                   ? failed
+                   : QStringLiteral("<b style='color:%1'>%2</b>").arg(theme::colours().bad.name(), failed),
+               words::count(mails.heldBack)));
   const SimTime until = heldUntil(alert, settings);
   row.pending->setVisible(until != kNever);
   if (until != kNever) {
@@ -93,8 +86,7 @@ void AlertStates::present(const Snapshot& snapshot) {
   while (m_rows.size() < shown) m_rows.push_back(addRow());
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
     Row& row = m_rows[i];
-    for (QLabel* label : {row.service, row.state, row.due, row.sent, row.failed, row.held})
-      label->setVisible(i < shown);
+    for (QLabel* label : {row.service, row.state, row.mails}) label->setVisible(i < shown);
     if (i < shown)
       show(row, *snapshot.services[i].state, snapshot.alerts);
     else

@@ -27,11 +27,8 @@ class AlertStates final : public QFrame {
   struct Row {
     QLabel* service;
     QLabel* state;
-    QLabel* due;
-    QLabel* sent;
-    QLabel* failed;
-    QLabel* held;
-    QLabel* pending;  ///< on a line of its own
+    QLabel* mails;    ///< on a line of its own
+    QLabel* pending;  ///< and this too
   };
   Row addRow();
   void show(Row& row, const ServiceState& service, const AlertSettings& settings);

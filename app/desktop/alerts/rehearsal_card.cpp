@@ -28,14 +28,16 @@ RehearsalCard::RehearsalCard(QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(12, 9, 12, 11);
   column->setSpacing(8);
-  auto* title = new QLabel(tr("Rehearsal: what if the rules were others?"), this);
+  auto* title = new QLabel(tr("Rehearsal: what other rules would do"), this);
   title->setProperty("role", QStringLiteral("title"));
   column->addWidget(title);
   auto* knobGrid = new QGridLayout;
   knobGrid->setHorizontalSpacing(10);
+  knobGrid->setVerticalSpacing(2);
   buildKnobs(knobGrid);
   column->addLayout(knobGrid);
   auto* row = new QHBoxLayout;
+  row->addStretch(1);
   m_summary->setWordWrap(true);
   m_summary->setObjectName(QStringLiteral("rehearsalSummary"));
   m_use = new QPushButton(tr("Use these"), this);
@@ -43,15 +45,15 @@ RehearsalCard::RehearsalCard(QWidget* parent)
   m_back = new QPushButton(tr("Back"), this);
   m_back->setToolTip(tr("Back to the rules in force"));
   for (QPushButton* button : {m_use, m_back}) button->setAccessibleName(button->text());
-  row->addWidget(m_summary, 1);
   row->addWidget(m_back);
   row->addWidget(m_use);
   column->addLayout(row);
+  column->addWidget(m_summary);
   m_rowsGrid->setHorizontalSpacing(12);
   m_rowsGrid->setVerticalSpacing(4);
   for (int i = 0; i < 3; ++i) m_rowsGrid->setColumnStretch(i, i == 0 ? 0 : 1);
   int at = 0;
-  for (const QString& head : {tr("change"), tr("rules in force"), tr("these rules")}) {
+  for (const QString& head : {tr("change"), tr("in force"), tr("with these")}) {
     auto* label = new QLabel(head, this);
     label->setProperty("role", QStringLiteral("section"));
     m_rowsGrid->addWidget(label, 0, at++);
@@ -77,8 +79,8 @@ void RehearsalCard::buildKnobs(QGridLayout* grid) {
   const std::array<std::pair<QString, QString>, 4> texts{{
       {tr("DOWN must last"), tr("A change to DOWN counts once it has lasted so long")},
       {tr("UP must last"), tr("A change to UP counts once it has lasted so long")},
-      {tr("between mails"), tr("Least time between two mails about one service")},
-      {tr("grace"), tr("No mail for so long after a service is asked for more pods")},
+      {tr("Between two mails"), tr("Least time between two mails about one service")},
+      {tr("Grace while starting"), tr("No mail for so long after a service is asked for more pods")},
   }};
   for (std::size_t i = 0; i < texts.size(); ++i) {
     auto* label = new QLabel(texts[i].first, this);
@@ -90,11 +92,11 @@ void RehearsalCard::buildKnobs(QGridLayout* grid) {
     knob->setAccessibleName(texts[i].first);
     knob->setToolTip(texts[i].second);
     label->setBuddy(knob);
-    const int line = static_cast<int>(i) / 2;
-    const int column = static_cast<int>(i) % 2 * 2;
+    const int line = static_cast<int>(i) / 2 * 2;
+    const int column = static_cast<int>(i) % 2;
     grid->addWidget(label, line, column);
-    grid->addWidget(knob, line, column + 1);
-    grid->setColumnStretch(column + 1, 1);
+    grid->addWidget(knob, line + 1, column);
+    grid->setColumnStretch(column, 1);
     connect(knob, &QSpinBox::valueChanged, this, &RehearsalCard::knobTurned);
     m_knobs[i] = knob;
   }

@@ -13,6 +13,9 @@
 namespace perfect {
 namespace {
 
+constexpr int kLabelWidth = 190;  // the same in every group
+constexpr int kNoteWidth = 360;   // what its height is reckoned by
+
 const QString kTrue = QStringLiteral("true");
 const QString kFalse = QStringLiteral("false");
 
@@ -96,12 +99,16 @@ void AlertFields::addField(QFormLayout* form, const AlertVariable& variable) {
   input->setAccessibleName(labelOf(name));
   input->setToolTip(QStringLiteral("%1: %2").arg(name, QLatin1String(variable.help)));
   field.note->setWordWrap(true);
+  field.note->setMinimumWidth(kNoteWidth);
   field.note->setObjectName(name + QStringLiteral(".note"));
   auto* both = new QVBoxLayout;
   both->setSpacing(1);
   both->addWidget(input);
   both->addWidget(field.note);
-  form->addRow(field.check != nullptr ? QString() : labelOf(name), both);
+  auto* label = new QLabel(field.check != nullptr ? QString() : labelOf(name), this);
+  label->setMinimumWidth(kLabelWidth);
+  label->setBuddy(input);
+  form->addRow(label, both);
   m_fields.push_back(field);
 }
 

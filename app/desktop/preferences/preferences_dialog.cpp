@@ -38,6 +38,7 @@ PreferencesDialog::PreferencesDialog(AlertDesk& desk, QWidget* parent)
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
   m_save = buttons->button(QDialogButtonBox::Save);
   m_save->setProperty("role", QStringLiteral("primary"));
+  for (QAbstractButton* button : buttons->buttons()) button->setIcon({});
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(16, 8, 16, 14);
   layout->addWidget(tabs, 1);
