@@ -10,14 +10,14 @@ namespace perfect {
 
 namespace {
 
-void endRollout(ServiceRecord& record, SimTime t, const char* outcome) {
+void endRollout(ServiceSummary& record, SimTime t, const char* outcome) {
   if (record.rollouts.empty()) return;
   RolloutRecord& last = record.rollouts.back();
   last.endedAt = t;
   last.outcome = outcome;
 }
 
-void noteRollout(ServiceRecord& record, const Event& event, const ServiceNames& names) {
+void noteRollout(ServiceSummary& record, const Event& event, const ServiceNames& names) {
   switch (event.reason) {
     case Reason::RolloutStarted:
     case Reason::RolloutRetried:
@@ -63,7 +63,7 @@ void Summary::observe(const Engine& engine) {
   for (const auto& [index, name] : m_touched) {
     const ServiceState* service = engine.service(name);
     if (service == nullptr || service->index != index) continue;
-    ServiceRecord& record = m_services[name];
+    ServiceSummary& record = m_services[name];
     const PodCounts counts = service->counts();
     record.mostPods = std::max(record.mostPods, counts.total());
     record.restarts = service->restarts;

@@ -20,7 +20,7 @@ struct RolloutRecord {
   std::string outcome = "Progressing";  ///< Complete, Aborted, Failed, RolledBack, Superseded
 };
 
-struct ServiceRecord {
+struct ServiceSummary {
   bool onceStable = false;
   std::int32_t leastReady = 0;  ///< since it was first stable
   std::int32_t mostPods = 0;    ///< at once; terminating ones count for nothing, as everywhere
@@ -46,7 +46,7 @@ class Summary {
   std::string json(const Ending& ending) const;
 
  private:
-  std::map<std::string, ServiceRecord> m_services;
+  std::map<std::string, ServiceSummary> m_services;
   std::vector<std::pair<ServiceIndex, std::string>> m_touched;
 };
 

@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstring>
 #include <string_view>
+
+#include "app/rest/monotonic.h"
 
 namespace perfect {
 
@@ -18,11 +19,6 @@ constexpr qint64 kMaxBacklog = 256 * 1024;
 /// More than that of an answer waiting is worth looking at all of them.
 constexpr qint64 kLargeBacklog = 64 * 1024;
 constexpr std::array<std::string_view, 7> kMethods = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
-qint64 monotonicMs() {
-  const auto now = std::chrono::steady_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-}
-
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& list, const QByteArray& text) {
   return std::find(list.begin(), list.end(),

@@ -3,9 +3,9 @@
 
 #include <QSet>
 #include <algorithm>
-#include <chrono>
 
 #include "app/json/state_patch.h"
+#include "app/rest/monotonic.h"
 
 namespace perfect {
 
@@ -18,11 +18,6 @@ constexpr std::int64_t kMostVersions = 64;
 constexpr std::int64_t kMostVersionPods = 200'000;
 const QByteArray kWhole;               // starts from nothing
 const QByteArray kWholeWithId = "\n";  // no version is called so
-
-qint64 monotonicMs() {
-  const auto now = std::chrono::steady_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-}
 
 Response streamHead() {
   return Response{200, "text/event-stream", {}, {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}}};

@@ -2,8 +2,9 @@
 #include "app/rest/waits.h"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
+
+#include "app/rest/monotonic.h"
 
 namespace perfect {
 
@@ -11,11 +12,6 @@ namespace {
 
 /// Clients that have gone are noticed this late at the latest.
 constexpr qint64 kLongestSleepMs = 1000;
-
-qint64 monotonicMs() {
-  const auto now = std::chrono::steady_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-}
 
 }  // namespace
 

@@ -100,7 +100,7 @@ class FieldList {
     const bool canary = strategy == Strategy::Canary;
     const bool blueGreen = strategy == Strategy::BlueGreen;
     const bool counts = canary || strategy == Strategy::RollingUpdate;
-    add("spec.rollout.strategy", std::string(strategyName(strategy)));
+    add("spec.rollout.strategy", std::string(nameOf(kStrategies, strategy)));
     addSteps(rollout.steps);
     addMilli("spec.rollout.pauseSeconds", rollout.pause, canary || rollout.pause != usual.pause);
     add("spec.rollout.maxSurge", amountText(rollout.maxSurge), counts || rollout.maxSurge != defaultMaxSurge(strategy));

@@ -37,7 +37,6 @@ std::string_view nameOf(const Named<E> (&names)[N], E value) {
   return {};
 }
 
-inline std::string_view strategyName(Strategy s) { return nameOf(kStrategies, s); }
 inline std::string_view policyTypeName(PolicyType t) { return nameOf(kPolicyTypes, t); }
 inline std::string_view policySelectName(PolicySelect s) { return nameOf(kPolicySelects, s); }
 

@@ -132,7 +132,7 @@ std::string writeAnalysis(const Analysis& analysis) {
 std::string writeRollout(const Rollout& rollout) {
   const Rollout usual;
   Section fields(4);
-  fields.line("strategy", std::string(strategyName(rollout.strategy)));
+  fields.line("strategy", std::string(nameOf(kStrategies, rollout.strategy)));
   fields.nested("steps", writeSteps(rollout));
   fields.milli("pauseSeconds", rollout.pause, usual.pause);
   fields.amount("maxSurge", rollout.maxSurge, defaultMaxSurge(rollout.strategy));

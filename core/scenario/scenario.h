@@ -55,6 +55,13 @@ struct ScenarioStep {
   std::variant<std::monostate, Command, UntilStep, ExpectStep, AskStep> what;
 };
 
+/// What an `until` waits for or an `expect` demands; null for other steps.
+inline const Condition* conditionOf(const ScenarioStep& step) {
+  if (const auto* until = std::get_if<UntilStep>(&step.what)) return &until->condition;
+  if (const auto* expect = std::get_if<ExpectStep>(&step.what)) return &expect->condition;
+  return nullptr;
+}
+
 struct Scenario {
   std::string name;
   std::string title;

@@ -16,12 +16,6 @@ namespace {
 /// recorded with their times replays to the same one; what the tick brought about may be watched at once.
 enum class Place : std::uint8_t { BeforeTick, AfterTick };
 
-const Condition* conditionOf(const ScenarioStep& step) {
-  if (const auto* until = std::get_if<UntilStep>(&step.what)) return &until->condition;
-  if (const auto* expect = std::get_if<ExpectStep>(&step.what)) return &expect->condition;
-  return nullptr;
-}
-
 Millis patience(const ScenarioStep& step) {
   if (const auto* until = std::get_if<UntilStep>(&step.what)) return until->timeout;
   if (const auto* expect = std::get_if<ExpectStep>(&step.what)) return expect->within;

@@ -9,12 +9,6 @@
 namespace perfect {
 namespace {
 
-const Condition* conditionOf(const ScenarioStep& step) {
-  if (const auto* until = std::get_if<UntilStep>(&step.what)) return &until->condition;
-  if (const auto* expect = std::get_if<ExpectStep>(&step.what)) return &expect->condition;
-  return nullptr;
-}
-
 void add(std::string& list, const std::string& item) {
   if (!list.empty()) list += ", ";
   list += item;

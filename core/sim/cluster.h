@@ -57,7 +57,6 @@ struct ServiceRecord {
   PodTable pods;
   std::vector<PodLists> lists;  ///< by version
   std::uint64_t key = 0;        ///< its part of the place of draws
-  std::uint64_t loadRun = 0;    ///< number of the running load pattern; another one ends it
   SimTime wakeAt = kNever;      ///< the planner wants to look then
   SimTime plannedAt = kNever;   ///< last look
   bool dirty = false;           ///< the Agent saw something the planner should see

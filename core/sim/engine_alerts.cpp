@@ -9,8 +9,6 @@ namespace perfect {
 
 namespace {
 
-Refusal invalid(std::string message) { return {RefusalKind::Invalid, std::move(message)}; }
-
 Reason reasonOf(MailResult result) {
   switch (result) {
     case MailResult::Sent:

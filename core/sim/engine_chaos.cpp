@@ -11,8 +11,6 @@ namespace perfect {
 
 namespace {
 
-Refusal invalid(std::string message) { return {RefusalKind::Invalid, std::move(message)}; }
-
 std::string limitsFault(const ChaosLimits& limits) {
   if (limits.minAvailable && *limits.minAvailable < 0) return "minAvailable must be at least 0";
   if (limits.maxAtOnce && *limits.maxAtOnce < 1) return "maxAtOnce must be at least 1";
@@ -226,7 +224,7 @@ void Engine::Impl::perform(const ChaosEnd& end) {
 
 Engine::Impl::Answer Engine::Impl::apply(const ChaosStopCommand&) {
   const std::int32_t schedules =
-      cancel([](const Scheduled& what) { return !std::holds_alternative<LoadSample>(what); });
+      cancel([](const Scheduled& what) { return !std::holds_alternative<LoadPatternStep>(what); });
   const Origin origin = cluster.tell(nullptr, now, Reason::ChaosStopped, {}, {schedules, 0, 0, 0});
   Outcome outcome;
   outcome.event = origin.cause;

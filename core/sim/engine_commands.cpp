@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::int64_t kMaxLoad = 1000000000;
 
-Refusal invalid(std::string message) { return {RefusalKind::Invalid, std::move(message)}; }
-
 Refusal conflict(std::string message) { return {RefusalKind::Conflict, std::move(message)}; }
 
 Refusal deletingNow(const std::string& name) {
@@ -144,7 +142,6 @@ Engine::Impl::Answer Engine::Impl::apply(const DeleteCommand& c) {
   ServiceRecord& service = *found.value();
   const std::int32_t pods = service.state.counts().total();
   service.state.deleting = true;
-  service.loadRun = 0;
   cancel([&](const Scheduled& what) {
     return std::visit([&](const auto& w) { return w.service == service.state.index; }, what);
   });
@@ -224,19 +221,16 @@ Engine::Impl::Answer Engine::Impl::apply(const LoadCommand& c) {
       (c.pattern->period < 1 || c.pattern->every < 10 || (c.pattern->forTime && *c.pattern->forTime < 0))) {
     return Answer::failure(invalid("a load pattern needs a period of at least 1 ms and a sample at most every 10 ms"));
   }
-  service.loadRun = 0;
   cancel([&](const Scheduled& what) {
-    const auto* sample = std::get_if<LoadSample>(&what);
-    return sample != nullptr && sample->service == service.state.index;
+    const auto* step = std::get_if<LoadPatternStep>(&what);
+    return step != nullptr && step->service == service.state.index;
   });
   Origin origin;
   if (c.pattern) {
     const LoadPattern& p = *c.pattern;
     origin = cluster.tell(&service, now, Reason::LoadPatternStarted, {},
                           {p.from, p.to, p.period, static_cast<std::int64_t>(p.shape)});
-    service.loadRun = ++loadRuns;
-    perform(
-        LoadSample{service.state.index, service.loadRun, p, now, p.forTime ? later(now, *p.forTime) : kNever, origin});
+    perform(LoadPatternStep{service.state.index, p, now, p.forTime ? later(now, *p.forTime) : kNever, origin});
   } else {
     origin = cluster.tell(&service, now, Reason::LoadSet, {}, {c.cpu.value_or(-1), c.demand.value_or(-1), 0, 0});
     setLoad(service, {c.demand.has_value(), c.cpu.value_or(0), c.demand.value_or(0)});
@@ -247,26 +241,25 @@ Engine::Impl::Answer Engine::Impl::apply(const LoadCommand& c) {
   return outcome;
 }
 
-void Engine::Impl::perform(const LoadSample& sample) {
-  ServiceRecord* service = cluster.at(sample.service);
-  if (service == nullptr || service->loadRun != sample.run) return;
-  const LoadPattern& p = sample.pattern;
-  const std::int64_t value = patternValue(p, now - sample.beganAt);
+void Engine::Impl::perform(const LoadPatternStep& step) {
+  ServiceRecord* service = cluster.at(step.service);
+  if (service == nullptr) return;
+  const LoadPattern& p = step.pattern;
+  const std::int64_t value = patternValue(p, now - step.beganAt);
   const LoadState load{p.demand, p.demand ? 0 : value, p.demand ? value : 0};
   if (!(load == service->state.load)) {
     setLoad(*service, load);
-    act(*service, sample.origin);
+    act(*service, step.origin);
   }
-  const bool over = now >= sample.endsAt || p.shape == LoadShape::Constant ||
-                    (p.shape != LoadShape::Sine && now - sample.beganAt >= p.period);
+  const bool over = now >= step.endsAt || p.shape == LoadShape::Constant ||
+                    (p.shape != LoadShape::Sine && now - step.beganAt >= p.period);
   if (over) {
-    service->loadRun = 0;
-    cluster.tell(service, now, Reason::LoadPatternEnded, sample.origin, {value, 0, 0, 0});
+    cluster.tell(service, now, Reason::LoadPatternEnded, step.origin, {value, 0, 0, 0});
     return;
   }
-  SimTime next = std::min(later(now, p.every), sample.endsAt);
-  if (p.shape != LoadShape::Sine) next = std::min(next, later(sample.beganAt, p.period));
-  arrange(next, sample);
+  SimTime next = std::min(later(now, p.every), step.endsAt);
+  if (p.shape != LoadShape::Sine) next = std::min(next, later(step.beganAt, p.period));
+  arrange(next, step);
 }
 
 Engine::Impl::Answer Engine::Impl::apply(const RolloutCommand& c) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace perfect {
 inline constexpr std::int32_t kMaxReplicas = 1000000;
 /// Versions are kept for ever (undo, names in old events); a service that has had so many is applied under a new life.
 inline constexpr std::size_t kMaxVersions = 10000;
+
+inline Refusal invalid(std::string message) { return {RefusalKind::Invalid, std::move(message)}; }
 
 class Engine::Impl {
  public:
@@ -35,7 +38,6 @@ class Engine::Impl {
         formerGrid(other.formerGrid),
         wakes(other.wakes),
         dirty(other.dirty),
-        loadRuns(other.loadRuns),
         handled(other.handled),
         planned(other.planned),
         publications(other.publications) {}
@@ -57,7 +59,6 @@ class Engine::Impl {
   FormerTick formerGrid;  ///< the last tick before tickBase
   std::set<std::pair<SimTime, ServiceIndex>> wakes;
   std::vector<ServiceIndex> dirty;  ///< to be planned at the next tick
-  std::uint64_t loadRuns = 0;
   std::uint64_t handled = 0;
   std::uint64_t planned = 0;
   std::uint64_t publications = 0;
@@ -115,7 +116,7 @@ class Engine::Impl {
   void arrangeNext(const ChaosBlow& blow);
   void perform(const ChaosBlow& blow);
   void perform(const ChaosEnd& end);
-  void perform(const LoadSample& sample);
+  void perform(const LoadPatternStep& step);
 
   // Changing desired state (engine_commands.cpp)
   Result<ServiceRecord*, Refusal> existing(const std::string& name);

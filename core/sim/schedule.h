@@ -27,15 +27,14 @@ struct ChaosEnd {
   ServiceIndex service = kNoService;
   Origin origin;
 };
-struct LoadSample {
+struct LoadPatternStep {
   ServiceIndex service = kNoService;
-  std::uint64_t run = 0;  ///< counts only while the service's pattern is still this one
   LoadPattern pattern;
   SimTime beganAt = 0;
   SimTime endsAt = kNever;
   Origin origin;
 };
-using Scheduled = std::variant<ChaosBlow, ChaosEnd, LoadSample>;
+using Scheduled = std::variant<ChaosBlow, ChaosEnd, LoadPatternStep>;
 
 class Schedule {
  public:

@@ -37,4 +37,12 @@ names=$(find "$root/app" "$root/core" "$root/tests" \( -name '*.h' -o -name '*.c
 
 guards=$(find "$root/app" "$root/core" "$root/tests" -name '*.h' -exec grep -L '^#pragma once$' {} + || true)
 [ -z "$guards" ] || fault "headers without #pragma once: $guards"
+
+# Everything is in one namespace, and the linker takes any one of two inline destructors of one name: each type has a
+# name of its own. Nested types are written with their owner's name, those of one file stand in its unnamed namespace.
+twice=$(grep -rnE '^(struct|class|enum class) [A-Za-z]+( final)?( :[^;]*)? \{' "$root/app" "$root/core" --include='*.h' |
+  sed -E 's/^[^:]+:[0-9]+:(enum class|struct|class) ([A-Za-z]+).*/\2/' | sort | uniq -d)
+for name in $twice; do
+  fault "the type $name is defined more than once:"$'\n'"$(grep -rnE "^(struct|class|enum class) $name\b.*\{" "$root/app" "$root/core" --include='*.h')"
+done
 exit $failed

@@ -112,7 +112,7 @@ class GridView final : public QAbstractScrollArea {
   GridLayout m_layout;
   GridMotion m_motion;
   TilePainter m_tiles;
-  Traffic m_traffic;
+  TrafficLines m_traffic;
   QPixmap m_layer;
   bool m_layerStale = true;
   bool m_othersChanged = false;  ///< by the last frame: something beside headers and rasters

@@ -45,7 +45,7 @@ double requestsPerSecond(const ServiceState& service) {
   return static_cast<double>(service.load.cpu) * capacity / 100.0 * service.serving();
 }
 
-void Traffic::addSector(const GridLayout& layout, int sector, const ServiceState& service, const CellTable& cells,
+void TrafficLines::addSector(const GridLayout& layout, int sector, const ServiceState& service, const CellTable& cells,
                         int visibleTop, int visibleBottom) {
   const std::int32_t serving = service.serving();
   if (serving == 0) return;
@@ -98,11 +98,11 @@ void Traffic::addSector(const GridLayout& layout, int sector, const ServiceState
   }
 }
 
-bool Traffic::flows() const {
+bool TrafficLines::flows() const {
   return std::any_of(m_paths.begin(), m_paths.end(), [](const LightPath& p) { return p.perSecond > 0; });
 }
 
-void Traffic::drawPart(QPainter& painter, const LightPath& path, double share) {
+void TrafficLines::drawPart(QPainter& painter, const LightPath& path, double share) {
   // Opaque, since many paths run one over the other.
   const QColor faint = theme::mix(path.colour, theme::colours().panel, path.perSecond > 0 ? 0.55 : 0.3);
   painter.setPen(QPen(faint, 1.2));
@@ -110,7 +110,7 @@ void Traffic::drawPart(QPainter& painter, const LightPath& path, double share) {
   painter.drawPolyline(share >= 1 ? path.points : section(path.points, 0, path.length * share));
 }
 
-void Traffic::drawPulses(QPainter& painter, qint64 nowMs) const {
+void TrafficLines::drawPulses(QPainter& painter, qint64 nowMs) const {
   for (const LightPath& path : m_paths) {
     if (path.perSecond <= 0) continue;
     const double spacing = kPixelsPerSecond / path.perSecond;

@@ -29,7 +29,7 @@ struct LightPath {
 /// Requests a second of a service: what its load asks for, whether or not its pods can serve it.
 double requestsPerSecond(const ServiceState& service);
 
-class Traffic {
+class TrafficLines {
  public:
   void clear() { m_paths.clear(); }
   /// Adds the paths of one sector. Only tiles with top inside [visibleTop, visibleBottom] get one.
@@ -47,7 +47,7 @@ class Traffic {
 };
 
 template <typename Share>
-void Traffic::drawLines(QPainter& painter, Share&& share) const {
+void TrafficLines::drawLines(QPainter& painter, Share&& share) const {
   for (const LightPath& path : m_paths) drawPart(painter, path, share(path.service));
 }
 
