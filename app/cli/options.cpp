@@ -291,7 +291,8 @@ QString helpText() {
   text += QStringLiteral("\nAlerts by e-mail (environment variables; desktop and --headless):\n");
   for (const AlertVariable& variable : alertVariables()) {
     text += (QStringLiteral("  ") + QLatin1String(variable.name)).leftJustified(26) + QLatin1String(variable.help);
-    if (variable.fallback[0] != '\0') text += QStringLiteral(" (default %1)").arg(QLatin1String(variable.fallback).trimmed());
+    if (variable.fallback[0] != '\0')
+      text += QStringLiteral(" (default %1)").arg(QLatin1String(variable.fallback).trimmed());
     text += QLatin1Char('\n');
   }
   text += QStringLiteral(

@@ -52,7 +52,10 @@ QString toldOf(const Command& command, const Outcome& outcome) {
 }  // namespace
 
 MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QWidget* parent)
-    : QMainWindow(parent), m_controller(controller), m_workspace(nullptr), m_relay(ReplyRelay::make()),
+    : QMainWindow(parent),
+      m_controller(controller),
+      m_workspace(nullptr),
+      m_relay(ReplyRelay::make()),
       m_alertDesk(options.alertDesk) {
   initResources();
   setWindowTitle(tr("Perfect System"));

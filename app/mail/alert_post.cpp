@@ -27,9 +27,9 @@ QString lineOf(const DueAlert& alert, const MailResultCommand& result) {
       if (!text.isEmpty()) line += QStringLiteral(": ") + text;
       return line;
     case MailResult::Deferred:
-      return line + QStringLiteral("attempt %1 failed, the next one follows in %2 s: %3")
-                        .arg(QString::number(result.attempt), QString::fromStdString(secondsText(result.retryAfter)),
-                             text);
+      return line +
+             QStringLiteral("attempt %1 failed, the next one follows in %2 s: %3")
+                 .arg(QString::number(result.attempt), QString::fromStdString(secondsText(result.retryAfter)), text);
     case MailResult::Failed:
       break;
   }

@@ -69,11 +69,12 @@ QString plainText(const AlertNews& news, const MailSettings& settings) {
 
 QString htmlText(const AlertNews& news, const MailSettings& settings) {
   const bool up = news.alert.status == AlertStatus::Up;
-  QString html = QStringLiteral(
-                     "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%1</title></head>\n"
-                     "<body style=\"font-family: sans-serif; color: #1b1f24\">\n"
-                     "<h1 style=\"font-size: 1.3em; color: %2\">%1</h1>\n<table>\n")
-                     .arg(headline(news.alert).toHtmlEscaped(), up ? QStringLiteral("#1a7f37") : QStringLiteral("#b3261e"));
+  QString html =
+      QStringLiteral(
+          "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>%1</title></head>\n"
+          "<body style=\"font-family: sans-serif; color: #1b1f24\">\n"
+          "<h1 style=\"font-size: 1.3em; color: %2\">%1</h1>\n<table>\n")
+          .arg(headline(news.alert).toHtmlEscaped(), up ? QStringLiteral("#1a7f37") : QStringLiteral("#b3261e"));
   for (const Row& row : rowsOf(news)) {
     html += QStringLiteral("<tr><th style=\"text-align: left; padding-right: 1em\">") + row.name.toHtmlEscaped() +
             QStringLiteral("</th><td>") + row.value.toHtmlEscaped() + QStringLiteral("</td></tr>\n");
@@ -89,8 +90,8 @@ QString htmlText(const AlertNews& news, const MailSettings& settings) {
     const QString url = settings.publicUrl.toHtmlEscaped();
     html += QStringLiteral("<p><a href=\"") + url + QStringLiteral("\">") + url + QStringLiteral("</a></p>\n");
   }
-  return html + QStringLiteral("<p style=\"color: #57606a; font-size: 0.85em\">") +
-         footer(news.alert).toHtmlEscaped() + QStringLiteral("</p>\n</body></html>\n");
+  return html + QStringLiteral("<p style=\"color: #57606a; font-size: 0.85em\">") + footer(news.alert).toHtmlEscaped() +
+         QStringLiteral("</p>\n</body></html>\n");
 }
 
 }  // namespace
@@ -117,11 +118,13 @@ Mail testMail(const MailSettings& settings, std::int64_t wallMs, const QByteArra
   mail.subject = settings.subjectPrefix + QStringLiteral("test mail");
   mail.text = QStringLiteral("This is a test: alerts of Perfect System arrive here.\n");
   if (!settings.publicUrl.isEmpty()) mail.text += QStringLiteral("\nTheir link: ") + settings.publicUrl + u'\n';
-  mail.html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Test</title></head>"
-                             "<body><p>This is a test: alerts of Perfect System arrive here.</p>");
+  mail.html = QStringLiteral(
+      "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Test</title></head>"
+      "<body><p>This is a test: alerts of Perfect System arrive here.</p>");
   if (!settings.publicUrl.isEmpty()) {
     const QString url = settings.publicUrl.toHtmlEscaped();
-    mail.html += QStringLiteral("<p>Their link: <a href=\"") + url + QStringLiteral("\">") + url + QStringLiteral("</a></p>");
+    mail.html +=
+        QStringLiteral("<p>Their link: <a href=\"") + url + QStringLiteral("\">") + url + QStringLiteral("</a></p>");
   }
   mail.html += QStringLiteral("</body></html>\n");
   mail.id = "test." + QByteArray::number(qlonglong{wallMs}) + '.' + origin + '@' + senderDomain(settings);

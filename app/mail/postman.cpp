@@ -24,7 +24,9 @@ Postman::Postman(const MailSettings& settings, const Options& options) : m_optio
 
 Postman::~Postman() { stop(); }
 
-void Postman::start() { m_thread = std::thread([this] { run(); }); }
+void Postman::start() {
+  m_thread = std::thread([this] { run(); });
+}
 
 void Postman::post(Letter letter) {
   auto item = std::make_unique<Item>();
@@ -100,9 +102,8 @@ void Postman::run() {
       continue;
     }
     // What is not due now will not be before the end.
-    if (m_stopping && (m_client.aborted() || std::all_of(m_items.begin(), m_items.end(), [](const auto& item) {
-          return item->mail.has_value();
-        }))) {
+    if (m_stopping && (m_client.aborted() || std::all_of(m_items.begin(), m_items.end(),
+                                                         [](const auto& item) { return item->mail.has_value(); }))) {
       break;
     }
     if (const auto wake = wakeAt(); wake == Clock::time_point::max())
@@ -122,8 +123,7 @@ bool Postman::composeAll(Lock& lock) {
   for (std::size_t i = 0; i < m_items.size(); ++i) {
     Item& item = *m_items[i];
     if (item.mail) continue;
-    const bool last =
-        m_stopping || Clock::now() - item.posted >= std::chrono::milliseconds(m_options.composeTime);
+    const bool last = m_stopping || Clock::now() - item.posted >= std::chrono::milliseconds(m_options.composeTime);
     item.underWay = true;  // nobody takes it away meanwhile
     const MailSettings settings = m_settings;
     lock.unlock();
@@ -245,8 +245,7 @@ Postman::Clock::time_point Postman::wakeAt() const {
 }
 
 void Postman::failTheRest() {
-  while (!m_items.empty())
-    fail(*m_items.front(), QStringLiteral("the program ended before the mail server took it"));
+  while (!m_items.empty()) fail(*m_items.front(), QStringLiteral("the program ended before the mail server took it"));
   for (TryOut& test : std::exchange(m_tryOuts, {})) {
     Attempt aborted;
     aborted.end = Attempt::End::Aborted;

@@ -38,7 +38,7 @@ class Postman {
     Millis mostWait = 900000;
     int mostAttempts = 8;  ///< about half an hour with these
     Millis composeTime = 2000;
-    Millis parting = 800;   ///< how long stop() lets letters that are due go out
+    Millis parting = 800;  ///< how long stop() lets letters that are due go out
   };
 
   explicit Postman(const MailSettings& settings);
@@ -70,9 +70,9 @@ class Postman {
     Clock::time_point due;
     int attempts = 0;
     bool underWay = false;
-    bool reached = false;  ///< somebody has got it
+    bool reached = false;          ///< somebody has got it
     QList<QByteArray> recipients;  ///< who has not got it yet
-    QStringList refused;  ///< recipients turned away for good
+    QStringList refused;           ///< recipients turned away for good
   };
   struct TryOut {
     MailSettings settings;

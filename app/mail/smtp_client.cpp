@@ -74,8 +74,7 @@ void addPart(curl_mime* mime, const QByteArray& content, const char* type) {
 
 /// What one attempt owns: the handle, and all that libcurl reads from while it lasts.
 struct SmtpClient::Transfer {
-  Transfer(SmtpClient& owner, const MailSettings& settings, const Mail& mail,
-           const QList<QByteArray>& recipients);
+  Transfer(SmtpClient& owner, const MailSettings& settings, const Mail& mail, const QList<QByteArray>& recipients);
   ~Transfer() {
     curl_mime_free(mime);
     curl_easy_cleanup(easy);
@@ -112,8 +111,12 @@ struct SmtpClient::Transfer {
 
 SmtpClient::Transfer::Transfer(SmtpClient& owner, const MailSettings& settings, const Mail& mail,
                                const QList<QByteArray>& recipients)
-    : client(owner), dialogue(settings), easy(curl_easy_init()), mime(curl_mime_init(easy)),
-      fields(listOf(mailFields(mail, settings))), to(listOf(recipients)) {
+    : client(owner),
+      dialogue(settings),
+      easy(curl_easy_init()),
+      mime(curl_mime_init(easy)),
+      fields(listOf(mailFields(mail, settings))),
+      to(listOf(recipients)) {
   PERFECT_ASSERT(easy != nullptr && mime != nullptr);
   set(CURLOPT_URL, urlOf(settings).constData());
   set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");

@@ -46,8 +46,8 @@ QString readText(QString& out, const QString& value, int most) {
 }
 
 bool isHostName(const QString& text) {
-  static const QRegularExpression name(
-      QStringLiteral("\\A(?=.{1,253}\\z)[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})?)*\\z"));
+  static const QRegularExpression name(QStringLiteral(
+      "\\A(?=.{1,253}\\z)[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]{0,62})?)*\\z"));
   return name.match(text).hasMatch();
 }
 
@@ -116,8 +116,8 @@ QString readPrefix(AlertSetup& setup, const QString& value) {
 QString readUrl(AlertSetup& setup, const QString& value) {
   const QUrl url(value, QUrl::StrictMode);
   const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-  const bool printable = std::all_of(value.begin(), value.end(),
-                                     [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; });
+  const bool printable =
+      std::all_of(value.begin(), value.end(), [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; });
   if (!url.isValid() || !web || !printable || url.host().isEmpty() || value.size() > 900 || !url.userInfo().isEmpty())
     return QStringLiteral("an http or https address without a password in it, such as https://grid.example.org/");
   setup.mail.publicUrl = value;
@@ -215,9 +215,10 @@ Result<AlertSetup, AlertSetupFault> readAlertSetup(const AlertTexts& texts) {
 }
 
 std::optional<Mailbox> readMailbox(const QString& text) {
-  static const QRegularExpression address(QStringLiteral(
-      "\\A(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
-      "(?=.{1,253}\\z)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*\\z"));
+  static const QRegularExpression address(
+      QStringLiteral("\\A(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
+                     "(?=.{1,253}\\z)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-"
+                     "Za-z0-9])?)*\\z"));
   QString bare = text.trimmed();
   Mailbox mailbox;
   if (bare.endsWith(u'>')) {

@@ -73,7 +73,7 @@ AlertTexts mergedTexts(const AlertTexts& environment, const AlertTexts& preferen
 
 struct AlertSetupFault {
   QString variable;
-  QString message;  ///< what is wrong and how to mend it, without the variable's name and without secrets
+  QString message;     ///< what is wrong and how to mend it, without the variable's name and without secrets
   bool lacks = false;  ///< it is not wrong but missing beside another one
 };
 Result<AlertSetup, AlertSetupFault> readAlertSetup(const AlertTexts& texts);

@@ -81,7 +81,8 @@ MailState DesktopAlerts::mailState() const {
   else if (!m_fault.isEmpty())
     state.text = tr("No mails: %1").arg(m_fault);
   else if (!mail.host.isEmpty() || !mail.to.isEmpty())
-    state.text = mail.host.isEmpty() ? tr("No mails: a mail server is missing.") : tr("No mails: a recipient is missing.");
+    state.text =
+        mail.host.isEmpty() ? tr("No mails: a mail server is missing.") : tr("No mails: a recipient is missing.");
   return state;
 }
 

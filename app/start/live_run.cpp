@@ -66,8 +66,8 @@ Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options
   run->m_post = std::make_unique<AlertPost>(options.alertSetup.mail);
   run->m_post->onTold = [](const QString& line) { printErrors({line}); };
   Controller::Options controller = controllerOptions(options, std::move(given));
-  controller.eventSink = [out = run->m_exports.get(), post = run->m_post.get()](
-                             const Event& event, const Names& names, const WorldMark& world) {
+  controller.eventSink = [out = run->m_exports.get(), post = run->m_post.get()](const Event& event, const Names& names,
+                                                                                const WorldMark& world) {
     if (out->wantsEvents()) out->addEvent(event, names, world.epochMs);
     post->onEvent(event, names, world);
   };
@@ -97,9 +97,8 @@ void LiveRun::useAlerts(const MailSettings& mail, const AlertSettings& alerts) {
   m_post->configure(mail);
   if (alerts == m_alerts) return;
   m_alerts = alerts;
-  m_controller->sendTo(
-      m_post->mainEpoch(),
-      AlertSettingsCommand{alerts.downConfirm, alerts.upConfirm, alerts.cooldown, alerts.startupGrace});
+  m_controller->sendTo(m_post->mainEpoch(), AlertSettingsCommand{alerts.downConfirm, alerts.upConfirm, alerts.cooldown,
+                                                                 alerts.startupGrace});
 }
 
 void LiveRun::onPublished() {

@@ -119,8 +119,8 @@ std::vector<Picture> pictures() {
            s.command(ChaosCommand{ChaosKind::Kill, "api", 1, std::nullopt, std::nullopt, {}});
          }
          s.run(3000, 250, [&](const Frame& f) { w.setFrame(f); });
-         w.alerts()->setMailState({QStringLiteral("to ops@example.org through mail.example.org port 587 (STARTTLS)"),
-                                   true, true});
+         w.alerts()->setMailState(
+             {QStringLiteral("to ops@example.org through mail.example.org port 587 (STARTTLS)"), true, true});
          w.setFocusOn({QStringLiteral("api"), kNoPod});
          w.showRoom(Room::Alerts);
          w.alerts()->rehearsal()->findChildren<QSpinBox*>()[2]->setValue(0);
@@ -157,8 +157,8 @@ class SampleDesk final : public AlertDesk {
   void sendTest(const AlertTexts&) override {
     Q_EMIT testDone(false, QStringLiteral("mail.example.org refuses user name and password: 535 5.7.8 no"),
                     {QStringLiteral("< 220 mail.example.org"), QStringLiteral("> EHLO example.org"),
-                     QStringLiteral("< 250 AUTH PLAIN LOGIN"), QStringLiteral("> AUTH PLAIN"),
-                     QStringLiteral("< 334"), QStringLiteral("> ********"), QStringLiteral("< 535 5.7.8 no")});
+                     QStringLiteral("< 250 AUTH PLAIN LOGIN"), QStringLiteral("> AUTH PLAIN"), QStringLiteral("< 334"),
+                     QStringLiteral("> ********"), QStringLiteral("< 535 5.7.8 no")});
   }
 };
 

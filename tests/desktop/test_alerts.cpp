@@ -149,7 +149,8 @@ class TestAlerts : public QObject {
     QVERIFY(host->isReadOnly());
     QCOMPARE(dialog.findChild<QLabel*>(text("SMTP_HOST.note"))->text(), text("Set by SMTP_HOST in the environment."));
     QVERIFY(!dialog.findChild<QCheckBox*>(text("SMTP_TLS_VERIFY"))->isEnabled());
-    QVERIFY(dialog.findChild<QLabel*>(text("SMTP_TLS_VERIFY.note"))->text().contains(text("Any certificate is trusted")));
+    QVERIFY(
+        dialog.findChild<QLabel*>(text("SMTP_TLS_VERIFY.note"))->text().contains(text("Any certificate is trusted")));
     QVERIFY(!dialog.findChild<QLineEdit*>(text("EMAIL_TO"))->isReadOnly());
     QCOMPARE(dialog.findChild<QLabel*>(text("SMTP_PASS.note"))->text(), text("kept in a drawer"));
     QCOMPARE(dialog.findChild<QLineEdit*>(text("SMTP_PASS"))->echoMode(), QLineEdit::Password);
@@ -173,7 +174,8 @@ class TestAlerts : public QObject {
     dialog.findChild<QLineEdit*>(text("SMTP_PASS"))->setText(text("x"));
     dialog.findChild<QCheckBox*>(text("SMTP_SECURE"))->setChecked(true);
     QTest::mouseClick(save, Qt::LeftButton);
-    QCOMPARE(desk.kept, (AlertTexts{{text("SMTP_USER"), text("flynn")}, {text("SMTP_PASS"), text("x")},
+    QCOMPARE(desk.kept, (AlertTexts{{text("SMTP_USER"), text("flynn")},
+                                    {text("SMTP_PASS"), text("x")},
                                     {text("SMTP_SECURE"), text("true")}}));
   }
 

@@ -27,9 +27,7 @@ inline bool canServe() {
 /// Self-signed certificates as a small site would make them; each is its own authority.
 class Certificates {
  public:
-  bool make() {
-    return make("good", "DNS:localhost,IP:127.0.0.1") && make("other", "DNS:mail.other.example");
-  }
+  bool make() { return make("good", "DNS:localhost,IP:127.0.0.1") && make("other", "DNS:mail.other.example"); }
   QString cert(const char* name) const { return m_folder.filePath(QLatin1String(name) + QLatin1String(".pem")); }
   QString key(const char* name) const { return m_folder.filePath(QLatin1String(name) + QLatin1String(".key")); }
 
@@ -52,9 +50,12 @@ class SmtpServer {
  public:
   explicit SmtpServer(const QStringList& arguments) {
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
-    m_process.start(kPython, QStringList{QStringLiteral(PERFECT_SOURCE_DIR "/tests/mail/support/smtp_server.py")} + arguments);
-    if (!waitLine() || !m_lines.first().startsWith("port ")) qWarning("%s", m_process.readAllStandardError().constData());
-    else m_port = static_cast<quint16>(m_lines.takeFirst().mid(5).toInt());
+    m_process.start(kPython,
+                    QStringList{QStringLiteral(PERFECT_SOURCE_DIR "/tests/mail/support/smtp_server.py")} + arguments);
+    if (!waitLine() || !m_lines.first().startsWith("port "))
+      qWarning("%s", m_process.readAllStandardError().constData());
+    else
+      m_port = static_cast<quint16>(m_lines.takeFirst().mid(5).toInt());
   }
   ~SmtpServer() {
     m_process.closeWriteChannel();

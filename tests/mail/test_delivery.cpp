@@ -26,8 +26,8 @@ class TestDelivery : public QObject {
   Certificates m_certificates;
 
   QStringList tls(const char* kind, const char* certificate = "good") const {
-    return {QStringLiteral("--tls"), QLatin1String(kind), QStringLiteral("--cert"), m_certificates.cert(certificate),
-            QStringLiteral("--key"), m_certificates.key(certificate)};
+    return {QStringLiteral("--tls"),          QLatin1String(kind),     QStringLiteral("--cert"),
+            m_certificates.cert(certificate), QStringLiteral("--key"), m_certificates.key(certificate)};
   }
   static QStringList auth(const char* mechanisms) {
     return QStringList{QStringLiteral("--user"), QStringLiteral("flynn"), QStringLiteral("--password"),

@@ -80,10 +80,12 @@ class TestMailText : public QObject {
   void textFields_data() {
     QTest::addColumn<QString>("value");
     QTest::addColumn<QByteArray>("field");
-    QTest::newRow("plain") << text("[Perfect System] api is DOWN") << QByteArray("Subject: [Perfect System] api is DOWN");
+    QTest::newRow("plain") << text("[Perfect System] api is DOWN")
+                           << QByteArray("Subject: [Perfect System] api is DOWN");
     QTest::newRow("umlaut") << text("Müsli") << QByteArray("Subject: =?utf-8?B?TcO8c2xp?=");
     QTest::newRow("looks encoded") << text("=?x") << QByteArray("Subject: =?utf-8?B?PT94?=");
-    QTest::newRow("line ends") << text("a\r\nBcc: x@example.org") << QByteArray("Subject: =?utf-8?B?YSAgQmNjOiB4QGV4YW1wbGUub3Jn?=");
+    QTest::newRow("line ends") << text("a\r\nBcc: x@example.org")
+                               << QByteArray("Subject: =?utf-8?B?YSAgQmNjOiB4QGV4YW1wbGUub3Jn?=");
     QTest::newRow("unicode line ends") << text("a\u2028b\u0085c") << QByteArray("Subject: a b c");
   }
   void textFields() {
@@ -128,8 +130,9 @@ class TestMailText : public QObject {
     QCOMPARE(down.value(QLatin1String("defects")).toArray(), QJsonArray());
     QVERIFY(down.value(QLatin1String("ascii")).toBool());
     QVERIFY(down.value(QLatin1String("longest")).toInt() <= kLongest);
-    QCOMPARE(down.value(QLatin1String("order")).toArray(),
-             (QJsonArray{QLatin1String("multipart/alternative"), QLatin1String("text/plain"), QLatin1String("text/html")}));
+    QCOMPARE(
+        down.value(QLatin1String("order")).toArray(),
+        (QJsonArray{QLatin1String("multipart/alternative"), QLatin1String("text/plain"), QLatin1String("text/html")}));
     const std::pair<const char*, QString> expected[] = {
         {"Date", text("Mon, 23 Nov 2026 05:01:17 +0000")},
         {"From", text("Grid Wächter <grid@example.org>")},
@@ -143,9 +146,10 @@ class TestMailText : public QObject {
     QCOMPARE(down.value(QLatin1String("to")).toArray(),
              (QJsonArray{QLatin1String("ops@example.org"), QLatin1String("b@example.org")}));
     const QString plain = down.value(QLatin1String("parts")).toObject().value(QLatin1String("text/plain")).toString();
-    for (const char* line : {"api is DOWN: 2 of 3 pods ready.", "Since:        2026-11-23 05:00:20 UTC (20 s simulated)",
-                             "Ready:        2 of 3", "Version:      v1", "What led to it, oldest first:",
-                             "  - 20 s: ", "https://grid.example.org/?a=1&b=2", "no real service"})
+    for (const char* line :
+         {"api is DOWN: 2 of 3 pods ready.", "Since:        2026-11-23 05:00:20 UTC (20 s simulated)",
+          "Ready:        2 of 3", "Version:      v1",
+          "What led to it, oldest first:", "  - 20 s: ", "https://grid.example.org/?a=1&b=2", "no real service"})
       QVERIFY2(plain.contains(text(line)), qPrintable(plain));
     const QString html = down.value(QLatin1String("parts")).toObject().value(QLatin1String("text/html")).toString();
     for (const char* part : {"<h1", "api is DOWN", "2 of 3", "href=\"https://grid.example.org/?a=1&amp;b=2\""})

@@ -23,10 +23,11 @@ class Told {
   void add(const std::string& letter, const MailResultCommand& result) {
     static constexpr const char* kNames[] = {"sent", "deferred", "failed"};
     const std::lock_guard lock(m_mutex);
-    m_lines.append(QStringLiteral("%1 %2 %3 #%4")
-                       .arg(QString::fromStdString(letter), QLatin1String(kNames[static_cast<std::size_t>(result.result)]))
-                       .arg(result.code)
-                       .arg(result.attempt));
+    m_lines.append(
+        QStringLiteral("%1 %2 %3 #%4")
+            .arg(QString::fromStdString(letter), QLatin1String(kNames[static_cast<std::size_t>(result.result)]))
+            .arg(result.code)
+            .arg(result.attempt));
     m_results.push_back(result);
   }
   QStringList lines() const {

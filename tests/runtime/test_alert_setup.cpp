@@ -80,36 +80,36 @@ class TestAlertSetup : public QObject {
   void badValuesAreRefusedByName_data() {
     QTest::addColumn<QString>("variable");
     QTest::addColumn<QString>("value");
-    const std::pair<const char*, const char*> bad[] = {
-        {"SMTP_HOST", "smtp://mail.example.org"},
-        {"SMTP_HOST", "mail.example.org:587"},
-        {"SMTP_HOST", "a b"},
-        {"SMTP_PORT", "0"},
-        {"SMTP_PORT", "65536"},
-        {"SMTP_PORT", "587x"},
-        {"SMTP_SECURE", "yes"},
-        {"SMTP_TLS_VERIFY", "0"},
-        {"SMTP_TIMEOUT_MS", "99"},
-        {"SMTP_TIMEOUT_MS", "8s"},
-        {"EMAIL_FROM", "nobody"},
-        {"EMAIL_FROM", "a@b\r\nBcc: c@d"},
-        {"EMAIL_FROM", "X\nY <a@b>"},
-        {"EMAIL_FROM", "a@b>"},
-        {"EMAIL_TO", ","},
-        {"EMAIL_TO", "a@b,c"},
-        {"EMAIL_TO", "ä@b.org"},
-        {"EMAIL_TO", "a@b@c"},
-        {"EMAIL_TO", "<a@b> x"},
-        {"EMAIL_SUBJECT_PREFIX", "a\nb"},
-        {"PUBLIC_UI_URL", "javascript:alert(1)"},
-        {"PUBLIC_UI_URL", "https://user:secret@x.org/"},
-        {"PUBLIC_UI_URL", "grid.example.org"},
-        {"ALERT_DOWN_CONFIRM_MS", "-1"},
-        {"ALERT_UP_CONFIRM_MS", "1.5"},
-        {"ALERT_COOLDOWN_MS", "86400001"},
-        {"ALERT_STARTUP_GRACE_MS", "5s"}};
+    const std::pair<const char*, const char*> bad[] = {{"SMTP_HOST", "smtp://mail.example.org"},
+                                                       {"SMTP_HOST", "mail.example.org:587"},
+                                                       {"SMTP_HOST", "a b"},
+                                                       {"SMTP_PORT", "0"},
+                                                       {"SMTP_PORT", "65536"},
+                                                       {"SMTP_PORT", "587x"},
+                                                       {"SMTP_SECURE", "yes"},
+                                                       {"SMTP_TLS_VERIFY", "0"},
+                                                       {"SMTP_TIMEOUT_MS", "99"},
+                                                       {"SMTP_TIMEOUT_MS", "8s"},
+                                                       {"EMAIL_FROM", "nobody"},
+                                                       {"EMAIL_FROM", "a@b\r\nBcc: c@d"},
+                                                       {"EMAIL_FROM", "X\nY <a@b>"},
+                                                       {"EMAIL_FROM", "a@b>"},
+                                                       {"EMAIL_TO", ","},
+                                                       {"EMAIL_TO", "a@b,c"},
+                                                       {"EMAIL_TO", "ä@b.org"},
+                                                       {"EMAIL_TO", "a@b@c"},
+                                                       {"EMAIL_TO", "<a@b> x"},
+                                                       {"EMAIL_SUBJECT_PREFIX", "a\nb"},
+                                                       {"PUBLIC_UI_URL", "javascript:alert(1)"},
+                                                       {"PUBLIC_UI_URL", "https://user:secret@x.org/"},
+                                                       {"PUBLIC_UI_URL", "grid.example.org"},
+                                                       {"ALERT_DOWN_CONFIRM_MS", "-1"},
+                                                       {"ALERT_UP_CONFIRM_MS", "1.5"},
+                                                       {"ALERT_COOLDOWN_MS", "86400001"},
+                                                       {"ALERT_STARTUP_GRACE_MS", "5s"}};
     for (const auto& [variable, value] : bad)
-      QTest::addRow("%s=%s", variable, QByteArray(value).replace('\n', ' ').constData()) << text(variable) << text(value);
+      QTest::addRow("%s=%s", variable, QByteArray(value).replace('\n', ' ').constData())
+          << text(variable) << text(value);
   }
   void badValuesAreRefusedByName() {
     QFETCH(QString, variable);

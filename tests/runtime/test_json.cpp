@@ -237,8 +237,7 @@ class TestJson : public QObject {
         text.find(
             R"("alerts":{"api":{"status":"UP","lastChangeTs":1795410002000,"lastNotifiedTs":0,"notifiedStatus":"UP",)"
             R"("pending":null,"lastDownTs":null,"prevDesired":3,"suppressUntil":1795410005000,)"
-            R"("mails":{"due":3,"heldBack":4,"sent":2,"failed":1}}})") !=
-        std::string::npos);
+            R"("mails":{"due":3,"heldBack":4,"sent":2,"failed":1}}})") != std::string::npos);
   }
 
   void stateCanBeAskedForLess() {

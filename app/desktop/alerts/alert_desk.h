@@ -14,7 +14,7 @@ namespace perfect {
 
 /// Where mails go now, in words.
 struct MailState {
-  QString text;           ///< "to ops@example.org through mail.example.org port 587 (STARTTLS)", or why nowhere
+  QString text;  ///< "to ops@example.org through mail.example.org port 587 (STARTTLS)", or why nowhere
   bool delivers = false;
   bool unsafe = false;  ///< certificates are not verified
 };

@@ -76,8 +76,8 @@ void AlertStates::show(Row& row, const ServiceState& service, const AlertSetting
   const SimTime until = heldUntil(alert, settings);
   row.pending->setVisible(until != kNever);
   if (until != kNever) {
-    row.pending->setText(
-        tr("%1 is held back until %2: %3.").arg(alertWord(alert.pending), words::clock(until), ruleWord(*alert.heldBy)));
+    row.pending->setText(tr("%1 is held back until %2: %3.")
+                             .arg(alertWord(alert.pending), words::clock(until), ruleWord(*alert.heldBy)));
   }
 }
 

@@ -12,8 +12,12 @@
 namespace perfect {
 
 AlertsPage::AlertsPage(QWidget* parent)
-    : Page(parent), m_where(new QLabel(inner())), m_warning(new QLabel(inner())), m_show(new QLabel(inner())),
-      m_states(new AlertStates(inner())), m_rehearsal(new RehearsalCard(inner())) {
+    : Page(parent),
+      m_where(new QLabel(inner())),
+      m_warning(new QLabel(inner())),
+      m_show(new QLabel(inner())),
+      m_states(new AlertStates(inner())),
+      m_rehearsal(new RehearsalCard(inner())) {
   const theme::Colours& c = theme::colours();
   auto* set = new QPushButton(tr("Set up…"), inner());
   set->setAccessibleName(tr("Set up alerts by e-mail"));

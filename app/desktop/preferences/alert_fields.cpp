@@ -55,7 +55,9 @@ AlertFields::AlertFields(QWidget* parent) : QWidget(parent) {
   QStringList knobs;
   for (const AlertVariable& variable : alertVariables()) {
     const QString name = QLatin1String(variable.name);
-    (name.startsWith(QLatin1String("SMTP_")) ? server : name.startsWith(QLatin1String("ALERT_")) ? knobs : mails)
+    (name.startsWith(QLatin1String("SMTP_"))    ? server
+     : name.startsWith(QLatin1String("ALERT_")) ? knobs
+                                                : mails)
         .append(name);
   }
   addGroup(column, tr("Mail server"), server);

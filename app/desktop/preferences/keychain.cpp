@@ -25,8 +25,7 @@ void prepare(QKeychain::Job& job) {
 void Keychain::read() {
   auto* job = new QKeychain::ReadPasswordJob(kService, this);
   prepare(*job);
-  connect(job, &QKeychain::Job::finished, this,
-          [this, job] { Q_EMIT readDone(job->textData(), faultOf(*job)); });
+  connect(job, &QKeychain::Job::finished, this, [this, job] { Q_EMIT readDone(job->textData(), faultOf(*job)); });
   job->start();
 }
 
