@@ -31,10 +31,10 @@
 namespace perfect {
 namespace {
 
-constexpr int kFrameMs = 33;
+constexpr int kPictureMs = 33;
 constexpr int kTickMs = 100;
 constexpr std::int64_t kHurrySpeed = 20000;
-constexpr std::array<std::int64_t, 9> kSpeeds{250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000};
+constexpr std::array<std::int64_t, 9> kSpeedSteps{250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000};
 
 /// What an accepted Command is told with; empty where the Grid shows it well enough.
 QString toldOf(const Command& command, const Outcome& outcome) {
@@ -68,7 +68,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   setAcceptDrops(true);
 
   m_paint.setSingleShot(true);
-  m_paint.setInterval(kFrameMs);
+  m_paint.setInterval(kPictureMs);
   m_tick.setInterval(kTickMs);
   connect(&m_paint, &QTimer::timeout, this, &MainWindow::refresh);
   connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
@@ -204,7 +204,7 @@ void MainWindow::tick() {
     refresh();
   else
     m_workspace->setClock(m_controller.clock());
-  const int wanted = m_workspace->wantsFrames() ? kFrameMs : kTickMs;
+  const int wanted = m_workspace->wantsFrames() ? kPictureMs : kTickMs;
   if (m_tick.interval() != wanted) m_tick.setInterval(wanted);
 }
 
@@ -254,11 +254,11 @@ void MainWindow::changeSpeed(int direction) {
   const std::int64_t now = m_controller.clock().speedMilli;
   std::int64_t next = now;
   if (direction > 0) {
-    for (auto it = kSpeeds.rbegin(); it != kSpeeds.rend(); ++it) {
+    for (auto it = kSpeedSteps.rbegin(); it != kSpeedSteps.rend(); ++it) {
       if (now != kSpeedMax && *it > now) next = *it;
     }
   } else {
-    for (const std::int64_t speed : kSpeeds) {
+    for (const std::int64_t speed : kSpeedSteps) {
       if (now == kSpeedMax || speed < now) next = speed;
     }
   }

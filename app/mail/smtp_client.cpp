@@ -26,22 +26,6 @@ void startLibrary() {
   std::call_once(once, [] { PERFECT_ASSERT(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK); });
 }
 
-struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using List = std::unique_ptr<curl_slist, FreeList>;
-
-List listOf(const QList<QByteArray>& lines) {
-  List list;
-  for (const QByteArray& line : lines) {
-    curl_slist* longer = curl_slist_append(list.get(), line.constData());
-    PERFECT_ASSERT(longer != nullptr);
-    list.release();
-    list.reset(longer);
-  }
-  return list;
-}
-
 /// Between the path's first slash and its end libcurl looks for the name to say EHLO with. A name without a dot says
 /// nothing to a server; an address in brackets is what RFC 5321 has for those who have none.
 QByteArray ehloName(const MailSettings& settings) {
@@ -74,6 +58,12 @@ void addPart(curl_mime* mime, const QByteArray& content, const char* type) {
 
 /// What one attempt owns: the handle, and all that libcurl reads from while it lasts.
 struct SmtpClient::Transfer {
+  struct FreeList {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  };
+  using List = std::unique_ptr<curl_slist, FreeList>;
+  static List listOf(const QList<QByteArray>& lines);
+
   Transfer(SmtpClient& owner, const MailSettings& settings, const Mail& mail, const QList<QByteArray>& recipients);
   ~Transfer() {
     curl_mime_free(mime);
@@ -108,6 +98,17 @@ struct SmtpClient::Transfer {
   List to;
   char words[CURL_ERROR_SIZE] = {};  ///< libcurl's own, for what went wrong
 };
+
+SmtpClient::Transfer::List SmtpClient::Transfer::listOf(const QList<QByteArray>& lines) {
+  List list;
+  for (const QByteArray& line : lines) {
+    curl_slist* longer = curl_slist_append(list.get(), line.constData());
+    PERFECT_ASSERT(longer != nullptr);
+    list.release();
+    list.reset(longer);
+  }
+  return list;
+}
 
 SmtpClient::Transfer::Transfer(SmtpClient& owner, const MailSettings& settings, const Mail& mail,
                                const QList<QByteArray>& recipients)

@@ -24,6 +24,15 @@ bool hasControls(const QString& text) {
   });
 }
 
+/// For a message: not endless, and on one line.
+QString shown(const QString& value) {
+  QString text = value.left(100);
+  for (QChar& c : text) {
+    if (hasControls(c)) c = u' ';
+  }
+  return text;
+}
+
 std::optional<qint64> readWhole(const QString& text, qint64 least, qint64 most) {
   static const QRegularExpression digits(QStringLiteral("\\A[0-9]{1,9}\\z"));
   if (!digits.match(text).hasMatch()) return {};
@@ -97,7 +106,7 @@ QString readTo(AlertSetup& setup, const QString& value) {
     const auto mailbox = readMailbox(part);
     if (!mailbox) {
       return QStringLiteral("addresses with commas between them, such as a@example.org,b@example.org (not \"%1\")")
-          .arg(part.trimmed().left(100));
+          .arg(shown(part.trimmed()));
     }
     if (seen.contains(sameAddress(mailbox->address))) continue;
     seen.append(sameAddress(mailbox->address));
@@ -200,8 +209,8 @@ Result<AlertSetup, AlertSetupFault> readAlertSetup(const AlertTexts& texts) {
     if (value.isEmpty()) continue;
     const QString expected = variable.read(setup, value);
     if (expected.isEmpty()) continue;
-    const QString shown = variable.secret ? QStringLiteral("the given one") : u'"' + value.left(100) + u'"';
-    return Read::failure({name, QStringLiteral("%1 is not good; expected %2").arg(shown, expected)});
+    const QString given = variable.secret ? QStringLiteral("the given one") : u'"' + shown(value) + u'"';
+    return Read::failure({name, QStringLiteral("%1 is not good; expected %2").arg(given, expected)});
   }
   const MailSettings& mail = setup.mail;
   if (mail.user.isEmpty() != mail.password.isEmpty()) {

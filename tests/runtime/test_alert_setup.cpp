@@ -118,6 +118,7 @@ class TestAlertSetup : public QObject {
     QVERIFY(!setup.ok());
     QCOMPARE(setup.error().variable, variable);
     QVERIFY2(setup.error().message.contains(text("expected ")), qPrintable(setup.error().message));
+    QVERIFY(!setup.error().message.contains(u'\n'));
   }
 
   void aPasswordIsNotRepeated() {
