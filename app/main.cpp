@@ -10,6 +10,7 @@
 #include "app/cli/simulate.h"
 #include "app/cli/validate.h"
 #include "app/cli/version.h"
+#include "app/runtime/allocator.h"
 #include "app/runtime/resources.h"
 #include "app/start/desktop.h"
 #include "app/start/headless.h"
@@ -56,6 +57,7 @@ ExitCode run(int& argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  perfect::useLargePages();
   // A reader that goes away is a write that fails, not a death.
   std::signal(SIGPIPE, SIG_IGN);
   perfect::initResources();

@@ -30,9 +30,9 @@ fi
     def shown: if . >= 100 then (. | round | tostring) elif . >= 1 then (. * 100 | round / 100 | tostring)
                else (. * 100000 | round / 100000 | tostring) end;
     def factor: . * 10 | round / 10 | tostring;
-    [.benchmarks[] | select(.run_type == "iteration")
+    [.benchmarks[] | select(.run_type == "iteration" and (.name | test("/[0-9]")))
       | (.name | split("/")) as $name | {name: $name[0], size: ($name[1] | tonumber), ms: ms}]
-    | group_by(.name) | map(sort_by(.size) | select(length > 1)) as $rows
+    | group_by(.name) | map(sort_by(.size) | select(.[0].size < .[-1].size)) as $rows
     | ($rows | map(. as $row | ($row[-1].ms / $row[0].ms) / ($row[-1].size / $row[0].size)
         | . <= $caches)) as $linear
     | "| benchmark | size: CPU ms (factor) | per element, largest size against smallest | growth |", "| --- | --- | --- | --- |",

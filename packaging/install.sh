@@ -9,6 +9,7 @@ BUILD_PACKAGES=(
   qt6-base-dev qt6-base-dev-tools libgl1-mesa-dev qt6-charts-dev qt6-httpserver-dev qt6-websockets-dev
   'qt6-svg-dev|libqt6svg6-dev' libqscintilla2-qt6-dev libyaml-cpp-dev libbenchmark-dev
   libcurl4-openssl-dev qtkeychain-qt6-dev
+  libmimalloc-dev
   libqt6svg6 qt6-qpa-plugins fonts-dejavu-core
   npm  # fetches Swagger UI for /docs
 )
