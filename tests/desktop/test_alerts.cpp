@@ -22,6 +22,8 @@ using namespace perfect;
 
 namespace {
 
+constexpr int kPatience = 30000;  // real ms; nothing waits so long but on a machine that does much else
+
 QString text(const char* utf8) { return QString::fromUtf8(utf8); }
 
 class FakeDesk final : public AlertDesk {
@@ -81,11 +83,11 @@ class TestAlerts : public QObject {
     QSignalSpy read(&keychain, &Keychain::readDone);
     QSignalSpy written(&keychain, &Keychain::written);
     keychain.read();
-    QTRY_COMPARE(read.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(read.size(), 1, kPatience);
     QVERIFY(read.first().at(0).toString().isEmpty());
     QVERIFY(!read.first().at(1).toString().isEmpty());
     keychain.write(text("x"));
-    QTRY_COMPARE(written.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, kPatience);
     QVERIFY(!written.first().at(0).toString().isEmpty());
   }
 
@@ -122,7 +124,7 @@ class TestAlerts : public QObject {
     QVERIFY2(summary->text().startsWith(text("api: 2 mails so far.")), qPrintable(summary->text()));
     auto* knob = page.findChildren<QSpinBox*>().first();
     knob->setValue(5000);
-    QTRY_COMPARE(summary->text(), text("api: 2 mails by the rules in force, 0 by these."));
+    QTRY_COMPARE_WITH_TIMEOUT(summary->text(), text("api: 2 mails by the rules in force, 0 by these."), kPatience);
     QVERIFY(allText(page).contains(text("none (it must last first)")));
     QVERIFY(allText(page).contains(text("mail at 00:20.0")));
     // Time alone does not take the person's rules away.
@@ -136,7 +138,8 @@ class TestAlerts : public QObject {
     QCOMPARE(std::get<AlertSettingsCommand>(command).downConfirm, std::optional<Millis>(5000));
     QVERIFY(stage.command(command));
     page.present(stage.frame(), {text("api"), kNoPod});
-    QTRY_VERIFY2(summary->text().startsWith(text("api: 0 mails so far.")), qPrintable(summary->text()));
+    QTRY_VERIFY2_WITH_TIMEOUT(summary->text().startsWith(text("api: 0 mails so far.")), qPrintable(summary->text()),
+                              kPatience);
   }
 
   void theEnvironmentWinsAndSaysSo() {

@@ -14,6 +14,8 @@ using namespace perfect::test;
 
 namespace {
 
+constexpr int kPatience = 30000;  // real ms; nothing waits so long but on a machine that does much else
+
 QString text(const char* utf8) { return QString::fromUtf8(utf8); }
 QStringList args(const char* words) { return text(words).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
 
@@ -137,11 +139,12 @@ class TestPostman : public QObject {
     postman.start();
     postman.post(letter(told, "one", "api"));
     QCOMPARE(subject(server.mail()), text("one"));
-    QTRY_COMPARE(told.lines(),
-                 (QStringList{text("one deferred 450 #1"), text("one deferred 450 #2"), text("one sent 250 #3")}));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        told.lines(), (QStringList{text("one deferred 450 #1"), text("one deferred 450 #2"), text("one sent 250 #3")}),
+        kPatience);
     QCOMPARE(told.results()[0].retryAfter, Millis{20});
     QCOMPARE(told.results()[1].retryAfter, Millis{40});
-    QTRY_COMPARE(postman.waiting(), std::size_t{0});
+    QTRY_COMPARE_WITH_TIMEOUT(postman.waiting(), std::size_t{0}, kPatience);
   }
 
   void patienceEnds() {
@@ -161,7 +164,7 @@ class TestPostman : public QObject {
     Postman postman(settingsFor(server), quick());
     postman.start();
     postman.post(letter(told, "one", "api"));
-    QTRY_COMPARE(told.lines(), QStringList{text("one failed 550 #1")});
+    QTRY_COMPARE_WITH_TIMEOUT(told.lines(), QStringList{text("one failed 550 #1")}, kPatience);
     postman.stop();
     QCOMPARE(server.left("connect"), 1);
   }
@@ -176,7 +179,7 @@ class TestPostman : public QObject {
     postman.post(letter(told, "one", "api"));
     QCOMPARE(server.mail().value(QLatin1String("to")).toArray(), QJsonArray{QLatin1String("c@example.org")});
     QCOMPARE(server.mail().value(QLatin1String("to")).toArray(), QJsonArray{QLatin1String("b@example.org")});
-    QTRY_COMPARE(told.lines().size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(told.lines().size(), 2, kPatience);
     QCOMPARE(told.lines()[1], text("one sent 250 #2"));
     // It went out, and who has not got it is named.
     QVERIFY(QString::fromStdString(told.results()[1].text).startsWith(text("not to a@example.org: 550 ")));
@@ -209,7 +212,7 @@ class TestPostman : public QObject {
     Postman postman(settings, options);
     postman.start();
     postman.post(letter(told, "one", "api"));
-    QTRY_VERIFY(told.lines().value(0) == text("one deferred 0 #1"));
+    QTRY_VERIFY_WITH_TIMEOUT(told.lines().value(0) == text("one deferred 0 #1"), kPatience);
     SmtpServer server({});
     postman.configure(settingsFor(server));
     QCOMPARE(subject(server.mail()), text("one"));
@@ -224,7 +227,7 @@ class TestPostman : public QObject {
     for (const char* name : {"1", "2", "3", "4", "5"}) postman.post(letter(told, name, "api"));
     postman.start();
     for (const char* name : {"3", "4", "5"}) QCOMPARE(subject(server.mail()), text(name));
-    QTRY_COMPARE(told.lines().size(), 5);
+    QTRY_COMPARE_WITH_TIMEOUT(told.lines().size(), 5, kPatience);
     QCOMPARE(told.lines().mid(0, 2), (QStringList{text("1 failed 0 #1"), text("2 failed 0 #1")}));
   }
 
@@ -296,7 +299,7 @@ class TestPostman : public QObject {
     Postman postman(settingsFor(server), quick());
     postman.start();
     postman.post(std::move(one));
-    QTRY_COMPARE(told.lines(), QStringList{text("one sent 250 #1")});
+    QTRY_COMPARE_WITH_TIMEOUT(told.lines(), QStringList{text("one sent 250 #1")}, kPatience);
     QCOMPARE(offers.load(), 4);
   }
 
@@ -311,7 +314,7 @@ class TestPostman : public QObject {
       const std::lock_guard lock(mutex);
       answer = attempt;
     });
-    QTRY_VERIFY((std::lock_guard(mutex), answer.has_value()));
+    QTRY_VERIFY_WITH_TIMEOUT((std::lock_guard(mutex), answer.has_value()), kPatience);
     QCOMPARE(answer->end, Attempt::End::Sent);
     QVERIFY(answer->dialogue.contains(text("> MAIL FROM:<perfect-system@localhost>")));
     QCOMPARE(subject(server.mail()), text("[Perfect System] test mail"));
@@ -320,8 +323,8 @@ class TestPostman : public QObject {
   void aKillIsTwoMails() {
     SmtpServer server(args("--greylist 1"));
     Live live(settingsFor(server), quick());
-    QTRY_COMPARE(live.api().alert.status, AlertStatus::Up);
-    QTRY_VERIFY(live.controller->clock().t > live.api().alert.suppressUntil);
+    QTRY_COMPARE_WITH_TIMEOUT(live.api().alert.status, AlertStatus::Up, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(live.controller->clock().t > live.api().alert.suppressUntil, kPatience);
     QVERIFY(live.controller->send(kill("api")));
     const QJsonObject down = server.mail();
     QCOMPARE(subject(down), text("[Perfect System] api is DOWN"));
@@ -330,7 +333,7 @@ class TestPostman : public QObject {
     QCOMPARE(headers(up, "References"), headers(down, "Message-ID"));
     const QString plain = down.value(QLatin1String("parts")).toObject().value(QLatin1String("text/plain")).toString();
     QVERIFY2(plain.contains(text("What led to it")) && plain.contains(text("Version:      v1")), qPrintable(plain));
-    QTRY_COMPARE(live.api().alertCounts.sent, std::int64_t{2});
+    QTRY_COMPARE_WITH_TIMEOUT(live.api().alertCounts.sent, std::int64_t{2}, kPatience);
     QCOMPARE(live.api().alertCounts.due, std::int64_t{2});
     QCOMPARE(live.api().alertCounts.failed, std::int64_t{0});
     QCOMPARE(live.events({Reason::MailSent, Reason::MailDeferred}).size(), 3);
@@ -341,7 +344,7 @@ class TestPostman : public QObject {
   void aPlayIsAShow() {
     SmtpServer server({});
     Live live(settingsFor(server), quick());
-    QTRY_COMPARE(live.api().alert.status, AlertStatus::Up);
+    QTRY_COMPARE_WITH_TIMEOUT(live.api().alert.status, AlertStatus::Up, kPatience);
     Scenario scenario;
     scenario.name = "show";
     scenario.steps.emplace_back();
@@ -350,11 +353,11 @@ class TestPostman : public QObject {
     scenario.steps.back().after = 20000;
     scenario.steps.back().what = kill("api");
     QVERIFY(live.controller->startPlay(scenario));
-    QTRY_COMPARE(live.events({Reason::AlertDown, Reason::AlertUp}).size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(live.events({Reason::AlertDown, Reason::AlertUp}).size(), 2, kPatience);
     QVERIFY(live.controller->stopPlay());
-    QTRY_VERIFY(!live.controller->play().playing);
+    QTRY_VERIFY_WITH_TIMEOUT(!live.controller->play().playing, kPatience);
     // The world behind it is mailed about as before.
-    QTRY_VERIFY(live.controller->clock().t > live.api().alert.suppressUntil);
+    QTRY_VERIFY_WITH_TIMEOUT(live.controller->clock().t > live.api().alert.suppressUntil, kPatience);
     QVERIFY(live.controller->send(kill("api")));
     QVERIFY(!server.mail().isEmpty());
     QVERIFY(!server.mail().isEmpty());
@@ -365,19 +368,19 @@ class TestPostman : public QObject {
   void aStalledServerDelaysNoTick() {
     SmtpServer server(args("--misbehave greeting:hang"));
     Live live(settingsFor(server), quick());
-    QTRY_COMPARE(live.api().alert.status, AlertStatus::Up);
-    QTRY_VERIFY(live.controller->clock().t > live.api().alert.suppressUntil);
+    QTRY_COMPARE_WITH_TIMEOUT(live.api().alert.status, AlertStatus::Up, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(live.controller->clock().t > live.api().alert.suppressUntil, kPatience);
     for (int i = 0; i < 3; ++i) {
       const std::int64_t due = live.api().alertCounts.due;
       QVERIFY(live.controller->send(kill("api")));
-      QTRY_COMPARE(live.api().alertCounts.due, due + 2);
+      QTRY_COMPARE_WITH_TIMEOUT(live.api().alertCounts.due, due + 2, kPatience);
     }
     QVERIFY(live.api().alertCounts.sent == 0 && live.api().alertCounts.failed == 0);
     QElapsedTimer timer;
     timer.start();
     live.post->stop();
     QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
-    QTRY_COMPARE(live.api().alertCounts.failed, std::int64_t{6});
+    QTRY_COMPARE_WITH_TIMEOUT(live.api().alertCounts.failed, std::int64_t{6}, kPatience);
     const QStringList failed = live.events({Reason::MailFailed});
     QVERIFY2(failed.last().contains(text("the program ended")), qPrintable(failed.last()));
   }
@@ -385,11 +388,11 @@ class TestPostman : public QObject {
   void aResetWorldGetsNoResultsOfTheFormerOne() {
     SmtpServer server({});
     Live live(settingsFor(server), quick());
-    QTRY_COMPARE(live.api().alert.status, AlertStatus::Up);
-    QTRY_VERIFY(live.controller->clock().t > live.api().alert.suppressUntil);
+    QTRY_COMPARE_WITH_TIMEOUT(live.api().alert.status, AlertStatus::Up, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(live.controller->clock().t > live.api().alert.suppressUntil, kPatience);
     QVERIFY(live.controller->send(kill("api")));
     QVERIFY(live.controller->reset());
-    QTRY_VERIFY(live.controller->snapshot()->services.empty());
+    QTRY_VERIFY_WITH_TIMEOUT(live.controller->snapshot()->services.empty(), kPatience);
     live.post->stop();
     QVERIFY(live.events({Reason::MailSent, Reason::MailFailed}).isEmpty());
   }
