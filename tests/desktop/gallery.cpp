@@ -125,6 +125,15 @@ std::vector<Picture> pictures() {
          w.showRoom(Room::Alerts);
          w.alerts()->rehearsal()->findChildren<QSpinBox*>()[2]->setValue(0);
        }},
+      {"editor-change",
+       [](Workspace& w, Stage& s) {
+         s.apply(service("api", 3));
+         s.run(4000, 250, [&](const Frame& f) { w.setFrame(f); });
+         w.editor()->load(QStringLiteral("api-v2.yaml"),
+                          QString::fromStdString(service("api", 5, "  minReadySeconds: 2\n  image: local://demo@v2\n") +
+                                                 "---\n" + service("web", 2)));
+         w.showRoom(Room::Desired);
+       }},
       {"editor-error",
        [](Workspace& w, Stage& s) {
          s.apply(service("api", 3));

@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "app/desktop/editor/apply_preview_text.h"
 #include "app/desktop/editor/yaml_editor.h"
 #include "app/desktop/theme/icons.h"
 #include "app/desktop/theme/theme.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int kCheckAfterMs = 250;
 constexpr int kListHeight = 130;
+constexpr int kMostFields = 6;
 constexpr int kWide = 720;  // from here on faults stand beside the text
 
 }  // namespace
@@ -46,6 +48,7 @@ EditorPage::EditorPage(QWidget* parent)
   m_split->addWidget(frame, 1);
   auto* verdict = new QVBoxLayout;
   verdict->addWidget(m_verdict);
+  verdict->addWidget(m_preview);
   verdict->addWidget(m_list, 1);
   m_split->addLayout(verdict);
   column()->addLayout(m_split, 1);
@@ -104,6 +107,12 @@ QWidget* EditorPage::makeTools() {
   connect(m_apply, &QPushButton::clicked, this, &EditorPage::apply);
   m_verdict = new QLabel(inner());
   m_verdict->setWordWrap(true);
+  m_preview = new QLabel(inner());
+  m_preview->setWordWrap(true);
+  m_preview->setTextFormat(Qt::RichText);
+  m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_preview->setAccessibleName(tr("What Apply would change"));
+  m_preview->hide();
   auto* row = new QHBoxLayout(bar);
   row->setContentsMargins(0, 0, 0, 0);
   row->addWidget(m_name, 1);
@@ -127,6 +136,8 @@ void EditorPage::present(const Frame& frame, const Focus& focus) {
   const ServiceEntry* entry = frame.snapshot ? frame.snapshot->find(focus.service.toStdString()) : nullptr;
   m_currentName = entry != nullptr ? focus.service : QString();
   m_current = entry != nullptr ? words::text(writeManifest(*entry->state->spec)) : QString();
+  m_snapshot = frame.snapshot;
+  showPreview();
 }
 
 void EditorPage::setExamples(const std::vector<Example>& examples) { m_examples = examples; }
@@ -260,6 +271,19 @@ void EditorPage::showErrors() {
     m_editor->ensureCursorVisible();
   }
   m_apply->setEnabled(m_errors.empty() && !m_services.empty());
+  showVerdict();
+  showPreview();
+}
+
+void EditorPage::showPreview() {
+  const bool shown = m_errors.empty() && !m_services.empty() && m_snapshot != nullptr;
+  const QString html = shown ? applyPreviewHtml(*m_snapshot, m_services, kMostFields) : QString();
+  if (html != m_preview->text()) m_preview->setText(html);
+  m_preview->setVisible(shown);
+}
+
+void EditorPage::showVerdict() {
+  const theme::Colours& c = theme::colours();
   QColor colour = c.muted;
   if (!m_errors.empty()) {
     colour = c.bad;

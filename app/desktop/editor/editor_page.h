@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Desired: the manifest to apply. Checked while one types; every fault with its place and remedy.
+// Desired: the manifest to apply. Checked while one types; every fault with its place and remedy, and what Apply
+// would change before it is pressed.
 // Text that is neither saved nor applied is never replaced without asking.
 // Thread rule: the GUI thread.
 #pragma once
 
 #include <QTimer>
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "app/desktop/page.h"
@@ -71,6 +73,8 @@ class EditorPage final : public Page {
   void check();
   void textEdited();
   void showErrors();
+  void showVerdict();
+  void showPreview();
   void showName();
   Answer askPerson();
 
@@ -79,6 +83,7 @@ class EditorPage final : public Page {
   QBoxLayout* m_split = nullptr;  ///< text and faults: one under the other, or side by side where it is wide
   QLabel* m_name = nullptr;
   QLabel* m_verdict = nullptr;
+  QLabel* m_preview = nullptr;  ///< what Apply would change
   QToolButton* m_examplesButton = nullptr;
   QMenu* m_menu = nullptr;
   QPushButton* m_apply = nullptr;
@@ -86,6 +91,7 @@ class EditorPage final : public Page {
   std::vector<Example> m_examples;
   ManifestErrors m_errors;
   std::vector<ServiceSpec> m_services;
+  std::shared_ptr<const Snapshot> m_snapshot;
   QString m_safe;  ///< the text as it was loaded, saved or applied
   QString m_sent;  ///< the text behind the last apply
   QString m_title;

@@ -3,6 +3,7 @@
 #include "app/rest/json_body.h"
 #include "app/rest/routes/routes.h"
 #include "core/manifest/manifest.h"
+#include "core/snapshot/apply_preview.h"
 
 namespace perfect {
 
@@ -57,21 +58,19 @@ void writeOrNull(JsonWriter& json, std::string_view name, const std::string& tex
   text.empty() ? json.nullField(name) : json.field(name, text);
 }
 
-void writeChange(JsonWriter& json, const ServiceEntry* entry, ServiceSpec wanted) {
-  ServiceSpec present;
-  present.name = wanted.name;
-  if (entry != nullptr) {
-    present = *entry->state->spec;
-    present.replicas = entry->state->replicas;
-    if (wanted.autoscale && !wanted.replicasGiven) wanted.replicas = present.replicas;  // as apply would
-  }
-  const std::vector<FieldDifference> differences = diffSpecs(present, wanted);
+const char* actionName(ApplyPreview::Action action) {
+  return action == ApplyPreview::Action::Create   ? "create"
+         : action == ApplyPreview::Action::Update ? "update"
+                                                  : "unchanged";
+}
+
+void writeChange(JsonWriter& json, const ApplyPreview& change) {
   json.beginObject();
-  json.field("service", wanted.name);
-  json.field("action", entry == nullptr ? "create" : differences.empty() ? "unchanged" : "update");
+  json.field("service", change.service);
+  json.field("action", actionName(change.action));
   json.key("diff");
   json.beginArray();
-  for (const FieldDifference& difference : differences) {
+  for (const FieldDifference& difference : change.differences) {
     json.beginObject();
     json.field("path", difference.path);
     writeOrNull(json, "from", difference.from);
@@ -83,9 +82,11 @@ void writeChange(JsonWriter& json, const ServiceEntry* entry, ServiceSpec wanted
 }
 
 Response dryRun(const Snapshot& snapshot, const std::vector<ServiceSpec>& specs) {
+  std::vector<ApplyPreview> changes;
+  changes.reserve(specs.size());
   for (const ServiceSpec& spec : specs) {
-    const ServiceEntry* entry = snapshot.find(spec.name);
-    if (entry != nullptr && entry->state->deleting) {
+    changes.push_back(previewApply(snapshot, spec));
+    if (changes.back().action == ApplyPreview::Action::Refused) {
       return problem(409, QStringLiteral("service %1 is being deleted; wait until its pods have drained")
                               .arg(QString::fromStdString(spec.name)));
     }
@@ -95,7 +96,7 @@ Response dryRun(const Snapshot& snapshot, const std::vector<ServiceSpec>& specs)
     json.field("dryRun", true);
     json.key("changes");
     json.beginArray();
-    for (const ServiceSpec& spec : specs) writeChange(json, snapshot.find(spec.name), spec);
+    for (const ApplyPreview& change : changes) writeChange(json, change);
     json.endArray();
   });
 }
