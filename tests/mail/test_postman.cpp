@@ -359,6 +359,7 @@ class TestPostman : public QObject {
     // The world behind it is mailed about as before.
     QTRY_VERIFY_WITH_TIMEOUT(live.controller->clock().t > live.api().alert.suppressUntil, kPatience);
     QVERIFY(live.controller->send(kill("api")));
+    QTRY_COMPARE_WITH_TIMEOUT(live.api().alertCounts.sent, std::int64_t{2}, kPatience);
     QVERIFY(!server.mail().isEmpty());
     QVERIFY(!server.mail().isEmpty());
     live.post->stop();
