@@ -5,22 +5,6 @@
 /usr/bin/python3 -c 'import aiosmtpd.smtp' 2>/dev/null || { echo "skipped: python3-aiosmtpd is not here" >&2; exit 77; }
 . "$(dirname "$0")/../cli/support/check.bash"
 secret='s3cret-Straße'
-pids=()
-cleanup() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null; done
-  rm -rf "$work"
-}
-trap cleanup EXIT
-
-# until_true SECONDS COMMAND…: false when it never becomes true.
-until_true() {
-  local end=$((SECONDS + $1))
-  shift
-  until "$@"; do
-    [ $SECONDS -lt $end ] || return 1
-    sleep 0.1
-  done
-}
 
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=test \
   -addext subjectAltName=DNS:localhost -keyout key.pem -out cert.pem 2>/dev/null
