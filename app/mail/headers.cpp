@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 namespace perfect {
 namespace {
@@ -103,7 +104,7 @@ QByteArray mailboxField(const char* name, const QList<Mailbox>& mailboxes) {
 QByteArray plainField(const char* name, const QByteArray& value) { return QByteArray(name) + ": " + value; }
 
 QByteArray mailDate(std::int64_t ms) {
-  const QDateTime date = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+  const QDateTime date = QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc());
   return QLocale::c().toString(date, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() + " +0000";
 }
 

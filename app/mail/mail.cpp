@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include "app/mail/headers.h"
 
@@ -10,7 +11,7 @@ namespace perfect {
 namespace {
 
 QString calendar(std::int64_t ms) {
-  const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+  const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc());
   return QLocale::c().toString(time, QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
 }
 

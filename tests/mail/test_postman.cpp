@@ -314,7 +314,11 @@ class TestPostman : public QObject {
       const std::lock_guard lock(mutex);
       answer = attempt;
     });
-    QTRY_VERIFY_WITH_TIMEOUT((std::lock_guard(mutex), answer.has_value()), kPatience);
+    const auto answered = [&] {
+      const std::lock_guard lock(mutex);
+      return answer.has_value();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(answered(), kPatience);
     QCOMPARE(answer->end, Attempt::End::Sent);
     QVERIFY(answer->dialogue.contains(text("> MAIL FROM:<perfect-system@localhost>")));
     QCOMPARE(subject(server.mail()), text("[Perfect System] test mail"));
