@@ -196,6 +196,10 @@ class TestScenarioRun : public QObject {
     row("until finds an event between the step before and its own beginning",
         "    - kill: {service: api}\n    - after: 5s\n      until: {service: api, event: Ready, timeout: 1s}\n",
         "done 6000");
+    row("until finds what followed an event that until found, in the same instant",
+        "    - kill: {service: api}\n    - until: {service: api, event: Started}\n"
+        "    - until: {service: api, event: Ready, timeout: 5s}\n",
+        "done 2000");
     row("mails are counted from the beginning",
         "    - after: 6s\n      kill: {service: api}\n    - after: 5s\n      expect: {service: api, mails: 2}\n    - "
         "expect: {service: api, mails: 1}\n",
