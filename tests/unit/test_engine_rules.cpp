@@ -2,6 +2,7 @@
 // Chaos and its limits, health, alerts and accepted changes on a real engine: who is struck, what is told, and why.
 #include <QTest>
 
+#include "core/reconcile/status.h"
 #include "tests/support/world.h"
 
 using namespace perfect;
@@ -340,6 +341,28 @@ class EngineRulesTest : public QObject {
                      "  simulation: {startSeconds: 0, shutdownSeconds: 0}\n"));
     w.runTo(100);
     QCOMPARE(w.service("api").restarts, std::int64_t{101});  // one in each millisecond
+  }
+
+  // From the Command on, not from the controller's next look on; a clock may stand still in between.
+  void aServiceThatIsScaledSaysSoAtOnce() {
+    World w;
+    w.apply(manifest(3));
+    w.runTo(10500);
+    const auto phrase = [&w] { return statusOf(w.service("api")).phrase; };
+    QCOMPARE(phrase(), std::string("Stable"));
+    w.send(ScaleCommand{"api", 5, {}});
+    QCOMPARE(phrase(), std::string("Scaling 3/5"));
+    w.runTo(11000);
+    QCOMPARE(phrase(), std::string("Scaling 3/5"));
+    w.runTo(20500);
+    QCOMPARE(phrase(), std::string("Stable"));
+    w.send(ScaleCommand{"api", 2, {}});
+    QCOMPARE(phrase(), std::string("Scaling 5/2"));
+    w.runTo(30500);
+    QCOMPARE(phrase(), std::string("Stable"));
+    // A pod that is lost is another matter.
+    w.send(blow());
+    QCOMPARE(phrase(), std::string("Degraded 1/2"));
   }
 
   void minReadySecondsCountsForPodsThatAreThere() {
