@@ -179,6 +179,10 @@ class TestScenarioRun : public QObject {
         "    - kill: {service: api}\n    - until: {service: api, ready: 2}\n    - expect: {service: api, minReady: 1}\n"
         "    - expect: {service: api, minReady: 2}\n",
         "2000: expect api minReady 2: as few as 1 ready meanwhile");
+    row("expects of a later instant do not look back over an earlier stretch",
+        "    - kill: {service: api}\n    - until: {service: api, ready: 2}\n    - expect: {service: api, minReady: 1}\n"
+        "    - after: 1s\n      expect: {service: api, minReady: 2}\n    - expect: {service: api, minReady: 2}\n",
+        "done 3000");
     row("an event since the last expect",
         "    - kill: {service: api}\n    - expect: {service: api, event: ChaosKilled}\n    - expect: {service: api, "
         "event: Ready}\n",
