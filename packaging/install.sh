@@ -8,12 +8,14 @@ BUILD_PACKAGES=(
   build-essential cmake ninja-build ccache pkg-config git ca-certificates
   qt6-base-dev qt6-base-dev-tools libgl1-mesa-dev qt6-charts-dev qt6-httpserver-dev qt6-websockets-dev
   'qt6-svg-dev|libqt6svg6-dev' libqscintilla2-qt6-dev libyaml-cpp-dev libbenchmark-dev
+  libcurl4-openssl-dev qtkeychain-qt6-dev
   libmimalloc-dev
   libqt6svg6 qt6-qpa-plugins fonts-dejavu-core
   npm  # fetches Swagger UI for /docs
 )
 # Ubuntu has no Chromium but as a snap; what needs it is skipped there.
-TEST_PACKAGES=(clang clang-format xvfb xauth curl jq python3-jsonschema 'chromium|-' 'chromium-driver|-')
+TEST_PACKAGES=(clang clang-format xvfb xauth curl jq openssl python3-jsonschema python3-aiosmtpd
+  'chromium|-' 'chromium-driver|-')
 LINT_PACKAGES=(clang-tidy clang)
 MEASURE_PACKAGES=(time jq)
 

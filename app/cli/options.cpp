@@ -127,6 +127,7 @@ class Parser {
   QString parse();
   QString checkModes() const;
   QString readEnvironment(const QHash<QString, QString>& environment);
+  QString readAlerts(const QHash<QString, QString>& environment);
   Options& options() { return m_options; }
 
  private:
@@ -239,6 +240,25 @@ QString Parser::readEnvironment(const QHash<QString, QString>& environment) {
           .arg(variable, shownValue(option, value), expected);
     }
   }
+  return readAlerts(environment);
+}
+
+QString Parser::readAlerts(const QHash<QString, QString>& environment) {
+  if ((static_cast<unsigned>(m_options.mode) & kLive) == 0) return {};
+  for (const AlertVariable& variable : alertVariables()) {
+    const QString name = QLatin1String(variable.name);
+    const QString value = environment.value(name);
+    if (!value.isEmpty()) m_options.alertTexts.insert(name, value);
+  }
+  auto setup = readAlertSetup(m_options.alertTexts);
+  // On the desktop Preferences may have the other half; until they are read no mail is sent.
+  if (!setup && setup.error().lacks && m_options.mode == Mode::Desktop) {
+    AlertTexts texts = m_options.alertTexts;
+    for (const char* name : {"SMTP_HOST", "SMTP_USER", "SMTP_PASS"}) texts.remove(QLatin1String(name));
+    setup = readAlertSetup(texts);
+  }
+  if (!setup) return QStringLiteral("environment variable %1: %2").arg(setup.error().variable, setup.error().message);
+  m_options.alertSetup = std::move(setup).value();
   return {};
 }
 
@@ -266,6 +286,13 @@ QString helpText() {
     if (option.valueName != nullptr) form += QLatin1Char(' ') + QLatin1String(option.valueName);
     text += form.leftJustified(24) + QLatin1Char(' ') + QLatin1String(option.help);
     if (option.environment != nullptr) text += QStringLiteral(" (%1)").arg(QLatin1String(option.environment));
+    text += QLatin1Char('\n');
+  }
+  text += QStringLiteral("\nAlerts by e-mail (environment variables; desktop and --headless):\n");
+  for (const AlertVariable& variable : alertVariables()) {
+    text += (QStringLiteral("  ") + QLatin1String(variable.name)).leftJustified(26) + QLatin1String(variable.help);
+    if (variable.fallback[0] != '\0')
+      text += QStringLiteral(" (default %1)").arg(QLatin1String(variable.fallback).trimmed());
     text += QLatin1Char('\n');
   }
   text += QStringLiteral(

@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/runtime/alert_setup.h"
 #include "core/base/result.h"
 #include "core/base/units.h"
 #include "core/manifest/manifest.h"
@@ -49,10 +50,13 @@ struct Options {
   QString stateFile;
   QString seriesFile;
   SummaryFormat summary = SummaryFormat::Text;
+  AlertTexts alertTexts;  ///< of the environment; live runs only
+  AlertSetup alertSetup;  ///< understood
 };
 
-/// `arguments` without the program's name. Of the environment LISTEN, X_API_KEY and TICK_MS are read where they
-/// matter; an option wins over them. The error is one line that names the option and says what it expects.
+/// `arguments` without the program's name. Of the environment LISTEN, X_API_KEY, TICK_MS and those of alerts by e-mail
+/// are read where they matter; an option wins over them. The error is one line that names the option or variable and
+/// says what it expects.
 Result<Options, QString> parseOptions(const QStringList& arguments, const QHash<QString, QString>& environment);
 
 /// What --help prints.

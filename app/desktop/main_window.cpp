@@ -11,12 +11,15 @@
 #include <QUrl>
 #include <array>
 
+#include "app/desktop/alerts/alert_desk.h"
+#include "app/desktop/alerts/alerts_page.h"
 #include "app/desktop/chrome/banner.h"
 #include "app/desktop/chrome/status_line.h"
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/help/help_sheet.h"
 #include "app/desktop/narration/narration_band.h"
+#include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/reply_relay.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
@@ -28,10 +31,10 @@
 namespace perfect {
 namespace {
 
-constexpr int kFrameMs = 33;
+constexpr int kPictureMs = 33;
 constexpr int kTickMs = 100;
 constexpr std::int64_t kHurrySpeed = 20000;
-constexpr std::array<std::int64_t, 9> kSpeeds{250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000};
+constexpr std::array<std::int64_t, 9> kSpeedSteps{250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000};
 
 /// What an accepted Command is told with; empty where the Grid shows it well enough.
 QString toldOf(const Command& command, const Outcome& outcome) {
@@ -49,7 +52,11 @@ QString toldOf(const Command& command, const Outcome& outcome) {
 }  // namespace
 
 MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QWidget* parent)
-    : QMainWindow(parent), m_controller(controller), m_workspace(nullptr), m_relay(ReplyRelay::make()) {
+    : QMainWindow(parent),
+      m_controller(controller),
+      m_workspace(nullptr),
+      m_relay(ReplyRelay::make()),
+      m_alertDesk(options.alertDesk) {
   initResources();
   setWindowTitle(tr("Perfect System"));
   theme::apply(*this);
@@ -61,7 +68,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   setAcceptDrops(true);
 
   m_paint.setSingleShot(true);
-  m_paint.setInterval(kFrameMs);
+  m_paint.setInterval(kPictureMs);
   m_tick.setInterval(kTickMs);
   connect(&m_paint, &QTimer::timeout, this, &MainWindow::refresh);
   connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
@@ -76,6 +83,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   connect(m_workspace, &Workspace::commandWanted, this, &MainWindow::send);
   connectTime();
   connectStart();
+  connectMail();
   addShortcuts();
 
   setRestUrl(options.restUrl);
@@ -136,6 +144,24 @@ void MainWindow::connectStart() {
   connect(editor, &EditorPage::scenarioOpened, this, &MainWindow::playFile);
 }
 
+void MainWindow::connectMail() {
+  connect(m_workspace->topBar(), &TopBar::preferencesWanted, this, &MainWindow::showPreferences);
+  connect(m_workspace->alerts(), &AlertsPage::preferencesWanted, this, &MainWindow::showPreferences);
+  if (m_alertDesk == nullptr) return;
+  connect(m_alertDesk, &AlertDesk::changed, this, &MainWindow::showMailState);
+  showMailState();
+}
+
+void MainWindow::showMailState() {
+  const MailState state = m_alertDesk->mailState();
+  m_workspace->alerts()->setMailState(state);
+  m_workspace->statusLine()->setMail(state.delivers ? tr("Mails go %1").arg(state.text) : QString(), state.unsafe);
+}
+
+void MainWindow::showPreferences() {
+  if (m_alertDesk != nullptr) PreferencesDialog(*m_alertDesk, this).exec();
+}
+
 void MainWindow::addShortcuts() {
   const auto add = [this](const QKeySequence& keys, auto&& action) {
     connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
@@ -153,6 +179,7 @@ void MainWindow::addShortcuts() {
     m_explain = !m_explain;
     m_workspace->setExplain(m_explain);
   });
+  add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); });
   add(QKeySequence(Qt::Key_F1), [this] { HelpSheet(HelpSheet::Page::Idea, this).exec(); });
   add(QKeySequence(Qt::Key_Question), [this] { HelpSheet(HelpSheet::Page::Shortcuts, this).exec(); });
 }
@@ -177,7 +204,7 @@ void MainWindow::tick() {
     refresh();
   else
     m_workspace->setClock(m_controller.clock());
-  const int wanted = m_workspace->wantsFrames() ? kFrameMs : kTickMs;
+  const int wanted = m_workspace->wantsFrames() ? kPictureMs : kTickMs;
   if (m_tick.interval() != wanted) m_tick.setInterval(wanted);
 }
 
@@ -227,11 +254,11 @@ void MainWindow::changeSpeed(int direction) {
   const std::int64_t now = m_controller.clock().speedMilli;
   std::int64_t next = now;
   if (direction > 0) {
-    for (auto it = kSpeeds.rbegin(); it != kSpeeds.rend(); ++it) {
+    for (auto it = kSpeedSteps.rbegin(); it != kSpeedSteps.rend(); ++it) {
       if (now != kSpeedMax && *it > now) next = *it;
     }
   } else {
-    for (const std::int64_t speed : kSpeeds) {
+    for (const std::int64_t speed : kSpeedSteps) {
       if (now == kSpeedMax || speed < now) next = speed;
     }
   }

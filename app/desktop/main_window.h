@@ -13,6 +13,7 @@
 
 namespace perfect {
 
+class AlertDesk;
 class Workspace;
 class ReplyRelay;
 
@@ -21,6 +22,7 @@ struct DesktopOptions {
   QString banner;      ///< said at once, such as a port that was taken
   QString editorText;  ///< stands in the editor at first
   bool startDemo = false;
+  AlertDesk* alertDesk = nullptr;  ///< outlives the window; none: nothing about mail can be set
 };
 
 class MainWindow final : public QMainWindow {
@@ -56,11 +58,15 @@ class MainWindow final : public QMainWindow {
   void hurryToNextBeat();
   void playFile(const QString& path);
   void askReset();
+  void connectMail();
+  void showMailState();
+  void showPreferences();
   void accepted(bool inboxTook);
 
   Controller& m_controller;
   Workspace* m_workspace;
   std::shared_ptr<ReplyRelay> m_relay;
+  AlertDesk* m_alertDesk;
   QTimer m_paint;  ///< bundles publications into at most thirty pictures a second
   QTimer m_tick;   ///< moves countdowns while the clock runs and the window is seen
   bool m_stale = true;

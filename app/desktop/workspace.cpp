@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/alerts/alerts_page.h"
 #include "app/desktop/chaos/chaos_page.h"
 #include "app/desktop/charts/charts_panel.h"
 #include "app/desktop/chrome/banner.h"
@@ -107,19 +108,22 @@ void Workspace::buildPages() {
   m_rollout = new RolloutPage;
   m_why = new WhyPage;
   m_chaos = new ChaosPage;
+  m_alerts = new AlertsPage;
   m_pages->addTab(m_editor, tr("Desired"));
   m_pages->addTab(m_diff, tr("Diff"));
   m_pages->addTab(m_rollout, tr("Rollout"));
   m_pages->addTab(m_why, tr("Why?"));
   m_pages->addTab(m_chaos, tr("Chaos"));
+  m_pages->addTab(m_alerts, tr("Alerts"));
   m_pages->setTabToolTip(0, tr("The manifest to apply (Ctrl+1)"));
   m_pages->setTabToolTip(1, tr("Desired against actual (Ctrl+2)"));
   m_pages->setTabToolTip(2, tr("Steps and verbs of the rollout (Ctrl+3)"));
   m_pages->setTabToolTip(3, tr("The pod, and the chain of causes (Ctrl+4)"));
   m_pages->setTabToolTip(4, tr("Scale, load, kill, crash (Ctrl+5)"));
+  m_pages->setTabToolTip(5, tr("Who would be told by e-mail, and what other rules would change (Ctrl+6)"));
   m_horizontal->setStretchFactor(2, 0);
   for (Page* page : {static_cast<Page*>(m_editor), static_cast<Page*>(m_diff), static_cast<Page*>(m_rollout),
-                     static_cast<Page*>(m_why), static_cast<Page*>(m_chaos)}) {
+                     static_cast<Page*>(m_why), static_cast<Page*>(m_chaos), static_cast<Page*>(m_alerts)}) {
     connect(page, &Page::commandWanted, this, &Workspace::commandWanted);
     connect(page, &Page::focusChosen, this, &Workspace::setFocusOn);
   }
@@ -134,7 +138,10 @@ void Workspace::connectFocus() {
   connect(m_grid, &GridView::focusChosen, this, [this](const Focus& focus) {
     setFocusOn(focus);
     // A chosen tile opens its inspector, but never takes an unfinished text out of sight.
-    if (focus.pod != kNoPod && !(page() == m_editor && m_editor->unsaved()) && page() != m_chaos) showRoom(Room::Why);
+    if (focus.pod != kNoPod && !(page() == m_editor && m_editor->unsaved()) && page() != m_chaos &&
+        page() != m_alerts) {
+      showRoom(Room::Why);
+    }
   });
   connect(m_grid, &GridView::opened, this, [this](const Focus& focus) {
     setFocusOn(focus);
@@ -153,7 +160,7 @@ void Workspace::addShortcuts() {
   const auto add = [this](const QKeySequence& keys, auto&& action) {
     connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
   };
-  for (int i = 0; i < 5; ++i) {
+  for (int i = 0; i < 6; ++i) {
     add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { showRoom(static_cast<Room>(i)); });
   }
   add(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_grid->setFocus(Qt::ShortcutFocusReason); });
@@ -182,7 +189,7 @@ void Workspace::nextRoom() {
 Page* Workspace::page() const { return dynamic_cast<Page*>(m_pages->currentWidget()); }
 
 void Workspace::showRoom(Room room) {
-  const QList<QWidget*> pages{m_editor, m_diff, m_rollout, m_why, m_chaos};
+  const QList<QWidget*> pages{m_editor, m_diff, m_rollout, m_why, m_chaos, m_alerts};
   m_pages->setCurrentWidget(pages[static_cast<qsizetype>(room)]);
   if (room == Room::Desired) m_editor->editor()->setFocus();
 }
@@ -286,7 +293,7 @@ void Workspace::arrange(bool compact) {
 
 void Workspace::shareSpace() {
   const int left = std::clamp(width() / 8, 160, 230);
-  const int right = std::clamp(width() / 4, 350, 640);
+  const int right = std::clamp(width() / 4, 380, 640);
   m_horizontal->setSizes(m_compact ? QList<int>{left, width() - left}
                                    : QList<int>{left, width() - left - right, right});
   const int high = m_vertical->height();

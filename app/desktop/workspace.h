@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace perfect {
 
+class AlertsPage;
 class Banner;
 class ChaosPage;
 class ChartsPanel;
@@ -35,7 +36,7 @@ class Workspace final : public QWidget {
 
  public:
   /// The pages at the right, in the order of their tabs.
-  enum class Room { Desired, Diff, Rollout, Why, Chaos };
+  enum class Room { Desired, Diff, Rollout, Why, Chaos, Alerts };
 
   explicit Workspace(QWidget* parent = nullptr);
 
@@ -61,6 +62,7 @@ class Workspace final : public QWidget {
   RolloutPage* rollout() const { return m_rollout; }
   WhyPage* why() const { return m_why; }
   EventsPanel* events() const { return m_events; }
+  AlertsPage* alerts() const { return m_alerts; }
 
  Q_SIGNALS:
   void commandWanted(const perfect::Command& command);
@@ -97,6 +99,7 @@ class Workspace final : public QWidget {
   RolloutPage* m_rollout = nullptr;
   WhyPage* m_why = nullptr;
   ChaosPage* m_chaos = nullptr;
+  AlertsPage* m_alerts = nullptr;
   ComingUp* m_coming = nullptr;
   EventsPanel* m_events = nullptr;
   ChartsPanel* m_charts = nullptr;

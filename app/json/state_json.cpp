@@ -202,7 +202,9 @@ void writePodFields(JsonWriter& json, const PodView& pod, std::int64_t epochMs) 
   json.field("terminating", pod.pod.terminating());
 }
 
-void writeAlert(JsonWriter& json, const AlertState& alert, std::int64_t epochMs) {
+void writeAlert(JsonWriter& json, const ServiceState& service, std::int64_t epochMs) {
+  const AlertState& alert = service.alert;
+  const AlertCounts& mails = service.alertCounts;
   json.beginObject();
   json.field("status", alertName(alert.status));
   json.field("lastChangeTs", timestamp(alert.lastChange, epochMs));
@@ -224,6 +226,13 @@ void writeAlert(JsonWriter& json, const AlertState& alert, std::int64_t epochMs)
   }
   json.field("prevDesired", alert.previousDesired);
   json.field("suppressUntil", timestamp(alert.suppressUntil, epochMs));
+  json.key("mails");
+  json.beginObject();
+  json.field("due", mails.due);
+  json.field("heldBack", mails.heldBack);
+  json.field("sent", mails.sent);
+  json.field("failed", mails.failed);
+  json.endObject();
   json.endObject();
 }
 
@@ -247,7 +256,7 @@ std::string stateDocument(const Snapshot& snapshot, const ClockState& clock, con
   json.beginObject();
   for (const ServiceEntry* entry : entries) {
     json.key(entry->state->spec->name);
-    writeAlert(json, entry->state->alert, snapshot.epochMs);
+    writeAlert(json, *entry->state, snapshot.epochMs);
   }
   json.endObject();
   json.field("explain", query.explain);

@@ -33,7 +33,7 @@ void writePod(JsonWriter& json, const PodView& pod, std::int64_t epochMs);
 /// The same fields, into an object that is open already.
 void writePodFields(JsonWriter& json, const PodView& pod, std::int64_t epochMs);
 /// An element of /state's `alerts`.
-void writeAlert(JsonWriter& json, const AlertState& alert, std::int64_t epochMs);
+void writeAlert(JsonWriter& json, const ServiceState& service, std::int64_t epochMs);
 /// A speed as documents show it: 1.5, or "max".
 void writeSpeed(JsonWriter& json, std::int64_t speedMilli);
 /// Average load of a serving pod in percent: as commanded, or the demand shared by the pods that serve (0 where none does).

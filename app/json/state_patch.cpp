@@ -214,9 +214,8 @@ class StatePatch {
       return;
     }
     patchValue(m_services, name, from, to, writeServiceEntry);
-    patchValue(m_alerts, name, from, to, [this](JsonWriter& json, const ServiceState& state) {
-      writeAlert(json, state.alert, m_to.snapshot.epochMs);
-    });
+    patchValue(m_alerts, name, from, to,
+               [this](JsonWriter& json, const ServiceState& state) { writeAlert(json, state, m_to.snapshot.epochMs); });
     const auto number = [from](auto value) {
       return from == nullptr ? std::nullopt : std::optional<std::int64_t>(value(*from));
     };

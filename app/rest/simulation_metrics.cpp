@@ -129,6 +129,17 @@ void writeEventMetrics(Families& families, MetricsText& out) {
   families.perService("api_alert_active", kGauge, "1 while the service counts as down.",
                       [](const ServiceState& s) { return wide(s.alert.status == AlertStatus::Down ? 1 : 0); });
   writeTallies(families, out, "api_alerts_total", "Alerts that were due.", "kind", kAlerts);
+  families.each("api_alert_mails_total", kCounter, "Mails about alerts by what became of them.",
+                [&](const ServiceEntry& entry) {
+                  const AlertCounts& mails = entry.state->alertCounts;
+                  const auto result = [&](const char* name, std::int64_t count) {
+                    out.sample({{"service", entry.state->spec->name}, {"result", name}}, count);
+                  };
+                  result("due", mails.due);
+                  result("held_back", mails.heldBack);
+                  result("sent", mails.sent);
+                  result("failed", mails.failed);
+                });
 }
 
 }  // namespace

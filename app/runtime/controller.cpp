@@ -141,12 +141,30 @@ void Controller::stop() { m_worker->stop(); }
 
 std::optional<Refusal> Controller::initialRefusal() const { return m_worker->atStart().initialRefusal(); }
 
+namespace {
+
+/// A task that applies a Command by `act` and tells the reply how that went.
+template <typename Act>
+auto applied(Act act, Controller::Reply reply) {
+  return [act = std::move(act), reply = std::move(reply)](LiveSimulation& simulation) {
+    auto result = act(simulation);
+    std::function<void(const std::shared_ptr<const Snapshot>&)> answer;
+    if (reply) answer = [result = std::move(result), reply](const auto& snapshot) { reply(result, snapshot); };
+    return answer;
+  };
+}
+
+}  // namespace
+
 bool Controller::send(Command command, Reply reply) {
-  return m_worker->post([command = std::move(command), reply = std::move(reply)](LiveSimulation& simulation) {
-    auto result = simulation.apply(command);
-    if (!reply) return Worker::Answer();
-    return Worker::Answer([result = std::move(result), reply](const auto& snapshot) { reply(result, snapshot); });
-  });
+  return m_worker->post(
+      applied([command = std::move(command)](LiveSimulation& s) { return s.apply(command); }, std::move(reply)));
+}
+
+bool Controller::sendTo(std::int64_t epochMs, Command command, Reply reply) {
+  return m_worker->post(
+      applied([epochMs, command = std::move(command)](LiveSimulation& s) { return s.applyTo(epochMs, command); },
+              std::move(reply)));
 }
 
 bool Controller::preview(ChaosCommand command, Reply reply) {

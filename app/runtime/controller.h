@@ -52,6 +52,12 @@ struct PlayState {
   std::optional<AskStep> question;
 };
 
+/// Which of a process's worlds something happened in.
+struct WorldMark {
+  std::int64_t epochMs = 0;  ///< no two worlds of a process share it
+  bool played = false;       ///< a scenario's world: a show
+};
+
 class Controller final : public QObject {
   Q_OBJECT
 
@@ -65,8 +71,8 @@ class Controller final : public QObject {
     std::vector<Command> initial;  ///< applied at t = 0, before the clock starts
     std::optional<Scenario> play;  ///< played from the beginning, as startPlay() would
     bool seedWins = false;         ///< engine.seed stands before a scenario's own
-    /// Every event of the world that is shown, with its epoch; called on the engine's thread, so it must not wait.
-    std::function<void(const Event&, const Names&, std::int64_t epochMs)> eventSink;
+    /// Every event of every world, as it happens; called on the engine's thread, so it must not wait.
+    std::function<void(const Event&, const Names&, const WorldMark&)> eventSink;
   };
 
   /// The clock starts at once. See initialRefusal().
@@ -87,6 +93,8 @@ class Controller final : public QObject {
   /// Queues a Command; the reply is called on the engine's thread once it has been applied, with the Snapshot that shows it.
   /// False (and no reply): the inbox is full.
   bool send(Command command, Reply reply = {});
+  /// As send(), for the world with this epoch, shown or not; refused as NotFound where that is gone.
+  bool sendTo(std::int64_t epochMs, Command command, Reply reply = {});
   /// Which pods chaos would take; the world is not changed.
   bool preview(ChaosCommand command, Reply reply);
 

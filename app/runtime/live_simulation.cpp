@@ -20,7 +20,7 @@ ClockState ClockReading::at(Pace::TimePoint real) const {
 LiveSimulation::LiveSimulation(const Controller::Options& options, RealClocks clocks)
     : m_options(options), m_clocks(std::move(clocks)), m_speedMilli(options.speedMilli), m_paused(options.startPaused) {
   m_lastEpoch = options.engine.epochMs;
-  m_main = newWorld(options.engine.seed, m_lastEpoch);
+  m_main = newWorld(options.engine, false);
   for (const Command& command : options.initial) {
     const auto applied = m_main->engine.apply(command);
     if (!applied && !m_initialRefusal) m_initialRefusal = applied.error();
@@ -33,19 +33,17 @@ LiveSimulation::LiveSimulation(const Controller::Options& options, RealClocks cl
   anchor();
 }
 
-std::unique_ptr<World> LiveSimulation::newWorld(std::uint64_t seed, std::int64_t epochMs) {
-  EngineOptions options = m_options.engine;
-  options.seed = seed;
-  options.epochMs = epochMs;
+std::unique_ptr<World> LiveSimulation::newWorld(const EngineOptions& options, bool played) {
   auto world = std::make_unique<World>(options);
   if (m_options.eventSink) {
+    const WorldMark mark{options.epochMs, played};
     // What the world told while it was made.
     for (std::uint64_t seq = 1; seq <= world->engine.lastSeq(); ++seq) {
       if (const Event* event = world->engine.events().find(seq))
-        m_options.eventSink(*event, world->engine.names(), epochMs);
+        m_options.eventSink(*event, world->engine.names(), mark);
     }
     world->engine.setEventSink(
-        [sink = m_options.eventSink, epochMs](const Event& event, const Names& names) { sink(event, names, epochMs); });
+        [sink = m_options.eventSink, mark](const Event& event, const Names& names) { sink(event, names, mark); });
   }
   ++m_worldChanges;
   return world;
@@ -135,6 +133,12 @@ Result<Outcome, Refusal> LiveSimulation::apply(const Command& command) {
   return result;
 }
 
+Result<Outcome, Refusal> LiveSimulation::applyTo(std::int64_t epochMs, const Command& command) {
+  if (front().engine.options().epochMs == epochMs) return apply(command);
+  if (m_main->engine.options().epochMs == epochMs) return m_main->engine.apply(command);
+  return Result<Outcome, Refusal>::failure({RefusalKind::NotFound, "that world is gone"});
+}
+
 void LiveSimulation::pause() {
   m_paused = true;
   m_runUntil = kNever;
@@ -175,7 +179,10 @@ void LiveSimulation::reset() {
   if (m_play) m_spent += m_play->engine.now();
   m_spent += m_main->engine.now();
   m_play.reset();
-  m_main = newWorld(m_options.engine.seed, freshEpoch());
+  EngineOptions options = m_options.engine;
+  options.alerts = m_main->engine.options().alerts;  // a person's settings, not the world's
+  options.epochMs = freshEpoch();
+  m_main = newWorld(options, false);
   m_runUntil = kNever;
   turned();
 }
@@ -193,8 +200,10 @@ void LiveSimulation::startPlay(Scenario scenario) {
 }
 
 void LiveSimulation::beginPlay(Scenario scenario) {
-  const std::uint64_t seed = m_options.seedWins ? m_options.engine.seed : scenario.seed.value_or(m_options.engine.seed);
-  m_play = newWorld(seed, freshEpoch());
+  EngineOptions options = m_options.engine;
+  if (!m_options.seedWins) options.seed = scenario.seed.value_or(options.seed);
+  options.epochMs = freshEpoch();
+  m_play = newWorld(options, true);
   m_play->run.emplace(std::move(scenario));
   m_play->advanceTo(0);  // its first steps show at once, whatever the clock does
 }

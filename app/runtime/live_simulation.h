@@ -50,6 +50,8 @@ class LiveSimulation {
   TimePoint wakeAt() const;
 
   Result<Outcome, Refusal> apply(const Command& command);
+  /// In the world with this epoch, which may be the one that stands still behind a play.
+  Result<Outcome, Refusal> applyTo(std::int64_t epochMs, const Command& command);
   Result<Outcome, Refusal> preview(const ChaosCommand& command) const { return front().engine.preview(command); }
   void pause();
   void resume();
@@ -76,7 +78,7 @@ class LiveSimulation {
     ++m_controls;
     anchor();
   }
-  std::unique_ptr<World> newWorld(std::uint64_t seed, std::int64_t epochMs);
+  std::unique_ptr<World> newWorld(const EngineOptions& options, bool played);
   std::int64_t freshEpoch();
   void beginPlay(Scenario scenario);
   bool runs() const { return !m_paused && !m_ended; }

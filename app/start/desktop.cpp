@@ -10,6 +10,7 @@
 #include "app/cli/load_inputs.h"
 #include "app/desktop/main_window.h"
 #include "app/runtime/load_files.h"
+#include "app/start/desktop_alerts.h"
 #include "app/start/live_run.h"
 #include "app/start/termination.h"
 
@@ -45,6 +46,17 @@ QString firstManifest(const Options& options) {
   return {};
 }
 
+/// When alerts are due is part of a history from its beginning on; Preferences that are no good are told of later.
+void addPreferences(Options& options) {
+  AlertTexts texts = mergedTexts(options.alertTexts, DesktopAlerts::storedPreferences());
+  for (const AlertVariable& variable : alertVariables()) {
+    const QString name = QLatin1String(variable.name);
+    if (!name.startsWith(QLatin1String("ALERT_"))) texts.remove(name);
+  }
+  const auto setup = readAlertSetup(texts);
+  if (setup) options.alertSetup.alerts = setup.value().alerts;
+}
+
 /// A port that somebody asked for is had or is an error; where the default one is taken, a free one serves and a banner
 /// says so.
 QString listen(LiveRun& run, const Options& options, DesktopOptions& desktop) {
@@ -71,9 +83,14 @@ ExitCode runDesktop(int& argc, char** argv, const Options& options) {
   const QtMessageHandler usual = qInstallMessageHandler(onQtMessage);
   const QApplication application(argc, argv);
   qInstallMessageHandler(usual);
+  // Where Preferences are kept.
+  QCoreApplication::setOrganizationName(QStringLiteral("perfect-system"));
+  QCoreApplication::setApplicationName(QStringLiteral("perfect-system"));
   const Termination termination;
   QObject::connect(&termination, &Termination::asked, &application, &QCoreApplication::quit, Qt::QueuedConnection);
-  auto started = LiveRun::start(options);
+  Options complete = options;
+  addPreferences(complete);
+  auto started = LiveRun::start(complete);
   if (!started) return started.error();
   const std::unique_ptr<LiveRun> run = std::move(started).value();
   DesktopOptions desktop;
@@ -86,6 +103,8 @@ ExitCode runDesktop(int& argc, char** argv, const Options& options) {
       return ExitCode::NoResource;
     }
   }
+  DesktopAlerts alerts(*run, options.alertTexts);
+  desktop.alertDesk = &alerts;
   {
     MainWindow window(run->controller(), desktop);
     window.show();

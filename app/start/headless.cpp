@@ -17,6 +17,7 @@ ExitCode runHeadless(int& argc, char** argv, const Options& options) {
   auto started = LiveRun::start(options);
   if (!started) return started.error();
   const std::unique_ptr<LiveRun> run = std::move(started).value();
+  printErrors(alertNotes(options.alertTexts, options.alertSetup.mail));
   if (!options.noListen) {
     const QString fault = run->listen(options.listen);
     if (!fault.isEmpty()) {

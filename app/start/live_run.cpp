@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/cli/load_inputs.h"
+#include "app/mail/alert_post.h"
 #include "app/rest/rest_server.h"
 
 namespace perfect {
@@ -17,6 +18,7 @@ Controller::Options controllerOptions(const Options& options, Inputs inputs) {
   Controller::Options controller;
   controller.engine.seed = options.seed;
   controller.engine.tick = options.tick;
+  controller.engine.alerts = options.alertSetup.alerts;
   controller.engine.epochMs = QDateTime::currentMSecsSinceEpoch();
   controller.speedMilli = options.speedMilli;
   controller.startPaused = options.paused;
@@ -47,6 +49,10 @@ Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options
     printErrors(inputs.error().lines);
     return Started::failure(inputs.error().code);
   }
+  if (const QString fault = fileFault(options.alertSetup.mail); !fault.isEmpty()) {
+    printErrors({QStringLiteral("perfect-system: error: environment variable %1").arg(fault)});
+    return Started::failure(ExitCode::NoResource);
+  }
   std::unique_ptr<LiveRun> run(new LiveRun(options));
   Inputs given = std::move(inputs).value();
   run->m_scenarioPath = given.scenarioPath;
@@ -57,17 +63,20 @@ Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options
     return Started::failure(ExitCode::NoResource);
   }
   run->m_exports = std::move(exports).value();
+  run->m_post = std::make_unique<AlertPost>(options.alertSetup.mail);
+  run->m_post->onTold = [](const QString& line) { printErrors({line}); };
   Controller::Options controller = controllerOptions(options, std::move(given));
-  if (run->m_exports->wantsEvents()) {
-    controller.eventSink = [out = run->m_exports.get()](const Event& event, const Names& names, std::int64_t epochMs) {
-      out->addEvent(event, names, epochMs);
-    };
-  }
+  controller.eventSink = [out = run->m_exports.get(), post = run->m_post.get()](const Event& event, const Names& names,
+                                                                                const WorldMark& world) {
+    if (out->wantsEvents()) out->addEvent(event, names, world.epochMs);
+    post->onEvent(event, names, world);
+  };
   run->m_controller = std::make_unique<Controller>(std::move(controller));
   if (const auto refusal = run->m_controller->initialRefusal()) {
     printErrors({QStringLiteral("error: %1").arg(QString::fromStdString(refusal->message))});
     return Started::failure(ExitCode::BadUsage);
   }
+  run->m_post->start(*run->m_controller);
   connect(run->m_controller.get(), &Controller::published, run.get(), &LiveRun::onPublished);
   QCoreApplication* const application = QCoreApplication::instance();
   connect(run->m_controller.get(), &Controller::ended, application, &QCoreApplication::quit);
@@ -77,9 +86,20 @@ Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options
   return run;
 }
 
-LiveRun::LiveRun(const Options& options) : m_options(options) {}
+LiveRun::LiveRun(const Options& options) : m_options(options), m_alerts(options.alertSetup.alerts) {}
 
-LiveRun::~LiveRun() = default;
+LiveRun::~LiveRun() {
+  // It reads the Controller's pictures.
+  if (m_post) m_post->stop();
+}
+
+void LiveRun::useAlerts(const MailSettings& mail, const AlertSettings& alerts) {
+  m_post->configure(mail);
+  if (alerts == m_alerts) return;
+  m_alerts = alerts;
+  m_controller->sendTo(m_post->mainEpoch(), AlertSettingsCommand{alerts.downConfirm, alerts.upConfirm, alerts.cooldown,
+                                                                 alerts.startupGrace});
+}
 
 void LiveRun::onPublished() {
   m_exports->flush();
@@ -105,6 +125,7 @@ QString LiveRun::url() const { return m_rest ? m_rest->url() : QString(); }
 
 ExitCode LiveRun::finish() {
   m_rest.reset();
+  m_post->stop();
   m_controller->stop();
   ExitCode code = ExitCode::Done;
   const PlayState play = m_controller->play();

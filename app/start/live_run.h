@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the desktop and --headless have in common: the Controller with its FILEs applied, the REST server,
-// the exports, the end by --for, and the exit code.
-// Thread rule: the main thread. Order at the end: close REST, drain and stop the engine, write the files.
+// alerts by e-mail, the exports, the end by --for, and the exit code.
+// Thread rule: the main thread. Order at the end: close REST, let mails go out, drain and stop the engine, write the files.
 #pragma once
 
 #include <QObject>
@@ -15,6 +15,7 @@
 
 namespace perfect {
 
+class AlertPost;
 class RestServer;
 
 class LiveRun final : public QObject {
@@ -26,6 +27,9 @@ class LiveRun final : public QObject {
   ~LiveRun() override;
 
   Controller& controller() { return *m_controller; }
+  AlertPost& alertPost() { return *m_post; }
+  /// From now on, in the world that people work in.
+  void useAlerts(const MailSettings& mail, const AlertSettings& alerts);
 
   /// Opens the port of `address`, with the key and hosts of the options, and says so on stdout. Empty, or one line that
   /// says why it could not be had.
@@ -41,8 +45,10 @@ class LiveRun final : public QObject {
   void onPublished();
 
   const Options m_options;
+  AlertSettings m_alerts;  ///< as last asked for
   QString m_scenarioPath;
   std::unique_ptr<Exports> m_exports;
+  std::unique_ptr<AlertPost> m_post;
   std::unique_ptr<Controller> m_controller;
   std::unique_ptr<RestServer> m_rest;
 };

@@ -222,7 +222,8 @@ constexpr std::array<ReasonInfo, kReasons> kTable{{
      "alerts from now on: DOWN after {s0} s, UP after {s1} s, {s2} s between mails, {s3} s of grace",
      "Confirmation keeps flickers out of mails, the cooldown keeps mails apart, the grace gives a service time to come "
      "up. Every one of them delays news: an alert that waits is one that somebody reads later."},
-    {Reason::MailSent, "MailSent", Info, Alert, "mail sent: {svc} is {2#changed|UP|DOWN}{1<2?|, at attempt {1}}",
+    {Reason::MailSent, "MailSent", Info, Alert,
+     "mail sent: {svc} is {2#changed|UP|DOWN}{1<2?|, at attempt {1}}{text?: {text}|}",
      "The mail server has taken the mail and answers for it now. That it was read is another matter."},
     {Reason::MailDeferred, "MailDeferred", Warn, Alert,
      "mail waits: {svc} is {2#changed|UP|DOWN}{text?: {text}|}; attempt {1} failed, the next one follows in {s3} s",

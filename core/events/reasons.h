@@ -78,7 +78,7 @@ enum class Reason : std::uint8_t {
   AlertUp,           // ready, desired, down for s, since
   AlertHeldBack,     // decision
   AlertSettingsSet,  // confirm DOWN s, confirm UP s, cooldown s, grace s
-  MailSent,          // reply code or 0, attempt, 1 UP 2 DOWN; text: what the server said
+  MailSent,          // reply code or 0, attempt, 1 UP 2 DOWN; text: whom the server turned away
   MailDeferred,      // reply code or 0, attempt, 1 UP 2 DOWN, next attempt in s; text: why
   MailFailed,        // reply code or 0, attempt, 1 UP 2 DOWN; text: why
   // system

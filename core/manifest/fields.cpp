@@ -50,7 +50,10 @@ void Fields::addEntry(NodeId key, NodeId value) {
 }
 
 std::string Fields::pathOf(std::string_view name) const {
-  const std::string shown = name.size() > 64 ? shownText(name) : std::string(name);
+  // A name may be any text that YAML allows, line ends among them; what is shown of it is one line.
+  const bool plain =
+      name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  const std::string shown = plain ? std::string(name) : shownText(name);
   return m_path.empty() ? shown : m_path + "." + shown;
 }
 

@@ -4,6 +4,8 @@
 . "$(dirname "$0")/support/check.bash"
 
 env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM "$program" --help >out 2>err || fail "--help needs a display"
+says out "SMTP_HOST .*mail server"
+says out "ALERT_STARTUP_GRACE_MS .*\(default 5000\)"
 says out '--listen ADDR:PORT'
 silent err
 env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM "$program" --version >out || fail "--version needs a display"

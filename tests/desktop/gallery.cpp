@@ -6,13 +6,18 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QTimer>
 #include <cstdio>
 #include <functional>
 #include <vector>
 
+#include "app/desktop/alerts/alerts_page.h"
+#include "app/desktop/alerts/rehearsal_card.h"
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/grid/grid_view.h"
+#include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/workspace.h"
 #include "app/runtime/demo.h"
@@ -103,6 +108,23 @@ std::vector<Picture> pictures() {
          for (int i = 0; i < 14; ++i) s.apply(service("service-" + std::to_string(i), i * 3 % 7));
          s.run(1500, 250, [&](const Frame& f) { w.setFrame(f); });
        }},
+      {"alerts",
+       [](Workspace& w, Stage& s) {
+         AlertSettingsCommand cooldown;
+         cooldown.cooldown = 20000;
+         s.command(cooldown);
+         s.apply(service("api", 3) + "---\n" + service("checkout", 5) + "---\n" + service("idle", 0));
+         for (const Millis calm : {12000, 9000, 22000, 6000}) {
+           s.run(calm, 250, [&](const Frame& f) { w.setFrame(f); });
+           s.command(ChaosCommand{ChaosKind::Kill, "api", 1, std::nullopt, std::nullopt, {}});
+         }
+         s.run(3000, 250, [&](const Frame& f) { w.setFrame(f); });
+         w.alerts()->setMailState(
+             {QStringLiteral("to ops@example.org through mail.example.org port 587 (STARTTLS)"), true, true});
+         w.setFocusOn({QStringLiteral("api"), kNoPod});
+         w.showRoom(Room::Alerts);
+         w.alerts()->rehearsal()->findChildren<QSpinBox*>()[2]->setValue(0);
+       }},
       {"editor-change",
        [](Workspace& w, Stage& s) {
          s.apply(service("api", 3));
@@ -124,6 +146,45 @@ std::vector<Picture> pictures() {
          w.showRoom(Room::Desired);
        }},
   };
+}
+
+/// A desk with something set by the environment, something wrong, and a server that says no.
+class SampleDesk final : public AlertDesk {
+ public:
+  AlertTexts environment() const override {
+    return {{QStringLiteral("SMTP_HOST"), QStringLiteral("mail.example.org")},
+            {QStringLiteral("SMTP_TLS_VERIFY"), QStringLiteral("false")}};
+  }
+  AlertTexts preferences() const override {
+    return {{QStringLiteral("EMAIL_TO"), QStringLiteral("ops@example.org")},
+            {QStringLiteral("SMTP_USER"), QStringLiteral("flynn")},
+            {QStringLiteral("SMTP_PASS"), QStringLiteral("secret")}};
+  }
+  MailState mailState() const override { return {}; }
+  QString keychainNote() const override { return QStringLiteral("Kept in the desktop's keychain, never in a file."); }
+  void keep(const AlertTexts&) override {}
+  void sendTest(const AlertTexts&) override {
+    Q_EMIT testDone(false, QStringLiteral("mail.example.org refuses user name and password: 535 5.7.8 no"),
+                    {QStringLiteral("< 220 mail.example.org"), QStringLiteral("> EHLO example.org"),
+                     QStringLiteral("< 250 AUTH PLAIN LOGIN"), QStringLiteral("> AUTH PLAIN"), QStringLiteral("< 334"),
+                     QStringLiteral("> ********"), QStringLiteral("< 535 5.7.8 no")});
+  }
+};
+
+void takePreferences(const QString& folder) {
+  SampleDesk desk;
+  Workspace window;
+  theme::apply(window);
+  PreferencesDialog dialog(desk, &window);
+  dialog.show();
+  for (int i = 0; i < 2; ++i) {
+    settleEvents();
+    dialog.grab().save(QStringLiteral("%1/preferences-%2.png").arg(folder).arg(i));
+    dialog.resize(dialog.width(), 1500);
+    for (QPushButton* button : dialog.findChildren<QPushButton*>()) {
+      if (button->accessibleName() == QLatin1String("Send a test mail")) button->click();
+    }
+  }
 }
 
 void take(const Picture& picture, const QString& folder, QSize size, int scale) {
@@ -168,6 +229,7 @@ int main(int argc, char** argv) {
   QDir().mkpath(arguments[1]);
   const bool doubled = app.devicePixelRatio() > 1;
   const QList<QSize> sizes = doubled ? QList<QSize>{{1440, 900}} : QList<QSize>{{1440, 900}, {1024, 768}};
+  if (arguments.size() == 2 || arguments.contains(QLatin1String("preferences"))) takePreferences(arguments[1]);
   for (const Picture& picture : pictures()) {
     if (arguments.size() > 2 && !arguments.mid(2).contains(QString::fromLatin1(picture.name))) continue;
     for (const QSize& size : sizes) take(picture, arguments[1], size, doubled ? 2 : 1);

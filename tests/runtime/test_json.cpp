@@ -63,6 +63,7 @@ std::shared_ptr<Snapshot> samplePicture() {
   state->alert.lastChange = 2000;
   state->alert.suppressUntil = 5000;
   state->alert.previousDesired = 3;
+  state->alertCounts = {3, 4, 2, 1};
   auto pods = std::make_shared<PodTable>();
   for (PodOrdinal ordinal = 0; ordinal < 3; ++ordinal) {
     Pod& pod = pods->create(ordinal);
@@ -235,8 +236,8 @@ class TestJson : public QObject {
     QVERIFY(
         text.find(
             R"("alerts":{"api":{"status":"UP","lastChangeTs":1795410002000,"lastNotifiedTs":0,"notifiedStatus":"UP",)"
-            R"("pending":null,"lastDownTs":null,"prevDesired":3,"suppressUntil":1795410005000}})") !=
-        std::string::npos);
+            R"("pending":null,"lastDownTs":null,"prevDesired":3,"suppressUntil":1795410005000,)"
+            R"("mails":{"due":3,"heldBack":4,"sent":2,"failed":1}}})") != std::string::npos);
   }
 
   void stateCanBeAskedForLess() {

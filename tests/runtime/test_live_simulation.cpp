@@ -405,10 +405,10 @@ class TestLiveSimulation : public QObject {
 
   void eventsOfTheShownWorldAreHeard() {
     Clocks clocks;
-    std::vector<std::pair<std::int64_t, std::string>> heard;
+    std::vector<std::pair<WorldMark, std::string>> heard;
     Controller::Options options = withService(1);
-    options.eventSink = [&](const Event& event, const Names& names, std::int64_t epochMs) {
-      heard.emplace_back(epochMs, messageText(event, names));
+    options.eventSink = [&](const Event& event, const Names& names, const WorldMark& world) {
+      heard.emplace_back(world, messageText(event, names));
     };
     LiveSimulation simulation(options, clocks.real());
     QVERIFY(!heard.empty());
@@ -417,7 +417,31 @@ class TestLiveSimulation : public QObject {
     clocks.now += milliseconds(100);
     catchUp(simulation);
     QVERIFY(heard.size() > before);
-    QVERIFY(heard.back().first != heard.front().first);
+    QVERIFY(heard.back().first.epochMs != heard.front().first.epochMs);
+    QVERIFY(heard.back().first.played && !heard.front().first.played);
+  }
+
+  void aCommandReachesTheWorldBehindAPlay() {
+    Clocks clocks;
+    LiveSimulation simulation(withService(1), clocks.real());
+    const std::int64_t epoch = simulation.reading().state.epochMs;
+    simulation.startPlay(playOf("lesson", 500));
+    const std::int64_t playEpoch = simulation.reading().state.epochMs;
+    QVERIFY(simulation.applyTo(epoch, ScaleCommand{"api", 4, {}}).ok());
+    simulation.stopPlay();
+    QCOMPARE(desired(simulation, "api"), 4);
+    QCOMPARE(simulation.applyTo(playEpoch, ScaleCommand{"api", 2, {}}).error().kind, RefusalKind::NotFound);
+    QCOMPARE(desired(simulation, "api"), 4);
+  }
+
+  void alertSettingsOutliveAReset() {
+    Clocks clocks;
+    LiveSimulation simulation(withService(1), clocks.real());
+    AlertSettingsCommand change;
+    change.cooldown = 60000;
+    QVERIFY(simulation.apply(change).ok());
+    simulation.reset();
+    QCOMPARE(simulation.publish()->alerts.cooldown, Millis{60000});
   }
 };
 

@@ -27,8 +27,8 @@ StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
   row->addStretch(1);
   m_rest = addLabel(tr("REST address"), tr("Where curl and other programs reach this simulation"));
   m_rest->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  m_mail = addLabel(tr("Mail"), tr("Alerts by e-mail need a mail server (SMTP_HOST)"));
-  m_mail->setText(tr("no mail server set"));
+  m_mail = addLabel(tr("Mail"), {});
+  setMail({}, false);
   setRestUrl({});
   setClock({});
 }
@@ -67,6 +67,14 @@ void StatusLine::setClock(const ClockState& clock) {
 
 void StatusLine::setRestUrl(const QString& url) {
   m_rest->setText(url.isEmpty() ? tr("REST off") : tr("REST %1").arg(url));
+}
+
+void StatusLine::setMail(const QString& text, bool unsafe) {
+  m_mail->setText(text.isEmpty() ? tr("no mail server set") : unsafe ? tr("mail, unverified") : tr("mail on"));
+  m_mail->setToolTip(text.isEmpty() ? tr("Alerts by e-mail need a mail server (Preferences, or SMTP_HOST)") : text);
+  const theme::Colours& c = theme::colours();
+  m_mail->setStyleSheet(QStringLiteral("font-size: 13px; color: %1; padding-right: 10px;")
+                            .arg((unsafe && !text.isEmpty() ? c.bad : c.muted).name()));
 }
 
 }  // namespace perfect

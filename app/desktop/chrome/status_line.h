@@ -21,6 +21,8 @@ class StatusLine final : public QFrame {
   void setFrame(const Frame& frame);
   void setClock(const ClockState& clock);
   void setRestUrl(const QString& url);
+  /// `text` empty: no mail server is set.
+  void setMail(const QString& text, bool unsafe);
 
  private:
   QLabel* addLabel(const QString& name, const QString& tip);

@@ -132,6 +132,8 @@ void TopBar::buildRight() {
   motion->setCheckable(true);
   motion->setObjectName(QStringLiteral("reduceMotion"));
   connect(motion, &QAction::toggled, this, &TopBar::reducedMotionToggled);
+  QAction* preferences = menu->addAction(tr("Preferences…"), this, &TopBar::preferencesWanted);
+  preferences->setObjectName(QStringLiteral("preferences"));
   m_help->setMenu(menu);
   m_help->setPopupMode(QToolButton::InstantPopup);
   connect(m_explain, &QToolButton::toggled, this, &TopBar::explainToggled);

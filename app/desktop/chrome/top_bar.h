@@ -41,6 +41,7 @@ class TopBar final : public QFrame {
   void explainToggled(bool on);
   void helpWanted();
   void shortcutsWanted();
+  void preferencesWanted();
   void reducedMotionToggled(bool on);
 
  protected:

@@ -46,7 +46,7 @@ double requestsPerSecond(const ServiceState& service) {
 }
 
 void TrafficLines::addSector(const GridLayout& layout, int sector, const ServiceState& service, const CellTable& cells,
-                        int visibleTop, int visibleBottom) {
+                             int visibleTop, int visibleBottom) {
   const std::int32_t serving = service.serving();
   if (serving == 0) return;
   const SectorPlace& place = layout.sectors[static_cast<std::size_t>(sector)];

@@ -11,8 +11,6 @@ namespace {
 
 using State = RolloutStep::State;
 
-QString tr(const char* text) { return StepBar::tr(text); }
-
 std::vector<RolloutStep> canarySteps(const ServiceState& s) {
   std::vector<RolloutStep> steps;
   const bool complete = s.rollout.phase == RolloutPhase::Complete;
@@ -22,7 +20,7 @@ std::vector<RolloutStep> canarySteps(const ServiceState& s) {
     const State state = complete || at < s.rollout.step               ? State::Done
                         : at == s.rollout.step && !s.rollout.toStable ? State::Present
                                                                       : State::Waiting;
-    steps.push_back({tr("%1 %").arg(all[i].percent), state});
+    steps.push_back({StepBar::tr("%1 %").arg(all[i].percent), state});
   }
   return steps;
 }
@@ -33,15 +31,15 @@ std::vector<RolloutStep> blueGreenSteps(const ServiceState& s) {
   const auto state = [](bool done, bool present) {
     return done ? State::Done : present ? State::Present : State::Waiting;
   };
-  return {{tr("green comes up"), state(switched, true)},
-          {tr("traffic switches"), state(switched, false)},
-          {tr("blue drains"), state(complete, switched)}};
+  return {{StepBar::tr("green comes up"), state(switched, true)},
+          {StepBar::tr("traffic switches"), state(switched, false)},
+          {StepBar::tr("blue drains"), state(complete, switched)}};
 }
 
 std::vector<RolloutStep> plainSteps(const ServiceState& s) {
   const State state = s.rollout.phase == RolloutPhase::Complete ? State::Done : State::Present;
   const bool recreate = s.spec->rollout.strategy == Strategy::Recreate;
-  return {{recreate ? tr("old gone, then new") : tr("new up, old down, bit by bit"), state}};
+  return {{recreate ? StepBar::tr("old gone, then new") : StepBar::tr("new up, old down, bit by bit"), state}};
 }
 
 }  // namespace

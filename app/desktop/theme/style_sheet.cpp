@@ -54,6 +54,10 @@ QComboBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 9px; height: 
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @selection; }
 QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @muted; border-radius: 4px; background: @ground; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check.svg); }
+QCheckBox::indicator:disabled { border-color: @disabled; background: @panel; }
+QCheckBox:disabled { color: @disabled; }
 
 QSlider { min-height: 24px; background: transparent; }
 QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
@@ -67,7 +71,7 @@ QTabWidget::pane { border: none; background: @panel; }
 QTabWidget { background: @panel; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { color: @muted; background: transparent; border: 1px solid transparent; border-radius: 7px;
-  padding: 6px 9px; margin: 6px 2px 4px 2px; }
+  padding: 6px 7px; margin: 6px 1px 4px 1px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; background: @selection; border-color: @line; }
 QTabBar::tab:focus { border-color: @accent; }

@@ -5,9 +5,15 @@ set -u
 program=$1
 sources=$2
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+pids=()  # what a script started and has not ended yet
+cleanup() {
+  local pid
+  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null; done
+  rm -rf "$work"
+}
+trap cleanup EXIT
 cd "$work" || exit 1
-unset LISTEN X_API_KEY TICK_MS
+unset LISTEN X_API_KEY TICK_MS "${!SMTP_@}" "${!EMAIL_@}" "${!ALERT_@}" PUBLIC_UI_URL
 failures=0
 
 fail() {
@@ -35,6 +41,16 @@ one_line() {
 }
 same() {
   cmp -s "$1" "$2" || fail "$1 and $2 differ"
+}
+
+# until_true SECONDS COMMAND…: false when it never becomes true.
+until_true() {
+  local end=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    [ $SECONDS -lt $end ] || return 1
+    sleep 0.1
+  done
 }
 
 finish() {

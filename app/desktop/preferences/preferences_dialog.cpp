@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/preferences/preferences_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "app/desktop/alerts/alert_desk.h"
+#include "app/desktop/preferences/alert_fields.h"
+#include "app/desktop/theme/theme.h"
+
+namespace perfect {
+
+PreferencesDialog::PreferencesDialog(AlertDesk& desk, QWidget* parent)
+    : QDialog(parent), m_desk(desk), m_fields(new AlertFields) {
+  setWindowTitle(tr("Preferences"));
+  auto* page = new QWidget;
+  page->setObjectName(QStringLiteral("page"));
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(4, 4, 8, 4);
+  column->setSpacing(10);
+  column->addWidget(m_fields);
+  column->addWidget(makeTestCard());
+  column->addStretch(1);
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(page);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  auto* tabs = new QTabWidget(this);
+  tabs->setDocumentMode(true);
+  tabs->addTab(scroll, tr("E-mail alerts"));
+  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+  m_save = buttons->button(QDialogButtonBox::Save);
+  m_save->setProperty("role", QStringLiteral("primary"));
+  for (QAbstractButton* button : buttons->buttons()) button->setIcon({});
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(16, 8, 16, 14);
+  layout->addWidget(tabs, 1);
+  layout->addWidget(buttons);
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+    m_desk.keep(m_fields->preferences());
+    accept();
+  });
+  connect(m_fields, &AlertFields::edited, this, &PreferencesDialog::judge);
+  connect(&m_desk, &AlertDesk::testDone, this, &PreferencesDialog::showTest);
+  read();
+  resize(QSize(660, 760).boundedTo(screen()->availableSize() - QSize(40, 60)));
+}
+
+QWidget* PreferencesDialog::makeTestCard() {
+  auto* card = new QFrame;
+  card->setProperty("role", QStringLiteral("card"));
+  auto* box = new QVBoxLayout(card);
+  box->setContentsMargins(14, 10, 14, 12);
+  m_test = new QPushButton(tr("Send a test mail"), card);
+  m_test->setAccessibleName(m_test->text());
+  m_test->setToolTip(tr("One mail at once, with what stands above; nothing is saved by it"));
+  m_test->setAutoDefault(false);
+  m_result = new QLabel(card);
+  m_result->setWordWrap(true);
+  m_result->setObjectName(QStringLiteral("testResult"));
+  auto* row = new QHBoxLayout;
+  row->addWidget(m_test);
+  row->addWidget(m_result, 1);
+  box->addLayout(row);
+  m_dialogue = new QPlainTextEdit(card);
+  m_dialogue->setReadOnly(true);
+  m_dialogue->setFont(theme::monoFont(theme::kSmall));
+  m_dialogue->setLineWrapMode(QPlainTextEdit::NoWrap);
+  m_dialogue->setMinimumHeight(190);
+  m_dialogue->setAccessibleName(tr("What was said to the mail server and by it"));
+  m_dialogue->setStyleSheet(QStringLiteral("background: %1; border: 1px solid %2; border-radius: 6px;")
+                                .arg(theme::colours().ground.name(), theme::colours().line.name()));
+  m_dialogue->hide();
+  box->addWidget(m_dialogue);
+  connect(m_test, &QPushButton::clicked, this, &PreferencesDialog::sendTest);
+  return card;
+}
+
+void PreferencesDialog::read() {
+  m_fields->setKeychainNote(m_desk.keychainNote());
+  m_fields->setTexts(m_desk.environment(), m_desk.preferences());
+}
+
+void PreferencesDialog::judge() {
+  const auto setup = readAlertSetup(m_fields->effective());
+  m_save->setEnabled(setup.ok());
+  const bool can = setup.ok() && setup.value().mail.delivers();
+  m_test->setEnabled(can && !m_waits);
+  if (m_waits) return;
+  m_result->setStyleSheet(QStringLiteral("color: %1;").arg(theme::colours().muted.name()));
+  m_result->setText(can ? tr("Does it arrive?") : tr("A mail server and a recipient are needed for it."));
+}
+
+void PreferencesDialog::sendTest() {
+  m_waits = true;
+  m_test->setEnabled(false);
+  m_result->setStyleSheet(QStringLiteral("color: %1;").arg(theme::colours().muted.name()));
+  m_result->setText(tr("Talking to the mail server …"));
+  m_dialogue->hide();
+  m_desk.sendTest(m_fields->preferences());
+}
+
+void PreferencesDialog::showTest(bool sent, const QString& text, const QStringList& dialogue) {
+  if (!m_waits) return;
+  m_waits = false;
+  judge();
+  const theme::Colours& c = theme::colours();
+  m_result->setStyleSheet(QStringLiteral("color: %1; font-weight: 600;").arg((sent ? c.good : c.bad).name()));
+  m_result->setText(text);
+  m_dialogue->setPlainText(dialogue.join(u'\n'));
+  m_dialogue->setVisible(!dialogue.isEmpty());
+}
+
+}  // namespace perfect

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Preferences: alerts by e-mail, and whether they arrive.
+// Thread rule: the GUI thread. The desk outlives the dialog.
+#pragma once
+
+#include <QDialog>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace perfect {
+
+class AlertDesk;
+class AlertFields;
+
+class PreferencesDialog final : public QDialog {
+  Q_OBJECT
+
+ public:
+  explicit PreferencesDialog(AlertDesk& desk, QWidget* parent = nullptr);
+
+ private:
+  QWidget* makeTestCard();
+  void read();
+  void judge();
+  void sendTest();
+  void showTest(bool sent, const QString& text, const QStringList& dialogue);
+
+  AlertDesk& m_desk;
+  AlertFields* m_fields;
+  QPushButton* m_save = nullptr;
+  QPushButton* m_test = nullptr;
+  QLabel* m_result = nullptr;
+  QPlainTextEdit* m_dialogue = nullptr;
+  bool m_waits = false;  ///< for the answer to a test
+};
+
+}  // namespace perfect
