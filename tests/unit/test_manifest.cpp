@@ -435,7 +435,8 @@ void TestManifest::defaultsAreTheDocumentedOnes() {
   QVERIFY(!bare.podTemplate.readiness && !bare.podTemplate.liveness && !bare.podTemplate.startup);
   QVERIFY((bare.podTemplate.restartBackoff == RestartBackoff{500, 2000, 32000, 60000}));
   QVERIFY((bare.podTemplate.simulation == Simulation{1000, 0, 1000, 0, {}, 0, 0, 0, 100}));
-  QVERIFY((bare.rollout == Rollout{Strategy::BlueGreen, {}, 5000, {0, false}, {0, false}, true, 2000, {}, 60000, true}));
+  QVERIFY(
+      (bare.rollout == Rollout{Strategy::BlueGreen, {}, 5000, {0, false}, {0, false}, true, 2000, {}, 60000, true}));
 
   const Rollout rolling = spec("  rollout: {strategy: RollingUpdate}").rollout;
   QVERIFY((rolling.maxSurge == IntOrPercent{25, true}) && (rolling.maxUnavailable == IntOrPercent{25, true}));
