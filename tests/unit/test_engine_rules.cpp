@@ -424,6 +424,19 @@ class EngineRulesTest : public QObject {
     w.runTo(4500);
     QVERIFY(w.engine.publish()->find("api")->pods->at(0).started);
   }
+  void aDrainEndsWithItsPodsWhateverTheirVersion() {
+    World w;
+    w.apply(manifest(1));
+    w.runTo(5000);
+    w.apply(manifest(1, "  image: local://demo@v2\n"));
+    w.runTo(20000);
+    w.send(DeleteCommand{"api"});
+    w.runTo(20500);
+    w.runTo(21000);
+    const Waiting waits = w.engine.publish()->find("api")->state->waiting.front();
+    QCOMPARE(waits.what, WaitFor::Drain);
+    QCOMPARE(waits.until, SimTime{22000});
+  }
   void eachStateOfAPodHasItsBeginning() {
     World w;
     w.apply(manifest(1));
