@@ -29,7 +29,9 @@ ServiceStatus steadyStatus(const ServiceState& service) {
   const std::int32_t ready = service.serving();
   const PodCounts all = service.counts();
   if (ready < service.replicas) {
-    const bool growing = service.rollout.scaling && all.backingOff == 0;
+    // A Command asked for more, and the controller has not looked yet: that is no more degraded than afterwards.
+    const bool asked = service.rollout.sizedFor < service.replicas;
+    const bool growing = (service.rollout.scaling || asked) && all.backingOff == 0;
     return growing ? ServiceStatus{StatusKind::Scaling, ratio("Scaling", ready, service.replicas)}
                    : ServiceStatus{StatusKind::Degraded, ratio("Degraded", ready, service.replicas)};
   }

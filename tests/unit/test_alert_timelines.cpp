@@ -388,6 +388,16 @@ class TestAlertTimelines : public QObject {
     QCOMPARE(rehearse(w.service("api").alertTimeline, {50000, 0, 0, 0}, 20500).held.back().over, kNever);
   }
 
+  void theTimelineKeepsWhatALookDependsOn() {
+    AlertTimeline timeline;
+    timeline.add({0, 1, 1, 1000});
+    timeline.add({1000, 1, 1, 1000});
+    QCOMPARE(timeline.sights().size(), std::size_t{1});
+    timeline.add({2000, 1, 1, 500});  // from here on it looks at other times
+    timeline.add({2500, 2, 2, 500});
+    timeline.add({3000, 1, 2, 500});
+    QCOMPARE(timeline.sights().size(), std::size_t{4});
+  }
   void theTimelineIsBoundedAndItsCopiesStandStill() {
     AlertTimeline timeline;
     QVERIFY(timeline.empty());

@@ -2,6 +2,7 @@
 // Chaos and its limits, health, alerts and accepted changes on a real engine: who is struck, what is told, and why.
 #include <QTest>
 
+#include "core/reconcile/status.h"
 #include "tests/support/world.h"
 
 using namespace perfect;
@@ -342,6 +343,113 @@ class EngineRulesTest : public QObject {
     QCOMPARE(w.service("api").restarts, std::int64_t{101});  // one in each millisecond
   }
 
+  // From the Command on, not from the controller's next look on; a clock may stand still in between.
+  void aServiceThatIsScaledSaysSoAtOnce() {
+    World w;
+    w.apply(manifest(3));
+    w.runTo(10500);
+    const auto phrase = [&w] { return statusOf(w.service("api")).phrase; };
+    QCOMPARE(phrase(), std::string("Stable"));
+    w.send(ScaleCommand{"api", 5, {}});
+    QCOMPARE(phrase(), std::string("Scaling 3/5"));
+    w.runTo(11000);
+    QCOMPARE(phrase(), std::string("Scaling 3/5"));
+    w.runTo(20500);
+    QCOMPARE(phrase(), std::string("Stable"));
+    w.send(ScaleCommand{"api", 2, {}});
+    QCOMPARE(phrase(), std::string("Scaling 5/2"));
+    w.runTo(30500);
+    QCOMPARE(phrase(), std::string("Stable"));
+    // A pod that is lost is another matter, and one that backs off is no growth.
+    w.send(blow());
+    QCOMPARE(phrase(), std::string("Degraded 1/2"));
+    w.runTo(40500);
+    w.send(blow(ChaosKind::Crash));
+    w.send(ScaleCommand{"api", 4, {}});
+    QCOMPARE(phrase(), std::string("Degraded 1/4"));
+  }
+
+  // Agent effects, then Commands, then the tick, and within each as they came.
+  void effectsOfACommandComeBeforeTheTickOfTheirInstant() {
+    World w;
+    w.apply(manifest(1, "  simulation: {shutdownSeconds: 0}\n"));
+    w.runTo(4999);
+    w.engine.advanceTo(5000);
+    w.told.clear();
+    w.send(blow());
+    w.engine.settle();
+    QCOMPARE(w.lines({"ChaosKilled", "PodGone", "SuccessfulCreate"}),
+             (Lines{"5000 ChaosKilled api#0", "5000 PodGone api#0", "5000 SuccessfulCreate api#1"}));
+  }
+  void ordersOfOneInstantComeAsTheyWereGiven() {
+    World w;
+    for (const char* name : {"one", "two", "three"}) {
+      w.apply("apiVersion: v1\nkind: Service\nmetadata: {name: " + std::string(name) + "}\n");
+    }
+    w.runTo(5000);
+    for (const char* name : {"two", "three", "one"}) {
+      ChaosScheduleCommand schedule;
+      schedule.blow.service = name;
+      schedule.every = 1500;
+      w.send(schedule);
+    }
+    w.runTo(6500);
+    QCOMPARE(w.lines({"ChaosKilled"}),
+             (Lines{"6500 ChaosKilled two#0", "6500 ChaosKilled three#0", "6500 ChaosKilled one#0"}));
+  }
+  void anEndThatIsToComeIsNoScheduleToStop() {
+    World w;
+    w.apply(manifest(1));
+    w.runTo(5000);
+    ChaosScheduleCommand schedule;
+    schedule.blow = blow();
+    schedule.every = 10000;
+    schedule.forTime = 5000;
+    w.send(schedule);
+    w.send(ChaosStopCommand{});
+    QCOMPARE(newest(w, Reason::ChaosStopped).facts[0], std::int64_t{0});
+    w.send(schedule);
+    schedule.forTime = 50000;
+    w.send(schedule);
+    w.send(ChaosStopCommand{});
+    QCOMPARE(newest(w, Reason::ChaosStopped).facts[0], std::int64_t{1});
+  }
+
+  // A startup probe's success tells no event; the picture shows it all the same.
+  void aPictureShowsWhatTellsNoEvent() {
+    World w;
+    w.apply(manifest(1, "  startupProbe: {initialDelaySeconds: 3}\n  readinessProbe: {initialDelaySeconds: 30}\n"));
+    w.runTo(3500);
+    QVERIFY(!w.engine.publish()->find("api")->pods->at(0).started);
+    w.runTo(4500);
+    QVERIFY(w.engine.publish()->find("api")->pods->at(0).started);
+  }
+  void aDrainEndsWithItsPodsWhateverTheirVersion() {
+    World w;
+    w.apply(manifest(1));
+    w.runTo(5000);
+    w.apply(manifest(1, "  image: local://demo@v2\n"));
+    w.runTo(20000);
+    w.send(DeleteCommand{"api"});
+    w.runTo(20500);
+    w.runTo(21000);
+    const Waiting waits = w.engine.publish()->find("api")->state->waiting.front();
+    QCOMPARE(waits.what, WaitFor::Drain);
+    QCOMPARE(waits.until, SimTime{22000});
+  }
+  void eachStateOfAPodHasItsBeginning() {
+    World w;
+    w.apply(manifest(1));
+    w.runTo(5000);
+    w.send(blow(ChaosKind::Crash));
+    const auto pod = [&w] { return w.engine.publish()->find("api")->pods->at(0); };
+    QVERIFY(pod().state == PodState::BackOff && pod().since == 5000);
+    w.runTo(5600);
+    QVERIFY(pod().state == PodState::Starting && pod().since == 5500);
+    w.runTo(7000);
+    QVERIFY(pod().state == PodState::Running && pod().since == 6500);
+  }
+
   void minReadySecondsCountsForPodsThatAreThere() {
     World w;
     w.apply(manifest(2));
@@ -352,6 +460,12 @@ class EngineRulesTest : public QObject {
     QCOMPARE(w.service("api").counts().available, 0);
     w.runTo(61000);
     QCOMPARE(w.service("api").counts().available, 2);
+    // In the very instant in which they have been ready for so long.
+    World at;
+    at.apply(manifest(2, "  minReadySeconds: 60\n"));
+    at.runTo(11000);
+    at.apply(manifest(2, "  minReadySeconds: 10\n"));
+    QCOMPARE(at.service("api").counts().available, 2);
   }
 
   void theSameAgainStartsAnAbortedRolloutAnew_data() {

@@ -44,6 +44,7 @@ class TestManifest : public QObject {
   void valuesReachTheSpec();
   void theSeedsExamplesAreExactlyThose();
   void defaultsAreTheDocumentedOnes();
+  void namesAreLabels();
   void imagesAreCheckedAlone();
   void errorsAreFormattedForEditors();
 };
@@ -428,8 +429,14 @@ void TestManifest::defaultsAreTheDocumentedOnes() {
   QCOMPARE(bare.replicas, 1);
   QVERIFY(!bare.replicasGiven);
   QCOMPARE(bare.podTemplate.image, std::string("local://demo@v1"));
-  QVERIFY(bare.rollout == Rollout());
-  QVERIFY(!bare.podTemplate.readiness && !bare.autoscale);
+  QCOMPARE(bare.minReady, Millis{0});
+  QCOMPARE(bare.podTemplate.terminationGracePeriodSeconds, 30);
+  QVERIFY(bare.podTemplate.env.empty() && !bare.autoscale);
+  QVERIFY(!bare.podTemplate.readiness && !bare.podTemplate.liveness && !bare.podTemplate.startup);
+  QVERIFY((bare.podTemplate.restartBackoff == RestartBackoff{500, 2000, 32000, 60000}));
+  QVERIFY((bare.podTemplate.simulation == Simulation{1000, 0, 1000, 0, {}, 0, 0, 0, 100}));
+  QVERIFY(
+      (bare.rollout == Rollout{Strategy::BlueGreen, {}, 5000, {0, false}, {0, false}, true, 2000, {}, 60000, true}));
 
   const Rollout rolling = spec("  rollout: {strategy: RollingUpdate}").rollout;
   QVERIFY((rolling.maxSurge == IntOrPercent{25, true}) && (rolling.maxUnavailable == IntOrPercent{25, true}));
@@ -443,9 +450,23 @@ void TestManifest::defaultsAreTheDocumentedOnes() {
   QVERIFY((behavior.scaleUp ==
            ScalingRules{0, PolicySelect::Min, {{PolicyType::Pods, 4, 15}, {PolicyType::Percent, 100, 15}}}));
   QVERIFY((behavior.scaleDown == ScalingRules{300, PolicySelect::Max, {{PolicyType::Percent, 100, 15}}}));
-  QVERIFY(spec("  autoscale: {}").autoscale == Autoscale());
-  QVERIFY(spec("  readinessProbe: {}").podTemplate.readiness == Probe());
-  QVERIFY(spec("  rollout: {analysis: {}}").rollout.analysis == Analysis());
+  // In numbers: a comparison with a section's own defaults would agree with any change of them.
+  QVERIFY((spec("  autoscale: {}").autoscale == Autoscale{60, 1, 10, 100, 5000, 30000, {}}));
+  QVERIFY((spec("  readinessProbe: {}").podTemplate.readiness == Probe{"/", 1, 2, 1, 1, 3}));
+  QVERIFY((spec("  livenessProbe: {}").podTemplate.liveness == Probe{"/", 1, 2, 1, 1, 3}));
+  QVERIFY((spec("  startupProbe: {}").podTemplate.startup == Probe{"/", 1, 2, 1, 1, 3}));
+  QVERIFY((spec("  rollout: {analysis: {}}").rollout.analysis == Analysis{5000, 1000, 3, 1}));
+  QCOMPARE(spec("  image: \"host/a@b@v2\"").podTemplate.digest(), std::string("v2"));
+}
+
+void TestManifest::namesAreLabels() {
+  const auto taken = [](const std::string& name) {
+    return parseManifests("apiVersion: v1\nkind: Service\nmetadata: {name: \"" + name + "\"}\n").ok();
+  };
+  for (const char* name : {"a", "7", "a-1", "0-z"}) QVERIFY2(taken(name), name);
+  for (const char* name : {"", "-a", "a-", "A", "a.b", "a_b", "a b"}) QVERIFY2(!taken(name), name);
+  QVERIFY(taken(std::string(63, 'a')));
+  QVERIFY(!taken(std::string(64, 'a')));
 }
 
 void TestManifest::imagesAreCheckedAlone() {

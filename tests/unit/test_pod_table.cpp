@@ -7,6 +7,7 @@
 #include "core/events/event_log.h"
 #include "core/events/root_events.h"
 #include "core/sim/pod_table.h"
+#include "core/snapshot/snapshot.h"
 
 using namespace perfect;
 
@@ -115,6 +116,27 @@ class PodTableTest : public QObject {
     for (std::uint64_t seq = now.first(); seq < now.end(); ++seq) QCOMPARE(now.at(seq).t, static_cast<SimTime>(seq));
     QVERIFY(log.find(now.first() - 1) == nullptr);
     QCOMPARE(log.find(100000)->t, 100000);
+  }
+
+  void aChainWhoseMiddleIsForgottenStillBegins() {
+    EventLog log;
+    RootEvents roots;
+    Event event;
+    event.root = 1;
+    roots.add(log.append(event));
+    event.cause = 1;
+    log.append(event);
+    for (std::size_t i = 0; i < kKeptEvents + kEventsPerChunk; ++i) log.append(event);
+    event.cause = 2;
+    const std::uint64_t last = log.append(event).seq;
+    Snapshot snapshot;
+    snapshot.events = log.view();
+    snapshot.roots = std::make_shared<const RootEvents>(roots);
+    QVERIFY(!snapshot.events.contains(2));
+    const std::vector<Event> chain = causes(snapshot, last);
+    QCOMPARE(chain.size(), std::size_t{2});
+    QCOMPARE(chain.front().seq, std::uint64_t{1});
+    QCOMPARE(chain.back().seq, last);
   }
 
   void rootsAreFoundBySeqAndAForkGoesItsOwnWay() {

@@ -126,6 +126,9 @@ void RollingUpdateTest::recreateWaitsForEveryOldPod() {
   // Old pods that only terminate still count.
   QCOMPARE(planRecreate(3, 1, {{0, 0}, {}}), (RollingSizes{{0, 0}, {}}));
   QCOMPARE(planRecreate(3, 0, {{0, 0}, {}}), (RollingSizes{{3, 0}, {}}));
+  // Pods that another strategy made stay, but never more than are desired.
+  QCOMPARE(planRecreate(3, 1, {{2, 2}, {}}), (RollingSizes{{2, 2}, {}}));
+  QCOMPARE(planRecreate(2, 1, {{3, 3}, {{1, 1}}}), (RollingSizes{{2, 3}, {{0, 1}}}));
 }
 
 QTEST_GUILESS_MAIN(RollingUpdateTest)

@@ -179,6 +179,10 @@ class TestScenarioRun : public QObject {
         "    - kill: {service: api}\n    - until: {service: api, ready: 2}\n    - expect: {service: api, minReady: 1}\n"
         "    - expect: {service: api, minReady: 2}\n",
         "2000: expect api minReady 2: as few as 1 ready meanwhile");
+    row("expects of a later instant do not look back over an earlier stretch",
+        "    - kill: {service: api}\n    - until: {service: api, ready: 2}\n    - expect: {service: api, minReady: 1}\n"
+        "    - after: 1s\n      expect: {service: api, minReady: 2}\n    - expect: {service: api, minReady: 2}\n",
+        "done 3000");
     row("an event since the last expect",
         "    - kill: {service: api}\n    - expect: {service: api, event: ChaosKilled}\n    - expect: {service: api, "
         "event: Ready}\n",
@@ -196,6 +200,10 @@ class TestScenarioRun : public QObject {
     row("until finds an event between the step before and its own beginning",
         "    - kill: {service: api}\n    - after: 5s\n      until: {service: api, event: Ready, timeout: 1s}\n",
         "done 6000");
+    row("until finds what followed an event that until found, in the same instant",
+        "    - kill: {service: api}\n    - until: {service: api, event: Started}\n"
+        "    - until: {service: api, event: Ready, timeout: 5s}\n",
+        "done 2000");
     row("mails are counted from the beginning",
         "    - after: 6s\n      kill: {service: api}\n    - after: 5s\n      expect: {service: api, mails: 2}\n    - "
         "expect: {service: api, mails: 1}\n",

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Events are strictly ordered; a cause comes before its effect; every chain ends at a Command or the clock; the log in
-// the snapshot, the counters by level and the roots agree with what was told.
+// the snapshot, the counters by level, what is counted over a service's life and the roots agree with what was told.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "tests/simulation/checks/checks.h"
 #include "tests/simulation/picture.h"
@@ -31,7 +32,7 @@ class History : public Checker {
       }
     }
     for (const ServiceStep& step : m.services) {
-      if (step.is != nullptr && step.changed) compareLevels(*step.is, f);
+      if (step.is != nullptr && step.changed) compareCounts(*step.is, f);
     }
   }
 
@@ -61,10 +62,27 @@ class History : public Checker {
     f.expect(e.reason != Reason::None && e.reason < Reason::Count_, "history",
              [] { return "an event without a reason"; });
     m_told.push_back({e.t, e.root});
-    if (e.service != kNoService) ++m_levels[e.service][static_cast<std::size_t>(info(e.reason).level)];
+    if (e.service == kNoService) return;
+    ++m_levels[e.service][static_cast<std::size_t>(info(e.reason).level)];
+    if (const auto tally = tallied(e)) ++m_tallies[e.service][static_cast<std::size_t>(*tally)];
   }
 
-  void compareLevels(const ServiceState& s, Findings& f) {
+  /// What of a service's life is counted beside its events.
+  static std::optional<Tally> tallied(const Event& e) {
+    if (e.reason == Reason::RolloutCompleted) return Tally::RolloutCompleted;
+    if (e.reason == Reason::RolloutAborted) return Tally::RolloutAborted;
+    if (e.reason == Reason::ProgressDeadlineExceeded || e.reason == Reason::AnalysisRunFailed)
+      return Tally::RolloutFailed;
+    if (e.reason == Reason::RolledBack) return Tally::RolledBack;
+    if (e.reason == Reason::AlertDown) return Tally::AlertDown;
+    if (e.reason == Reason::AlertUp) return Tally::AlertUp;
+    if (e.reason != Reason::SuccessfulRescale) return std::nullopt;
+    return e.facts[1] < e.facts[0] ? Tally::RescaledDown : Tally::RescaledUp;
+  }
+
+  void compareCounts(const ServiceState& s, Findings& f) {
+    f.expect(m_tallies[s.index] == s.tallies, "history",
+             [&] { return s.spec->name + ": what is counted over its life is not what was told"; });
     const auto& levels = m_levels[s.index];
     f.expect(std::equal(levels.begin(), levels.end(), s.eventsByLevel), "history",
              [&] { return s.spec->name + ": its events by level are not those that were told"; });
@@ -72,6 +90,7 @@ class History : public Checker {
 
   std::vector<Told> m_told;
   std::map<ServiceIndex, std::array<std::int64_t, 3>> m_levels;
+  std::map<ServiceIndex, Tallies> m_tallies;
 };
 
 }  // namespace

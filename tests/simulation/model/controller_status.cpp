@@ -31,9 +31,10 @@ std::string phraseAtRest(const ServiceState& s) {
   std::int32_t backingOff = 0;
   for (const VersionState& v : s.versions) backingOff += v.counts.backingOff;
   const bool short_ = serving < s.replicas;
-  if (short_ && (!s.rollout.scaling || backingOff > 0)) return outOf("Degraded", serving, s);
-  // Fewer are wanted now than the controller last planned for.
+  // More, or fewer, are wanted now than the controller last planned for.
+  const bool grows = s.rollout.sizedFor < s.replicas;
   const bool shrinks = s.rollout.sizedFor > s.replicas;
+  if (short_ && ((!s.rollout.scaling && !grows) || backingOff > 0)) return outOf("Degraded", serving, s);
   if (short_ || s.rollout.scaling || shrinks) return outOf("Scaling", serving, s);
   return "Stable";
 }
