@@ -432,10 +432,9 @@ class EngineRulesTest : public QObject {
     w.runTo(20000);
     w.send(DeleteCommand{"api"});
     w.runTo(20500);
-    w.runTo(21000);
     const Waiting waits = w.engine.publish()->find("api")->state->waiting.front();
     QCOMPARE(waits.what, WaitFor::Drain);
-    QCOMPARE(waits.until, SimTime{22000});
+    QCOMPARE(waits.until, SimTime{21000});
   }
   void eachStateOfAPodHasItsBeginning() {
     World w;
