@@ -36,7 +36,7 @@ ChartCard::ChartCard(const QString& title, const QString& shortTitle, const QCol
       m_shortTitle(shortTitle),
       m_name(new QLabel(title, this)),
       m_value(new QLabel(this)),
-      m_view(new QChartView(this)),
+      m_view(new QChartView(new QChart, this)),
       m_line(new QLineSeries(this)),
       m_reference(new QLineSeries(this)),
       m_x(new QValueAxis(this)),
@@ -45,7 +45,7 @@ ChartCard::ChartCard(const QString& title, const QString& shortTitle, const QCol
   setProperty("role", QStringLiteral("card"));
   setAccessibleName(title);
 
-  auto* chart = new QChart;
+  QChart* chart = m_view->chart();
   chart->legend()->hide();
   chart->setAnimationOptions(QChart::NoAnimation);
   chart->setBackgroundVisible(false);
@@ -70,7 +70,6 @@ ChartCard::ChartCard(const QString& title, const QString& shortTitle, const QCol
     series->attachAxis(m_x);
     series->attachAxis(m_y);
   }
-  m_view->setChart(chart);
   m_view->setRenderHint(QPainter::Antialiasing);
   m_view->setBackgroundBrush(Qt::NoBrush);
   m_view->setFrameShape(QFrame::NoFrame);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // rest-storm random PORT SEED SECONDS   random HTTP against a server on this machine
-// rest-storm crowd PORT SECONDS         more clients than there is room for, and the worst of them
+// rest-storm crowd PORT SECONDS [SLOWER]  more clients than there is room for, and the worst of them
 // Says what it did; exit code 1 where the server broke a promise.
 #include <algorithm>
 #include <cstdio>
@@ -78,8 +78,9 @@ int main(int argc, char** argv) {
   const auto number = [&](int i) { return std::strtoull(argv[i], nullptr, 10); };
   if (what == "random" && argc == 5)
     return runRandom(static_cast<std::uint16_t>(number(2)), number(3), static_cast<std::int64_t>(number(4)));
-  if (what == "crowd" && argc == 4)
-    return runCrowd(static_cast<std::uint16_t>(number(2)), static_cast<std::int64_t>(number(3)));
-  std::fprintf(stderr, "usage: rest-storm random PORT SEED SECONDS | rest-storm crowd PORT SECONDS\n");
+  if (what == "crowd" && (argc == 4 || argc == 5))
+    return runCrowd(static_cast<std::uint16_t>(number(2)), static_cast<std::int64_t>(number(3)),
+                    argc == 5 ? static_cast<std::int64_t>(number(4)) : 1);
+  std::fprintf(stderr, "usage: rest-storm random PORT SEED SECONDS | rest-storm crowd PORT SECONDS [SLOWER]\n");
   return 2;
 }
