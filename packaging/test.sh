@@ -101,7 +101,7 @@ run() {
 export QT_QPA_PLATFORM=offscreen
 export ASAN_OPTIONS="detect_stack_use_after_return=1:strict_string_checks=1:${ASAN_OPTIONS:-}"
 export UBSAN_OPTIONS="print_stacktrace=1:${UBSAN_OPTIONS:-}"
-export TSAN_OPTIONS="suppressions=$ROOT/packaging/tsan.supp:${TSAN_OPTIONS:-}"
+export TSAN_OPTIONS="suppressions=$ROOT/packaging/tsan.supp:die_after_fork=0:${TSAN_OPTIONS:-}"
 
 mkdir -p "$ROOT/build"
 install_packages build "${BUILD_PACKAGES[@]}"
@@ -126,7 +126,7 @@ if [ -n "$sanitize" ]; then
   build asan asan
   run asan --label-exclude packaging ${ctest_arguments[@]+"${ctest_arguments[@]}"}
   build tsan tsan
-  run tsan --tests-regex '^(runtime|rest)\.' --label-exclude packaging ${ctest_arguments[@]+"${ctest_arguments[@]}"}
+  run tsan --tests-regex '^(runtime|rest|mail)\.' --label-exclude packaging ${ctest_arguments[@]+"${ctest_arguments[@]}"}
 fi
 
 build release release

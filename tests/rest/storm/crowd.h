@@ -6,7 +6,8 @@
 
 namespace perfect::storm {
 
-/// 0: every promise was kept. `slower`: how many times as long a server may take that a sanitizer watches, 1 or more.
+/// 0: every promise was kept. `slower`: how many times as long a server may take, and as much memory, that a
+/// sanitizer watches, 1 or more.
 int runCrowd(std::uint16_t port, std::int64_t seconds, std::int64_t slower);
 
 }  // namespace perfect::storm
