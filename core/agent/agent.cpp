@@ -58,8 +58,9 @@ ProbeCourse Agent::course(ProbeType kind, const Service& service, const Pod& pod
 }
 
 ProbeMemory Agent::memoryOf(ProbeType kind, const Pod& pod) {
-  if (kind == ProbeType::Readiness)
+  if (kind == ProbeType::Readiness) {
     return {{pod.readinessResult, pod.readiness.run, pod.lastReadinessFailed, false}, pod.readiness.counted};
+  }
   const ProbeResult result = kind == ProbeType::Startup ? initialResult(kind) : pod.livenessResult;
   return {{result, pod.liveness.run, pod.lastLivenessFailed, false}, pod.liveness.counted};
 }

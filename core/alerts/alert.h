@@ -61,7 +61,7 @@ struct AlertCounts {
 AlertStatus alertStatus(std::int32_t desired, std::int32_t ready);
 
 /// What follows from `desired` and `ready` at `now`. Pure; any thread.
-AlertPlan planAlert(const AlertState& state, const AlertSettings& settings, std::int32_t desired, std::int32_t ready,
+AlertPlan planAlert(const AlertState& before, const AlertSettings& settings, std::int32_t desired, std::int32_t ready,
                     SimTime now);
 
 }  // namespace perfect

@@ -54,8 +54,9 @@ const Event* EventLog::find(std::uint64_t seq) const {
 
 EventLog EventLog::fork() const {
   EventLog copy;
-  for (const std::shared_ptr<EventChunk>& chunk : m_chunks)
+  for (const std::shared_ptr<EventChunk>& chunk : m_chunks) {
     copy.m_chunks.push_back(std::make_shared<EventChunk>(*chunk));
+  }
   copy.m_end = m_end;
   return copy;
 }

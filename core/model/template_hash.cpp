@@ -35,23 +35,23 @@ class Fields {
 
 }  // namespace
 
-std::string templateHash(const PodTemplate& t, std::uint32_t salt) {
+std::string templateHash(const PodTemplate& podTemplate, std::uint32_t salt) {
   Fields fields;
-  fields.add(t.image);
-  fields.add(static_cast<std::int64_t>(t.env.size()));
-  for (const EnvVar& e : t.env) {
+  fields.add(podTemplate.image);
+  fields.add(static_cast<std::int64_t>(podTemplate.env.size()));
+  for (const EnvVar& e : podTemplate.env) {
     fields.add(e.name);
     fields.add(e.value);
   }
-  fields.add(std::int64_t{t.terminationGracePeriodSeconds});
-  fields.add(t.readiness);
-  fields.add(t.liveness);
-  fields.add(t.startup);
-  for (const std::int64_t n :
-       {t.restartBackoff.base, t.restartBackoff.factorMilli, t.restartBackoff.max, t.restartBackoff.resetAfter}) {
+  fields.add(std::int64_t{podTemplate.terminationGracePeriodSeconds});
+  fields.add(podTemplate.readiness);
+  fields.add(podTemplate.liveness);
+  fields.add(podTemplate.startup);
+  for (const std::int64_t n : {podTemplate.restartBackoff.base, podTemplate.restartBackoff.factorMilli,
+                               podTemplate.restartBackoff.max, podTemplate.restartBackoff.resetAfter}) {
     fields.add(n);
   }
-  const Simulation& s = t.simulation;
+  const Simulation& s = podTemplate.simulation;
   for (const std::int64_t n :
        {s.start, s.boot, s.shutdown, std::int64_t{s.jitterMilli}, s.crashAfter.value_or(-1), s.crashesPerHourMilli,
         std::int64_t{s.probeFailure}, std::int64_t{s.error}, s.capacityPerPod}) {

@@ -45,8 +45,7 @@ CanaryCounts approximateWeight(std::int32_t desired, std::int32_t weight, std::i
 
   const std::array<Share, 4> shares{Share{up, n}, Share{down, n}, Share{up, n + 1}, Share{down, n + 1}};
   std::optional<Share> best;
-  for (std::size_t i = 0; i < shares.size(); ++i) {
-    const Share share = shares[i];
+  for (const Share share : shares) {
     if (share.total > n && surge <= 0) continue;
     if (!emptyAllowed && (share.canary == 0 || share.canary == share.total)) continue;
     // Cross-multiplied, so that shares of N and of N + 1 compare exactly.

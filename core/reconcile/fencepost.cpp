@@ -28,7 +28,7 @@ bool limitsAvailability(const Rollout& rollout) {
 Result<IntOrPercent> parsePercent(std::string_view text) {
   const auto fail = [&] {
     std::string why = "\"";
-    why.append(text).append("\" is not a percentage such as \"25%\"");
+    why.append(text).append(R"(" is not a percentage such as "25%")");
     return Result<IntOrPercent>::failure(std::move(why));
   };
   if (text.size() < 2 || text.back() != '%') return fail();

@@ -30,6 +30,7 @@ void sizeSides(Look& look, VersionIndex canary, VersionIndex stable, std::int32_
   std::vector<VersionIndex> older = look.others(canary, stable);
   std::reverse(older.begin(), older.end());
   std::vector<Side> sides;
+  sides.reserve(older.size());
   for (const VersionIndex v : older) sides.push_back(look.side(v));
 
   const auto stableSide = stable == kNoVersion ? std::optional<Side>{} : std::optional<Side>{look.side(stable)};

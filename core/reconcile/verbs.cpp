@@ -151,8 +151,9 @@ VersionIndex undoTarget(const Look& look) {
 Verdict undo(Look& look) {
   if (!look.hasStable()) return refuse(quoted(look) + " has no stable version to go back to yet");
   const VersionIndex target = undoTarget(look);
-  if (target == kNoVersion)
+  if (target == kNoVersion) {
     return refuse(quoted(look) + " has no earlier revision that was once stable and has not failed");
+  }
   look.note(Reason::RolloutUndone, target);
   Verdict verdict = accept(look);
   VerbPlan plan = std::move(verdict).value();

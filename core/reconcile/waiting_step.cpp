@@ -89,8 +89,9 @@ void addPodWaits(Look& look, WaitingList& list) {
     }
   }
   const bool holdsRecreate = recreates && look.size(look.target()) < look.desired();
-  if (terminating > 0 && (holdsRecreate || look.service().deleting))
+  if (terminating > 0 && (holdsRecreate || look.service().deleting)) {
     list.add(WaitFor::Drain, kNever, kNoVersion, terminating);
+  }
 }
 
 void addTimers(Look& look, WaitingList& list) {

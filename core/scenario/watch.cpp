@@ -123,8 +123,9 @@ std::string Watch::countDifference(const Condition& c, const ServiceState* servi
   const std::int32_t ready = service == nullptr ? 0 : service->counts().ready;
   const std::int32_t serving = service == nullptr ? 0 : service->serving();
   const std::int64_t restarts = service == nullptr ? 0 : service->restarts;
-  if (c.ready && ready != *c.ready)
+  if (c.ready && ready != *c.ready) {
     add(differences, std::to_string(ready) + " of " + std::to_string(desired) + " ready");
+  }
   if (c.serving && serving != *c.serving) add(differences, std::to_string(serving) + " serving");
   if (c.replicas && desired != *c.replicas) add(differences, std::to_string(desired) + " desired");
   if (c.restarts && restarts < *c.restarts) {
@@ -151,8 +152,9 @@ std::string Watch::memoryDifference(const Condition& c, const Engine& engine, Lo
     LowMark low = memory.low;
     if (sameGroup) low.join(memory.groupLow);
     if (!low.begun) add(differences, "not yet as many ready as desired");
-    if (low.begun && low.low < *c.minReady)
+    if (low.begun && low.low < *c.minReady) {
       add(differences, "as few as " + std::to_string(low.low) + " ready meanwhile");
+    }
   }
   if (c.event) {
     const std::uint64_t stretch = sameGroup ? memory.groupBegin : memory.groupEnd;

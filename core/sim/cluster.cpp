@@ -14,7 +14,7 @@ namespace perfect {
 namespace {
 
 /// Holds every product of a load, a capacity, a number of pods and a time that manifests and Commands allow.
-__extension__ typedef __int128 Wide;
+__extension__ typedef __int128 Wide;  // NOLINT(modernize-use-using): __extension__ takes no alias
 constexpr std::int64_t kRestUnits = 100000;
 
 std::int64_t inRange(Wide sum) {
@@ -204,8 +204,9 @@ void Cluster::sortInstant(ServiceRecord& service, VersionIndex version, SimTime 
   while (service.pods.at(last).readySince != readySince) last = service.pods.at(last).prev;
   std::vector<PodOrdinal> pods;
   PodOrdinal before = last;
-  for (; before != kNoPod && service.pods.at(before).readySince == readySince; before = service.pods.at(before).prev)
+  for (; before != kNoPod && service.pods.at(before).readySince == readySince; before = service.pods.at(before).prev) {
     pods.push_back(before);
+  }
   for (const PodOrdinal ordinal : pods) unlink(service, service.pods.write(ordinal), list);
   std::sort(pods.begin(), pods.end(),
             [&](PodOrdinal a, PodOrdinal b) { return goesFirst(service.pods.at(b), service.pods.at(a)); });
@@ -226,8 +227,9 @@ std::vector<PodOrdinal> Cluster::victims(ServiceRecord& service, VersionIndex ve
   if (chosen.size() < wanted) {
     // Pods that are not ready come and go in any order; only these few are sorted, when somebody has to choose.
     std::vector<PodOrdinal> unready;
-    for (PodOrdinal o = lists.of(PodListKind::NotReady).head; o != kNoPod; o = service.pods.at(o).next)
+    for (PodOrdinal o = lists.of(PodListKind::NotReady).head; o != kNoPod; o = service.pods.at(o).next) {
       unready.push_back(o);
+    }
     const auto taken = std::min(wanted - chosen.size(), unready.size());
     std::partial_sort(unready.begin(), unready.begin() + static_cast<std::ptrdiff_t>(taken), unready.end(),
                       [&](PodOrdinal a, PodOrdinal b) { return goesFirst(service.pods.at(a), service.pods.at(b)); });

@@ -183,8 +183,9 @@ SimTime earliestDue(const ServiceRecord& service, PodListKind kind, VersionIndex
     if (version != kNoVersion && static_cast<std::size_t>(version) != v) continue;
     int looked = 0;
     PodOrdinal o = service.lists[v].of(kind).head;
-    for (; o != kNoPod && looked < kLooked; o = service.pods.at(o).next, ++looked)
+    for (; o != kNoPod && looked < kLooked; o = service.pods.at(o).next, ++looked) {
       due = std::min(due, service.pods.at(o).timer);
+    }
   }
   return due;
 }
@@ -206,8 +207,9 @@ std::shared_ptr<const ServiceState> picture(const ServiceRecord& service, SimTim
   }
   // Something happened that the controller has not seen yet: that comes first.
   const bool said = !state->waiting.empty() && state->waiting.front().what == WaitFor::Tick;
-  if (service.queued && !said)
+  if (service.queued && !said) {
     state->waiting.insert(state->waiting.begin(), Waiting{WaitFor::Tick, nextTick, kNoVersion, {0, 0, 0}});
+  }
   if (service.queued && said) state->waiting.front().until = nextTick;
   return state;
 }

@@ -82,8 +82,9 @@ Engine::Impl::Answer Engine::Impl::apply(const AlertSettingsCommand& c) {
   bool named = false;
   for (const auto& [given, knob] : knobs) {
     if (!given) continue;
-    if (*given < 0 || *given > kMostAlertMs)
+    if (*given < 0 || *given > kMostAlertMs) {
       return Answer::failure(invalid("alert settings are 0 … 86400000 ms, not " + std::to_string(*given)));
+    }
     knob = *given;
     named = true;
   }
@@ -102,25 +103,29 @@ Engine::Impl::Answer Engine::Impl::apply(const AlertSettingsCommand& c) {
 }
 
 Engine::Impl::Answer Engine::Impl::apply(const MailResultCommand& c) {
-  if (std::string fault = faultOf(c, cluster.log().lastSeq()); !fault.empty())
+  if (std::string fault = faultOf(c, cluster.log().lastSeq()); !fault.empty()) {
     return Answer::failure(invalid(std::move(fault)));
+  }
   // An alert that has left memory is believed: only its seq is known then, and its chain begins there.
   const Event* alert = cluster.log().find(c.alert);
   Origin origin{c.alert, c.alert};
   std::int64_t told = 0;
   ServiceRecord* service = cluster.find(c.service);
   if (alert != nullptr) {
-    if (alert->reason != Reason::AlertDown && alert->reason != Reason::AlertUp)
+    if (alert->reason != Reason::AlertDown && alert->reason != Reason::AlertUp) {
       return Answer::failure(invalid("event " + std::to_string(c.alert) + " is no alert that was due"));
-    if (cluster.names()[alert->service]->name != c.service)
+    }
+    if (cluster.names()[alert->service]->name != c.service) {
       return Answer::failure(invalid("alert " + std::to_string(c.alert) + " is not about service " + c.service));
+    }
     origin.root = alert->root;
     told = static_cast<std::int64_t>(alert->reason == Reason::AlertUp ? AlertStatus::Up : AlertStatus::Down);
     // A name can be used again by another service.
     service = cluster.at(alert->service);
   }
-  if (alert == nullptr && service == nullptr)
+  if (alert == nullptr && service == nullptr) {
     return Answer::failure({RefusalKind::NotFound, "alert " + std::to_string(c.alert) + " is not remembered any more"});
+  }
   if (service != nullptr && c.result == MailResult::Sent) ++service->state.alertCounts.sent;
   if (service != nullptr && c.result == MailResult::Failed) ++service->state.alertCounts.failed;
   Outcome outcome;

@@ -27,8 +27,9 @@ Result<std::int32_t, Refusal> askedFor(const std::optional<std::int32_t>& count,
     return Answer::failure(invalid("give only one of count, percent and pod"));
   }
   if (percent) {
-    if (*percent < 0 || *percent > 100)
+    if (*percent < 0 || *percent > 100) {
       return Answer::failure(invalid("percent must be 0 … 100, not " + std::to_string(*percent)));
+    }
     return static_cast<std::int32_t>((std::int64_t{pods} * *percent + 99) / 100);
   }
   if (count && (*count < 0 || *count > kMaxReplicas)) {
@@ -89,8 +90,9 @@ Result<PodOrdinal, Refusal> Engine::Impl::podByName(const ServiceRecord& service
 }
 
 Result<Engine::Impl::Victims, Refusal> Engine::Impl::choose(const ServiceRecord& service, const ChaosCommand& c) const {
-  if (const std::string fault = limitsFault(c.limits); !fault.empty())
+  if (const std::string fault = limitsFault(c.limits); !fault.empty()) {
     return Result<Victims, Refusal>::failure(invalid(fault));
+  }
   const PodCounts counts = service.state.counts();
   const auto asked = askedFor(c.count, c.percent, c.pod, counts.total());
   if (!asked) return Result<Victims, Refusal>::failure(asked.error());
@@ -131,7 +133,7 @@ Result<Engine::Impl::Victims, Refusal> Engine::Impl::choose(const ServiceRecord&
   // Every draw asks eligible() once for a pod it then takes, so that sparable stays right.
   std::set<PodOrdinal> asking;
   victims.pods = drawPods(service, options.seed, now, wanted, [&](const Pod& pod) {
-    return asking.count(pod.ordinal) == 0 && eligible(pod) && asking.insert(pod.ordinal).second;
+    return !asking.contains(pod.ordinal) && eligible(pod) && asking.insert(pod.ordinal).second;
   });
   return victims;
 }
@@ -168,8 +170,9 @@ Engine::Impl::Answer Engine::Impl::preview(const ChaosCommand& c) const {
   const auto victims = choose(*service, c);
   if (!victims) return Answer::failure(victims.error());
   Outcome outcome;
-  for (const PodOrdinal ordinal : victims.value().pods)
+  for (const PodOrdinal ordinal : victims.value().pods) {
     outcome.pods.push_back(cluster.podId(*service, service->pods.at(ordinal)));
+  }
   return outcome;
 }
 
@@ -212,8 +215,9 @@ void Engine::Impl::arrangeNext(const ChaosBlow& blow) {
 void Engine::Impl::perform(const ChaosBlow& blow) {
   ServiceRecord* service = cluster.at(blow.service);
   if (service == nullptr || service->state.deleting) return;
-  if (const auto victims = choose(*service, blow.command.blow))
+  if (const auto victims = choose(*service, blow.command.blow)) {
     strike(*service, blow.command.blow, victims.value(), blow.origin);
+  }
   arrangeNext(blow);
 }
 

@@ -48,8 +48,9 @@ bool ended(RolloutPhase phase) {
 
 Result<ServiceRecord*, Refusal> Engine::Impl::existing(const std::string& name) {
   ServiceRecord* service = cluster.find(name);
-  if (service == nullptr)
+  if (service == nullptr) {
     return Result<ServiceRecord*, Refusal>::failure({RefusalKind::NotFound, "there is no service " + name});
+  }
   if (service->state.deleting) return Result<ServiceRecord*, Refusal>::failure(deletingNow(name));
   return service;
 }
@@ -72,8 +73,9 @@ Engine::Impl::Answer Engine::Impl::apply(const ApplyCommand& c) {
   if (c.services.empty()) return Answer::failure(invalid("nothing to apply"));
   std::set<std::string> names;
   for (const ServiceSpec& spec : c.services) {
-    if (!names.insert(spec.name).second)
+    if (!names.insert(spec.name).second) {
       return Answer::failure(invalid("service " + spec.name + " appears twice in one apply"));
+    }
     const ServiceRecord* service = cluster.find(spec.name);
     if (service != nullptr && service->state.deleting) return Answer::failure(deletingNow(spec.name));
     if (service != nullptr && isFull(service->state)) return Answer::failure(fullOfVersions(spec.name));
@@ -156,8 +158,9 @@ Engine::Impl::Answer Engine::Impl::apply(const ScaleCommand& c) {
   const auto found = existing(c.service);
   if (!found) return Answer::failure(found.error());
   ServiceState& s = found.value()->state;
-  if (c.replicas.has_value() == c.delta.has_value())
+  if (c.replicas.has_value() == c.delta.has_value()) {
     return Answer::failure(invalid("scale needs either replicas or delta"));
+  }
   if (c.replicas && (*c.replicas < 0 || *c.replicas > kMaxReplicas)) {
     return Answer::failure(invalid("replicas must be 0 … 1000000, not " + std::to_string(*c.replicas)));
   }
@@ -200,7 +203,7 @@ Engine::Impl::Answer Engine::Impl::apply(const ImageCommand& c) {
   return outcome;
 }
 
-void Engine::Impl::setLoad(ServiceRecord& service, const LoadState& load) {
+void Engine::Impl::setLoad(ServiceRecord& service, const LoadState& load) const {
   Cluster::account(service, now);
   service.state.load = load;
   Cluster::markChanged(service);
@@ -295,8 +298,9 @@ Engine::Impl::Answer Engine::Impl::apply(const RolloutCommand& c) {
 }
 
 Engine::Impl::Answer Engine::Impl::apply(const TickCommand& c) {
-  if (c.tick < 10 || c.tick > 60000)
+  if (c.tick < 10 || c.tick > 60000) {
     return Answer::failure(invalid("tick must be 10 … 60000 ms, not " + std::to_string(c.tick)));
+  }
   // The new period counts from the tick that is next now, so that no tick is lost or doubled.
   const SimTime next = nextTickAfterOrAt(now);
   if (next > tickBase) formerGrid = {next - tick, tick};

@@ -124,7 +124,7 @@ class Engine::Impl {
   void applyChanged(ServiceRecord& service, const ServiceSpec& spec, Outcome& outcome);
   void rollTo(ServiceRecord& service, VersionIndex target, Origin origin);
   VersionIndex versionFor(ServiceRecord& service, const PodTemplate& podTemplate);
-  void setLoad(ServiceRecord& service, const LoadState& load);
+  void setLoad(ServiceRecord& service, const LoadState& load) const;
 };
 
 // What is arranged keeps the beginning of its chain readable.

@@ -39,8 +39,9 @@ Origin Engine::Impl::execute(ServiceRecord& service, Plan plan, Origin origin) {
         origin = cluster.tell(&service, now, action.reason, origin, action.facts, action.version);
         break;
       case ActionKind::Create:
-        for (std::int32_t i = 0; i < action.count; ++i)
+        for (std::int32_t i = 0; i < action.count; ++i) {
           agent.create(service, action.version, now, action.reason, origin, action.facts);
+        }
         moved = true;
         break;
       case ActionKind::Remove:

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -156,7 +157,7 @@ void PodTable::forEachChanged(const PodTable& before, Visit&& visit) const {
         const Pod* was = pod(wasChunk, i);
         const Pod* now = pod(nowChunk, i);
         if (was == nullptr && now == nullptr) continue;
-        visit(static_cast<PodOrdinal>(b * kPodsPerBlock + c * kPodsPerChunk + i), was, now);
+        visit(static_cast<PodOrdinal>(b * kPodsPerBlock + std::size_t{c} * kPodsPerChunk + i), was, now);
       }
     }
   }

@@ -64,9 +64,9 @@ class TimingWheel {
   }
   std::size_t levelOf(SimTime time) const;
   void append(std::size_t level, const Entry& entry);
-  std::vector<Entry> takeSlot(std::size_t level, std::size_t slot);
+  std::vector<Entry> takeSlot(std::size_t level, std::size_t index);
   void cascade(SimTime time);
-  void emptySlot(std::size_t level, std::size_t slot);
+  void emptySlot(std::size_t level, std::size_t index);
   std::uint32_t newBlock();
 
   std::vector<Level> m_levels = std::vector<Level>(kLevels);
