@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/page.h"
 
+#include <QEvent>
+
 namespace perfect {
 
 Page::Page(QWidget* parent) : QScrollArea(parent), m_inner(new QWidget(this)), m_column(new QVBoxLayout(m_inner)) {
@@ -12,6 +14,11 @@ Page::Page(QWidget* parent) : QScrollArea(parent), m_inner(new QWidget(this)), m
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
   setFocusPolicy(Qt::NoFocus);
+}
+
+void Page::changeEvent(QEvent* event) {
+  QScrollArea::changeEvent(event);
+  if (event->type() == QEvent::StyleChange) restyle();
 }
 
 }  // namespace perfect

@@ -28,6 +28,9 @@ class Page : public QScrollArea {
   void focusChosen(const perfect::Focus& focus);
 
  protected:
+  /// Theme or size of type are others: what was written in colours is out of date. present() follows.
+  virtual void restyle() {}
+  void changeEvent(QEvent* event) override;
   QWidget* inner() const { return m_inner; }
   QVBoxLayout* column() const { return m_column; }
 

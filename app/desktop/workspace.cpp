@@ -292,8 +292,8 @@ void Workspace::arrange(bool compact) {
 }
 
 void Workspace::shareSpace() {
-  const int left = std::clamp(width() / 8, 160, 230);
-  const int right = std::clamp(width() / 4, 380, 640);
+  const int left = std::clamp(width() / 8, theme::scaled(160), theme::scaled(230));
+  const int right = std::clamp(width() / 4, theme::scaled(380), theme::scaled(640));
   m_horizontal->setSizes(m_compact ? QList<int>{left, width() - left}
                                    : QList<int>{left, width() - left - right, right});
   const int high = m_vertical->height();
@@ -302,12 +302,28 @@ void Workspace::shareSpace() {
   m_bottom->setSizes({width() * 57 / 100, width() * 43 / 100});
 }
 
+void Workspace::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  // Behind the event's way through the children, which drop what they keep in the colours of another theme.
+  if (event->type() == QEvent::StyleChange)
+    QMetaObject::invokeMethod(this, &Workspace::restyled, Qt::QueuedConnection);
+}
+
+void Workspace::restyled() {
+  if (m_frame.snapshot) setFrame(m_frame);
+  fitSpace();
+}
+
 void Workspace::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
+  fitSpace();
+}
+
+void Workspace::fitSpace() {
   const bool before = m_compact;
-  arrange(width() < kCompactWidth);
-  if (m_spaceShared && before == m_compact) return;
-  m_spaceShared = true;
+  arrange(width() < theme::scaled(kCompactWidth));
+  if (m_sharedScale == theme::scale() && before == m_compact) return;
+  m_sharedScale = theme::scale();
   layout()->activate();
   shareSpace();
 }

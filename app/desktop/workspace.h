@@ -69,6 +69,7 @@ class Workspace final : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   void buildRooms();
@@ -77,6 +78,8 @@ class Workspace final : public QWidget {
   void addShortcuts();
   void arrange(bool compact);
   void shareSpace();
+  void fitSpace();
+  void restyled();
   void presentPage();
   void followStory();
   Page* page() const;
@@ -85,7 +88,7 @@ class Workspace final : public QWidget {
   Frame m_frame;
   Focus m_focus;
   bool m_compact = false;
-  bool m_spaceShared = false;
+  double m_sharedScale = 0;  ///< of type, when the rooms got their shares; 0: not yet
   bool m_reducedMotion = false;
   std::uint64_t m_followed = 0;  ///< seq of the newest Command of the scenario that was looked at
   TopBar* m_top = nullptr;

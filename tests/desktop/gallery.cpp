@@ -227,6 +227,9 @@ int main(int argc, char** argv) {
     return 2;
   }
   QDir().mkpath(arguments[1]);
+  // Another theme or another size of type: PERFECT_THEME=light PERFECT_SCALE=1.6
+  if (const auto theme = theme::themeOf(qEnvironmentVariable("PERFECT_THEME"))) theme::use(*theme);
+  theme::useScale(qEnvironmentVariable("PERFECT_SCALE", QStringLiteral("1")).toDouble());
   const bool doubled = app.devicePixelRatio() > 1;
   const QList<QSize> sizes = doubled ? QList<QSize>{{1440, 900}} : QList<QSize>{{1440, 900}, {1024, 768}};
   if (arguments.size() == 2 || arguments.contains(QLatin1String("preferences"))) takePreferences(arguments[1]);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/desktop/alerts/rehearsal_rows.h"
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 
@@ -44,13 +45,13 @@ AlertStates::Row AlertStates::addRow() {
   Row row{};
   const int line = static_cast<int>(3 * m_rows.size());
   row.service = new QLabel(this);
-  row.service->setFont(theme::monoFont(theme::kBase, QFont::Bold));
+  theme::dress(*row.service, {theme::Tone::Text, theme::kBase, true, true});
   row.state = new QLabel(this);
   row.state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   row.mails = new QLabel(this);
   row.mails->setProperty("role", QStringLiteral("muted"));
   row.pending = new QLabel(this);
-  row.pending->setStyleSheet(QStringLiteral("color: %1; font-size: 13px;").arg(theme::colours().attention.name()));
+  theme::dress(*row.pending, {theme::Tone::Attention, 13});
   for (QLabel* label : {row.mails, row.pending}) label->setWordWrap(true);
   m_grid->addWidget(row.service, line, 0);
   m_grid->addWidget(row.state, line, 1);

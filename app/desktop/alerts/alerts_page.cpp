@@ -7,6 +7,7 @@
 
 #include "app/desktop/alerts/alert_states.h"
 #include "app/desktop/alerts/rehearsal_card.h"
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 
 namespace perfect {
@@ -18,7 +19,6 @@ AlertsPage::AlertsPage(QWidget* parent)
       m_show(new QLabel(inner())),
       m_states(new AlertStates(inner())),
       m_rehearsal(new RehearsalCard(inner())) {
-  const theme::Colours& c = theme::colours();
   auto* set = new QPushButton(tr("Set up…"), inner());
   set->setAccessibleName(tr("Set up alerts by e-mail"));
   set->setToolTip(tr("Mail server, recipients and rules, and a test mail (Ctrl+,)"));
@@ -30,7 +30,7 @@ AlertsPage::AlertsPage(QWidget* parent)
   head->addWidget(set, 0, Qt::AlignTop);
   column()->addLayout(head);
   m_warning->setWordWrap(true);
-  m_warning->setStyleSheet(QStringLiteral("color: %1; font-weight: 600;").arg(c.bad.name()));
+  theme::dress(*m_warning, {theme::Tone::Bad, theme::kBase, true});
   m_warning->setText(
       tr("Certificates are not verified: whoever stands between can read mails and password. For a classroom only."));
   column()->addWidget(m_warning);
@@ -46,8 +46,7 @@ AlertsPage::AlertsPage(QWidget* parent)
 }
 
 void AlertsPage::setMailState(const MailState& state) {
-  const theme::Colours& c = theme::colours();
-  m_where->setStyleSheet(QStringLiteral("color: %1; font-size: 15px;").arg((state.delivers ? c.text : c.muted).name()));
+  theme::dress(*m_where, {state.delivers ? theme::Tone::Text : theme::Tone::Muted, 15});
   m_where->setText(state.delivers ? tr("Mails go %1.").arg(state.text)
                    : state.text.isEmpty()
                        ? tr("No mail server is set: alerts are decided all the same, and nobody is told.")

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 
@@ -152,7 +153,7 @@ RehearsalCard::Row RehearsalCard::addRow() {
     (*label)->setWordWrap(column > 0);
     m_rowsGrid->addWidget(*label, line, column++, Qt::AlignTop);
   }
-  row.change->setFont(theme::monoFont());
+  theme::dress(*row.change, {theme::Tone::Text, theme::kBase, false, true});
   return row;
 }
 
@@ -163,8 +164,7 @@ void RehearsalCard::show(Row& row, const RehearsalRow& what) {
                                alertWord(what.status)));
   row.now->setText(what.now);
   row.other->setText(what.other);
-  row.other->setStyleSheet(what.differs() ? QStringLiteral("color: %1; font-weight: 600;").arg(c.accent.name())
-                                          : QString());
+  theme::dress(*row.other, {what.differs() ? theme::Tone::Accent : theme::Tone::Text, theme::kBase, what.differs()});
 }
 
 void RehearsalCard::rehearseAgain() {
@@ -194,6 +194,11 @@ void RehearsalCard::rehearseAgain() {
     for (QLabel* label : {m_rows[i].change, m_rows[i].now, m_rows[i].other}) label->setVisible(i < rows.size());
     if (i < rows.size()) show(m_rows[i], rows[i]);
   }
+}
+
+void RehearsalCard::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() == QEvent::StyleChange && !m_rows.empty()) m_later.start();
 }
 
 }  // namespace perfect

@@ -35,6 +35,9 @@ class RehearsalCard final : public QFrame {
   /// These knobs are to be in force from now on.
   void commandWanted(const perfect::Command& command);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   struct Row {
     QLabel* change;

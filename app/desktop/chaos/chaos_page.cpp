@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "app/desktop/charts/series_store.h"
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 
@@ -241,10 +242,9 @@ void ChaosPage::present(const Frame& frame, const Focus& focus) {
   const ServiceEntry* entry = frame.snapshot ? frame.snapshot->find(focus.service.toStdString()) : nullptr;
   m_body->setVisible(entry != nullptr);
   m_stop->setVisible(entry != nullptr);
-  const theme::Colours& c = theme::colours();
   if (entry == nullptr) {
     m_service.clear();
-    m_title->setStyleSheet(QStringLiteral("color: %1;").arg(c.muted.name()));
+    theme::dress(*m_title, {theme::Tone::Muted});
     m_title->setText(tr("Choose a service: here it can be scaled, loaded and troubled."));
     return;
   }
@@ -252,7 +252,7 @@ void ChaosPage::present(const Frame& frame, const Focus& focus) {
   const bool another = m_service != s.spec->name;
   if (another) m_sendLater.stop();
   m_service = s.spec->name;
-  m_title->setStyleSheet(QStringLiteral("color: %1; font-weight: 600; font-size: 15px;").arg(c.text.name()));
+  theme::dress(*m_title, {theme::Tone::Text, 15, true});
   m_title->setText(
       tr("%1: %2 of %3 ready").arg(focus.service, words::count(s.counts().ready), words::count(s.replicas)));
   if (another || !m_replicas->hasFocus()) {

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "app/desktop/charts/series_store.h"
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 
 namespace perfect {
@@ -77,7 +78,7 @@ ChartCard::ChartCard(const QString& title, const QString& shortTitle, const QCol
   m_view->setMinimumSize(80, 56);
   m_view->setFocusPolicy(Qt::NoFocus);
 
-  m_name->setFont(theme::uiFont(theme::kBase, QFont::DemiBold));
+  theme::dress(*m_name, {theme::Tone::Text, theme::kBase, true});
   m_name->setMinimumWidth(10);
   m_value->setFont(theme::monoFont(theme::kBase, QFont::Bold));
   auto* head = new QHBoxLayout;

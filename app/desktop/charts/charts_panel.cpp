@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/charts/charts_panel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <cmath>
+#include <utility>
 
 #include "app/desktop/charts/chart_card.h"
 #include "app/desktop/theme/theme.h"
@@ -57,6 +59,17 @@ ChartsPanel::ChartsPanel(QWidget* parent) : QWidget(parent), m_title(new QLabel(
 void ChartsPanel::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
   if (m_cards[0] == nullptr) QTimer::singleShot(0, this, &ChartsPanel::build);
+}
+
+void ChartsPanel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() != QEvent::StyleChange || m_cards[0] == nullptr) return;
+  // Pens, axes and labels of a chart have their colours from the beginning on. Not at once: the event is on its way to
+  // the cards.
+  QTimer::singleShot(0, this, [this] {
+    for (ChartCard*& card : m_cards) delete std::exchange(card, nullptr);
+    build();
+  });
 }
 
 void ChartsPanel::build() {

@@ -31,6 +31,7 @@ class ChartsPanel final : public QWidget {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   void build();

@@ -7,7 +7,7 @@
 #include <QToolButton>
 
 #include "app/desktop/theme/icons.h"
-#include "app/desktop/theme/theme.h"
+#include "app/desktop/theme/symbol.h"
 
 namespace perfect {
 namespace {
@@ -16,12 +16,12 @@ constexpr int kNoticeMs = 5000;
 
 }  // namespace
 
-Banner::Banner(QWidget* parent) : QFrame(parent), m_symbol(new QLabel(this)), m_text(new QLabel(this)) {
+Banner::Banner(QWidget* parent) : QFrame(parent), m_symbol(new theme::Symbol(this)), m_text(new QLabel(this)) {
   m_text->setWordWrap(true);
   m_text->setTextFormat(Qt::PlainText);
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* close = new QToolButton(this);
-  close->setIcon(theme::icon(theme::Glyph::Close, theme::colours().text));
+  close->setIcon(theme::icon(theme::Glyph::Close, theme::Tone::Text));
   close->setAccessibleName(tr("Close this message"));
   close->setToolTip(tr("Close this message"));
   auto* layout = new QHBoxLayout(this);
@@ -38,13 +38,11 @@ Banner::Banner(QWidget* parent) : QFrame(parent), m_symbol(new QLabel(this)), m_
 }
 
 void Banner::display(const QString& text, const char* role) {
-  const theme::Colours& c = theme::colours();
   const bool bad = qstrcmp(role, "banner") == 0;
   setProperty("role", QString::fromLatin1(role));
   style()->unpolish(this);
   style()->polish(this);
-  m_symbol->setPixmap(theme::icon(bad ? theme::Glyph::Triangle : theme::Glyph::Check, bad ? c.bad : c.good)
-                          .pixmap(QSize(16, 16), devicePixelRatioF()));
+  m_symbol->show(bad ? theme::Glyph::Triangle : theme::Glyph::Check, bad ? theme::Tone::Bad : theme::Tone::Good);
   m_text->setText(text);
   setAccessibleName(text);
   show();

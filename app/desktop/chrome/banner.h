@@ -9,6 +9,10 @@
 
 class QLabel;
 
+namespace perfect::theme {
+class Symbol;
+}
+
 namespace perfect {
 
 class Banner final : public QFrame {
@@ -25,7 +29,7 @@ class Banner final : public QFrame {
  private:
   void display(const QString& text, const char* role);
 
-  QLabel* m_symbol;
+  theme::Symbol* m_symbol;
   QLabel* m_text;
   QTimer m_away;
 };

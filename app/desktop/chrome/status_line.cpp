@@ -5,8 +5,8 @@
 #include <QLabel>
 #include <cmath>
 
-#include "app/desktop/theme/icons.h"
-#include "app/desktop/theme/theme.h"
+#include "app/desktop/theme/dress.h"
+#include "app/desktop/theme/symbol.h"
 #include "app/desktop/words.h"
 
 namespace perfect {
@@ -16,7 +16,7 @@ StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(14, 4, 14, 4);
   row->setSizeConstraint(QLayout::SetNoConstraint);
-  m_symbol = new QLabel(this);
+  m_symbol = new theme::Symbol(this);
   row->addWidget(m_symbol);
   row->setSpacing(8);
   m_running = addLabel(tr("State of the clock"), tr("Whether simulated time goes on"));
@@ -35,8 +35,8 @@ StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
 
 QLabel* StatusLine::addLabel(const QString& name, const QString& tip) {
   auto* label = new QLabel(this);
-  label->setStyleSheet(
-      QStringLiteral("font-size: 13px; color: %1; padding-right: 10px;").arg(theme::colours().muted.name()));
+  theme::dress(*label, {theme::Tone::Muted, 13});
+  label->setContentsMargins(0, 0, 10, 0);
   label->setAccessibleName(name);
   label->setToolTip(tip);
   layout()->addWidget(label);
@@ -52,13 +52,11 @@ void StatusLine::setFrame(const Frame& frame) {
 }
 
 void StatusLine::setClock(const ClockState& clock) {
-  const theme::Colours& c = theme::colours();
   const QString state = clock.ended ? tr("Ended") : clock.paused ? tr("Paused") : tr("Running");
   if (state != m_running->text()) {
     m_running->setText(state);
     const auto glyph = clock.paused || clock.ended ? theme::Glyph::Pause : theme::Glyph::Disc;
-    m_symbol->setPixmap(
-        theme::icon(glyph, clock.paused ? c.attention : c.good).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_symbol->show(glyph, clock.paused ? theme::Tone::Attention : theme::Tone::Good);
   }
   m_pace->setText(tr("sim/real %1").arg(clock.simToReal, 0, 'f', 2));
   m_events->setText(tr("%1 events/s").arg(words::count(std::llround(clock.eventsPerSecond))));
@@ -72,9 +70,7 @@ void StatusLine::setRestUrl(const QString& url) {
 void StatusLine::setMail(const QString& text, bool unsafe) {
   m_mail->setText(text.isEmpty() ? tr("no mail server set") : unsafe ? tr("mail, unverified") : tr("mail on"));
   m_mail->setToolTip(text.isEmpty() ? tr("Alerts by e-mail need a mail server (Preferences, or SMTP_HOST)") : text);
-  const theme::Colours& c = theme::colours();
-  m_mail->setStyleSheet(QStringLiteral("font-size: 13px; color: %1; padding-right: 10px;")
-                            .arg((unsafe && !text.isEmpty() ? c.bad : c.muted).name()));
+  theme::dress(*m_mail, {unsafe && !text.isEmpty() ? theme::Tone::Bad : theme::Tone::Muted, 13});
 }
 
 }  // namespace perfect

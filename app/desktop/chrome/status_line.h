@@ -10,6 +10,10 @@
 
 class QLabel;
 
+namespace perfect::theme {
+class Symbol;
+}
+
 namespace perfect {
 
 class StatusLine final : public QFrame {
@@ -27,7 +31,7 @@ class StatusLine final : public QFrame {
  private:
   QLabel* addLabel(const QString& name, const QString& tip);
 
-  QLabel* m_symbol;
+  theme::Symbol* m_symbol;
   QLabel* m_running;
   QLabel* m_pods;
   QLabel* m_pace;

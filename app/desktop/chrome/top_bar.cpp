@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <array>
 
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/icons.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
@@ -28,10 +29,7 @@ TopBar::TopBar(QWidget* parent) : QFrame(parent) {
   layout->setSpacing(8);
   layout->setSizeConstraint(QLayout::SetNoConstraint);
   auto* brand = new QLabel(tr("PERFECT SYSTEM"), this);
-  QFont font = theme::uiFont(theme::kTitle, QFont::DemiBold);
-  font.setLetterSpacing(QFont::AbsoluteSpacing, 1.2);
-  brand->setFont(font);
-  brand->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: 600; letter-spacing: 1px;").arg(theme::kTitle));
+  theme::dress(*brand, {theme::Tone::Text, theme::kTitle, true});
   layout->addWidget(brand);
   layout->addSpacing(4);
   buildStart();
@@ -43,7 +41,7 @@ TopBar::TopBar(QWidget* parent) : QFrame(parent) {
 
 QToolButton* TopBar::makeButton(int glyph, const QString& text, const QString& name, const QString& tip) {
   auto* button = new QToolButton(this);
-  button->setIcon(theme::icon(static_cast<theme::Glyph>(glyph), theme::colours().text));
+  button->setIcon(theme::icon(static_cast<theme::Glyph>(glyph), theme::Tone::Text));
   button->setText(text);
   button->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
   button->setAccessibleName(name);
@@ -56,7 +54,7 @@ QToolButton* TopBar::makeButton(int glyph, const QString& text, const QString& n
 void TopBar::buildStart() {
   m_play = new QPushButton(tr("Play Demo"), this);
   m_play->setProperty("role", QStringLiteral("primary"));
-  m_play->setIcon(theme::icon(theme::Glyph::Play, theme::colours().accentText));
+  m_play->setIcon(theme::icon(theme::Glyph::Play, theme::Tone::AccentText));
   m_play->setAccessibleName(tr("Play Demo"));
   m_play->setToolTip(tr("A guided minute: rollouts, chaos, healing, autoscaling (Ctrl+D)"));
   layout()->addWidget(m_play);
@@ -92,10 +90,7 @@ void TopBar::buildTime() {
   m_step = makeButton(static_cast<int>(theme::Glyph::Step), tr("Step"), tr("Step"),
                       tr("Go to just behind the controller's next tick, then pause (.)"));
   m_clock = new QLabel(QStringLiteral("00:00.0"), this);
-  m_clock->setFont(theme::monoFont(20));
-  m_clock->setStyleSheet(QStringLiteral("font-size: 20px; color: %1; padding: 0 4px;")
-                             .arg(theme::mix(theme::colours().accent, theme::colours().text, 0.6).name()));
-  m_clock->setMinimumWidth(m_clock->sizeHint().width() + 6);
+  theme::dress(*m_clock, {theme::Tone::Accent, theme::kNarration, false, true});
   m_clock->setAlignment(Qt::AlignCenter);
   m_clock->setAccessibleName(tr("Simulated time"));
   m_clock->setToolTip(tr("Simulated time since the world began"));
@@ -111,7 +106,6 @@ void TopBar::buildTime() {
     menu->addAction(words::speed(speed), this, [this, speed] { Q_EMIT speedWanted(speed); });
   }
   m_speed->setMenu(menu);
-  m_speed->setMinimumWidth(m_speed->fontMetrics().horizontalAdvance(tr("speed %1").arg(QStringLiteral("0.25×"))) + 26);
   layout()->addWidget(m_speed);
   connect(m_reset, &QToolButton::clicked, this, &TopBar::resetWanted);
   connect(m_pause, &QToolButton::clicked, this, &TopBar::pauseToggled);
@@ -146,7 +140,7 @@ void TopBar::setFrame(const Frame& frame) {
   if (frame.play.playing == m_playing) return;
   m_playing = frame.play.playing;
   m_play->setText(m_playing ? tr("Stop Demo") : tr("Play Demo"));
-  m_play->setIcon(theme::icon(m_playing ? theme::Glyph::Stop : theme::Glyph::Play, theme::colours().accentText));
+  m_play->setIcon(theme::icon(m_playing ? theme::Glyph::Stop : theme::Glyph::Play, theme::Tone::AccentText));
   m_play->setToolTip(m_playing ? tr("Stop and bring back what was there before")
                                : tr("A guided minute: rollouts, chaos, healing, autoscaling (Ctrl+D)"));
   m_play->setAccessibleName(m_play->text());
@@ -159,12 +153,12 @@ void TopBar::setClock(const ClockState& clock) {
   if (clock.paused == m_paused) return;
   m_paused = clock.paused;
   m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
-  m_pause->setIcon(theme::icon(m_paused ? theme::Glyph::Play : theme::Glyph::Pause, theme::colours().text));
+  m_pause->setIcon(theme::icon(m_paused ? theme::Glyph::Play : theme::Glyph::Pause, theme::Tone::Text));
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
-  const auto style = width() < kNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+  const auto style = width() < theme::scaled(kNarrow) ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
   for (QToolButton* button : {m_pause, m_step, m_explain, m_help}) button->setToolButtonStyle(style);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/coming/coming_up.h"
 
+#include <QEvent>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,7 +27,6 @@ QFont timeFont() { return theme::monoFont(13, QFont::Bold); }
 CauseChip::CauseChip(QWidget* parent) : QAbstractButton(parent) {
   setFocusPolicy(Qt::StrongFocus);
   setCursor(Qt::PointingHandCursor);
-  setFixedHeight(kChipHeight);
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
@@ -52,12 +52,12 @@ void CauseChip::setNow(SimTime now) {
 }
 
 QSize CauseChip::sizeHint() const {
-  const int text = std::min(kMostTextWidth, QFontMetrics(textFont()).horizontalAdvance(m_cause.text));
+  const int text = std::min(theme::scaled(kMostTextWidth), QFontMetrics(textFont()).horizontalAdvance(m_cause.text));
   return {text +
               std::max(QFontMetrics(timeFont()).horizontalAdvance(QStringLiteral("00.0 s")),
                        QFontMetrics(timeFont()).horizontalAdvance(m_left)) +
               2 * kChipSide + 10,
-          kChipHeight};
+          theme::scaled(kChipHeight)};
 }
 
 void CauseChip::paintEvent(QPaintEvent*) {
@@ -98,13 +98,20 @@ ComingUp::ComingUp(QWidget* parent)
   m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_scroll->setFocusPolicy(Qt::NoFocus);
-  m_scroll->setFixedHeight(kChipHeight + 2);
+  m_scroll->setFixedHeight(theme::scaled(kChipHeight) + 2);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(14, 6, 8, 6);
   layout->setSpacing(12);
   layout->addWidget(title);
   layout->addWidget(m_scroll, 1);
   setAccessibleName(tr("Coming up"));
+}
+
+void ComingUp::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() != QEvent::StyleChange) return;
+  m_scroll->setFixedHeight(theme::scaled(kChipHeight) + 2);
+  for (CauseChip* chip : m_chips) chip->updateGeometry();
 }
 
 void ComingUp::setFrame(const Frame& frame) {

@@ -45,6 +45,9 @@ class ComingUp final : public QFrame {
  Q_SIGNALS:
   void focusChosen(const perfect::Focus& focus);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   std::shared_ptr<const Snapshot> m_snapshot;
   std::vector<CauseChip*> m_chips;

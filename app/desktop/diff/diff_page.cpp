@@ -6,6 +6,7 @@
 
 #include "app/desktop/diff/diff_text.h"
 #include "app/desktop/diff/waits_list.h"
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 
@@ -30,9 +31,7 @@ DiffPage::DiffPage(QWidget* parent)
   box->setContentsMargins(10, 10, 10, 10);
   m_diff->setTextFormat(Qt::RichText);
   m_diff->setWordWrap(true);
-  m_diff->setFont(theme::monoFont(theme::kSmall));
-  m_diff->setStyleSheet(
-      QStringLiteral("font-family: '%1'; font-size: 12px;").arg(QFontInfo(theme::monoFont(theme::kSmall)).family()));
+  theme::dress(*m_diff, {theme::Tone::Text, theme::kSmall, false, true});
   m_diff->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   m_diff->setAlignment(Qt::AlignTop);
   m_diff->setAccessibleName(tr("Desired against actual"));
@@ -50,7 +49,7 @@ void DiffPage::present(const Frame& frame, const Focus& focus) {
   m_waits->setVisible(service != nullptr);
   if (service == nullptr) {
     m_service = nullptr;
-    m_status->setStyleSheet(QStringLiteral("color: %1;").arg(theme::colours().muted.name()));
+    theme::dress(*m_status, {theme::Tone::Muted});
     m_status->setText(
         tr("Choose a service on the left or on the Grid: here stands what is desired against what is there."));
     return;
@@ -58,8 +57,7 @@ void DiffPage::present(const Frame& frame, const Focus& focus) {
   if (service != m_service) {
     m_service = service;
     const ServiceStatus status = statusOf(*service);
-    m_status->setStyleSheet(
-        QStringLiteral("color: %1; font-weight: 600; font-size: 15px;").arg(theme::statusColour(status.kind).name()));
+    theme::dress(*m_status, {theme::statusTone(status.kind), 15, true});
     m_status->setText(words::text(service->spec->name) + QStringLiteral(": ") + words::text(status.phrase));
     m_columns = 0;
     fitColumns();
@@ -72,7 +70,7 @@ void DiffPage::fitColumns() {
   const QMargins page = column()->contentsMargins();
   const QMargins card = m_card->layout()->contentsMargins();
   const int room = viewport()->width() - page.left() - page.right() - card.left() - card.right() - kCellPadding;
-  const double character = QFontMetricsF(m_diff->font()).horizontalAdvance(QLatin1Char('0'));
+  const double character = QFontMetricsF(theme::monoFont(theme::kSmall)).horizontalAdvance(QLatin1Char('0'));
   const int columns = std::max(kFewestColumns, static_cast<int>(room / character));
   if (columns == m_columns) return;
   m_columns = columns;
@@ -85,5 +83,7 @@ void DiffPage::resizeEvent(QResizeEvent* event) {
 }
 
 void DiffPage::setNow(SimTime now) { m_waits->setNow(now); }
+
+void DiffPage::restyle() { m_service = nullptr; }
 
 }  // namespace perfect

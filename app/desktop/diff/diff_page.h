@@ -20,6 +20,7 @@ class DiffPage final : public Page {
   void setNow(SimTime now) override;
 
  protected:
+  void restyle() override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:

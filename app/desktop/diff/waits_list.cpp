@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 #include "core/events/texts.h"
@@ -31,8 +32,7 @@ WaitsList::Line WaitsList::addLine() {
   line.left = new QLabel(line.row);
   line.why = new QLabel(line.row);
   line.text->setWordWrap(true);
-  line.left->setFont(theme::monoFont(theme::kBase, QFont::Bold));
-  line.left->setStyleSheet(QStringLiteral("color: %1;").arg(theme::colours().attention.name()));
+  theme::dress(*line.left, {theme::Tone::Attention, theme::kBase, true, true});
   line.left->setAlignment(Qt::AlignRight | Qt::AlignTop);
   line.why->setWordWrap(true);
   line.why->setProperty("role", QStringLiteral("muted"));

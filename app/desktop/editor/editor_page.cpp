@@ -16,6 +16,7 @@
 
 #include "app/desktop/editor/apply_preview_text.h"
 #include "app/desktop/editor/yaml_editor.h"
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/icons.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
@@ -255,12 +256,16 @@ void EditorPage::check() {
   showErrors();
 }
 
+void EditorPage::restyle() {
+  if (m_preview != nullptr) showPreview();
+}
+
 void EditorPage::showErrors() {
-  const theme::Colours& c = theme::colours();
   m_list->clear();
   for (const ManifestError& error : m_errors) {
     const QString place = error.line > 0 ? tr("line %1, column %2: ").arg(error.line).arg(error.column) : QString();
-    auto* item = new QListWidgetItem(theme::icon(theme::Glyph::Cross, c.bad), place + words::text(error.message));
+    auto* item =
+        new QListWidgetItem(theme::icon(theme::Glyph::Cross, theme::Tone::Bad), place + words::text(error.message));
     item->setToolTip(words::text(error.path));
     m_list->addItem(item);
   }
@@ -283,22 +288,21 @@ void EditorPage::showPreview() {
 }
 
 void EditorPage::showVerdict() {
-  const theme::Colours& c = theme::colours();
-  QColor colour = c.muted;
+  auto tone = theme::Tone::Muted;
   if (!m_errors.empty()) {
-    colour = c.bad;
+    tone = theme::Tone::Bad;
     m_verdict->setText(m_errors.size() == 1
                            ? tr("1 fault. Nothing is applied until it is mended.")
                            : tr("%1 faults. Nothing is applied until all are mended.").arg(m_errors.size()));
   } else if (m_services.empty()) {
     m_verdict->setText(tr("Write a manifest, or open an example. Apply declares it as desired."));
   } else {
-    colour = c.good;
+    tone = theme::Tone::Good;
     QStringList names;
     for (const ServiceSpec& spec : m_services) names << words::text(spec.name);
     m_verdict->setText(tr("Ready to apply: %1").arg(names.join(QStringLiteral(", "))));
   }
-  m_verdict->setStyleSheet(QStringLiteral("color: %1;").arg(colour.name()));
+  theme::dress(*m_verdict, {tone});
 }
 
 void EditorPage::showName() {

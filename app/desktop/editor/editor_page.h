@@ -66,6 +66,7 @@ class EditorPage final : public Page {
   void scenarioOpened(const QString& path);
 
  protected:
+  void restyle() override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:

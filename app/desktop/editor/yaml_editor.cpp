@@ -47,12 +47,12 @@ YamlEditor::YamlEditor(QWidget* parent) : QsciScintilla(parent) {
   setAccessibleName(tr("Manifest editor"));
   setToolTip({});
   colourise();
-  setMarginWidth(kNumbers, QStringLiteral("0000"));
 }
 
 void YamlEditor::colourise() {
   const theme::Colours& c = theme::colours();
-  auto* lexer = new QsciLexerYAML(this);
+  auto* lexer = this->lexer();
+  if (lexer == nullptr) lexer = new QsciLexerYAML(this);
   const QFont mono = inPoints(theme::monoFont(theme::kBase));
   lexer->setDefaultFont(mono);
   lexer->setFont(mono);
@@ -88,6 +88,12 @@ void YamlEditor::colourise() {
   setMarkerForegroundColor(c.bad, kErrorMarker);
   setMarkerBackgroundColor(c.bad, kErrorMarker);
   setIndicatorForegroundColor(c.bad, kErrorIndicator);
+  setMarginWidth(kNumbers, QStringLiteral("0000"));
+}
+
+void YamlEditor::changeEvent(QEvent* event) {
+  QsciScintilla::changeEvent(event);
+  if (event->type() == QEvent::StyleChange) colourise();
 }
 
 void YamlEditor::markErrors(const ManifestErrors& errors) {

@@ -21,6 +21,9 @@ class YamlEditor final : public QsciScintilla {
   QList<int> markedLines() const;
   void goTo(const ManifestError& error);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   void colourise();
 };

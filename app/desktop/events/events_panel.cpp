@@ -15,6 +15,7 @@
 
 #include "app/desktop/events/event_delegate.h"
 #include "app/desktop/events/events_model.h"
+#include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 
 namespace perfect {
@@ -41,7 +42,7 @@ EventsPanel::EventsPanel(QWidget* parent)
   m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_table->verticalHeader()->hide();
   m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  m_table->verticalHeader()->setDefaultSectionSize(kRow);
+  m_table->verticalHeader()->setDefaultSectionSize(theme::scaled(kRow));
   m_table->horizontalHeader()->hide();
   m_table->setTabKeyNavigation(false);
   m_table->setAccessibleName(tr("Events"));
@@ -155,7 +156,7 @@ void EventsPanel::setFrame(const Frame& frame) {
 void EventsPanel::setExplain(bool on) {
   m_explain = on;
   m_table->setColumnHidden(EventsModel::Why, !on);
-  m_table->verticalHeader()->setDefaultSectionSize(on ? kExplainedRow : kRow);
+  m_table->verticalHeader()->setDefaultSectionSize(theme::scaled(on ? kExplainedRow : kRow));
   fitColumns();
   if (m_following) m_table->scrollToBottom();
 }
@@ -165,9 +166,14 @@ void EventsPanel::resizeEvent(QResizeEvent* event) {
   fitColumns();
 }
 
+void EventsPanel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::StyleChange) setExplain(m_explain);
+}
+
 void EventsPanel::fitColumns() {
-  constexpr int kTime = 82;
-  constexpr int kLevel = 72;
+  const int kTime = theme::scaled(82);
+  const int kLevel = theme::scaled(72);
   constexpr int kRoomForAll = 1000;
   // Messages name their pod: where room is short, the explanation gets the place of the names.
   const bool names = !m_explain || width() >= kRoomForAll;

@@ -35,6 +35,7 @@ class EventsPanel final : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   QWidget* makeFilters();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/explain/pod_card.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "app/desktop/grid/tile_painter.h"
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 #include "core/events/texts.h"
@@ -41,7 +43,7 @@ PodCard::PodCard(QWidget* parent)
       m_health(new QPushButton(tr("Make unhealthy"), this)) {
   setProperty("role", QStringLiteral("card"));
   setAccessibleName(tr("Pod"));
-  m_name->setFont(theme::monoFont(theme::kBase, QFont::Bold));
+  theme::dress(*m_name, {theme::Tone::Text, theme::kBase, true, true});
   m_name->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   m_text->setTextFormat(Qt::RichText);
   m_text->setWordWrap(true);
@@ -139,6 +141,14 @@ void PodCard::setNow(SimTime now) {
   if (text == m_state->text()) return;
   m_state->setText(text);
   m_state->setStyleSheet(QStringLiteral("color: %1; font-weight: 600;").arg(tileColour(facts.state, facts.hue).name()));
+}
+
+void PodCard::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() != QEvent::StyleChange) return;
+  // Written in the colours of another theme.
+  m_facts.clear();
+  m_state->clear();
 }
 
 }  // namespace perfect

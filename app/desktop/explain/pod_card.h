@@ -25,6 +25,9 @@ class PodCard final : public QFrame {
  Q_SIGNALS:
   void commandWanted(const perfect::Command& command);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   QString factsHtml(const Pod& pod) const;
 

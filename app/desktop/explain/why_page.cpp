@@ -6,6 +6,7 @@
 #include "app/desktop/diff/waits_list.h"
 #include "app/desktop/explain/cause_chain.h"
 #include "app/desktop/explain/pod_card.h"
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 
@@ -25,7 +26,7 @@ WhyPage::WhyPage(QWidget* parent)
   m_chain->setWordWrap(true);
   m_chain->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   m_chain->setAlignment(Qt::AlignTop);
-  m_chain->setStyleSheet(QStringLiteral("font-size: 13px;"));
+  theme::dress(*m_chain, {theme::Tone::Text, 13});
   m_chain->setAccessibleName(tr("Chain of causes"));
   auto* box = new QVBoxLayout(m_card);
   box->setContentsMargins(12, 10, 12, 10);
@@ -71,5 +72,7 @@ void WhyPage::setNow(SimTime now) {
   m_waits->setNow(now);
   if (m_pod->isVisible()) m_pod->setNow(now);
 }
+
+void WhyPage::restyle() { m_shown = 0; }
 
 }  // namespace perfect

@@ -24,6 +24,9 @@ class WhyPage final : public Page {
   void explainEvent(quint64 seq);
   QString chainText() const;
 
+ protected:
+  void restyle() override;
+
  private:
   PodCard* m_pod;
   QFrame* m_card;

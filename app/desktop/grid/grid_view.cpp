@@ -404,6 +404,16 @@ void GridView::resizeEvent(QResizeEvent* event) {
   invalidate();
 }
 
+void GridView::changeEvent(QEvent* event) {
+  QAbstractScrollArea::changeEvent(event);
+  if (event->type() != QEvent::StyleChange) return;
+  m_tiles.forget();
+  for (Sector& sector : m_sectors) sector.raster.invalidate();
+  m_motion.clear();
+  relayout();
+  invalidate();
+}
+
 void GridView::scrollContentsBy(int, int) { invalidate(); }
 
 void GridView::focusInEvent(QFocusEvent* event) {

@@ -61,6 +61,7 @@ class GridView final : public QAbstractScrollArea {
   void scrollContentsBy(int dx, int dy) override;
   void focusInEvent(QFocusEvent* event) override;
   void focusOutEvent(QFocusEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   struct Sector {

@@ -61,6 +61,8 @@ class TilePainter {
   /// The tiles that follow have this size; pixmaps of other sizes are kept beside.
   void begin(QSize tile, DetailLevel detail, qreal devicePixelRatio);
   void draw(QPainter& painter, const QRect& place, const TileFacts& facts);
+  /// Colours and fonts are others.
+  void forget() { m_cache.clear(); }
   /// A tile falling apart: progress 0 … 1.
   static void drawDissolving(QPainter& painter, const QRect& place, const QColor& colour, double progress,
                              std::uint32_t noise);

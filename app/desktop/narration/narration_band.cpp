@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/icons.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
@@ -16,8 +17,7 @@ namespace perfect {
 NarrationBand::NarrationBand(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)), m_where(new QLabel(this)) {
   setProperty("role", QStringLiteral("band"));
   setAccessibleName(tr("Narration"));
-  m_text->setFont(theme::uiFont(theme::kNarration));
-  m_text->setStyleSheet(QStringLiteral("font-size: %1px;").arg(theme::kNarration));
+  theme::dress(*m_text, {theme::Tone::Text, theme::kNarration});
   m_text->setWordWrap(true);
   m_text->setTextFormat(Qt::PlainText);
   m_text->setTextInteractionFlags(Qt::NoTextInteraction);
@@ -46,7 +46,7 @@ NarrationBand::NarrationBand(QWidget* parent) : QFrame(parent), m_text(new QLabe
 
 QToolButton* NarrationBand::makeButton(int glyph, const QString& name, const QString& tip) {
   auto* button = new QToolButton(this);
-  button->setIcon(theme::icon(static_cast<theme::Glyph>(glyph), theme::colours().text));
+  button->setIcon(theme::icon(static_cast<theme::Glyph>(glyph), theme::Tone::Text));
   button->setAccessibleName(name);
   button->setToolTip(tip);
   return button;
@@ -83,7 +83,7 @@ void NarrationBand::setFrame(const Frame& frame) {
   const int paused = frame.clock.paused ? 1 : 0;
   if (paused != m_pausedShown) {
     m_pausedShown = paused;
-    m_pause->setIcon(theme::icon(frame.clock.paused ? theme::Glyph::Play : theme::Glyph::Pause, theme::colours().text));
+    m_pause->setIcon(theme::icon(frame.clock.paused ? theme::Glyph::Play : theme::Glyph::Pause, theme::Tone::Text));
   }
   m_next->setEnabled(!play.finished && play.failure.isEmpty());
 }

@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 
 namespace perfect {
@@ -158,23 +159,22 @@ AlertTexts AlertFields::effective() const { return mergedTexts(m_environment, pr
 void AlertFields::judge() {
   const auto setup = readAlertSetup(effective());
   m_good = setup.ok();
-  const theme::Colours& c = theme::colours();
   for (const Field& field : m_fields) {
     const QString name = QLatin1String(field.variable->name);
     QString note;
-    QColor colour = c.muted;
+    theme::Tone tone = theme::Tone::Muted;
     if (field.fixed) note = tr("Set by %1 in the environment.").arg(name);
     if (note.isEmpty() && field.variable->secret) note = m_keychainNote;
     if (name == QLatin1String("SMTP_TLS_VERIFY") && field.check != nullptr && !field.check->isChecked()) {
       note += tr(" Any certificate is trusted: whoever stands between can read mails and password.");
-      colour = c.bad;
+      tone = theme::Tone::Bad;
     }
     if (!setup && setup.error().variable == name) {
       note = setup.error().message;
-      colour = c.bad;
+      tone = theme::Tone::Bad;
     }
     field.note->setText(note.trimmed());
-    field.note->setStyleSheet(QStringLiteral("color: %1; font-size: 12px;").arg(colour.name()));
+    theme::dress(*field.note, {tone, theme::kSmall});
     field.note->setVisible(!note.isEmpty());
   }
   Q_EMIT edited();

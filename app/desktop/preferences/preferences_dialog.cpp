@@ -13,6 +13,7 @@
 
 #include "app/desktop/alerts/alert_desk.h"
 #include "app/desktop/preferences/alert_fields.h"
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 
 namespace perfect {
@@ -72,12 +73,10 @@ QWidget* PreferencesDialog::makeTestCard() {
   box->addLayout(row);
   m_dialogue = new QPlainTextEdit(card);
   m_dialogue->setReadOnly(true);
-  m_dialogue->setFont(theme::monoFont(theme::kSmall));
+  theme::dress(*m_dialogue, {theme::Tone::Text, theme::kSmall, false, true});
   m_dialogue->setLineWrapMode(QPlainTextEdit::NoWrap);
   m_dialogue->setMinimumHeight(190);
   m_dialogue->setAccessibleName(tr("What was said to the mail server and by it"));
-  m_dialogue->setStyleSheet(QStringLiteral("background: %1; border: 1px solid %2; border-radius: 6px;")
-                                .arg(theme::colours().ground.name(), theme::colours().line.name()));
   m_dialogue->hide();
   box->addWidget(m_dialogue);
   connect(m_test, &QPushButton::clicked, this, &PreferencesDialog::sendTest);
@@ -95,14 +94,14 @@ void PreferencesDialog::judge() {
   const bool can = setup.ok() && setup.value().mail.delivers();
   m_test->setEnabled(can && !m_waits);
   if (m_waits) return;
-  m_result->setStyleSheet(QStringLiteral("color: %1;").arg(theme::colours().muted.name()));
+  theme::dress(*m_result, {theme::Tone::Muted});
   m_result->setText(can ? tr("Does it arrive?") : tr("A mail server and a recipient are needed for it."));
 }
 
 void PreferencesDialog::sendTest() {
   m_waits = true;
   m_test->setEnabled(false);
-  m_result->setStyleSheet(QStringLiteral("color: %1;").arg(theme::colours().muted.name()));
+  theme::dress(*m_result, {theme::Tone::Muted});
   m_result->setText(tr("Talking to the mail server …"));
   m_dialogue->hide();
   m_desk.sendTest(m_fields->preferences());
@@ -112,8 +111,7 @@ void PreferencesDialog::showTest(bool sent, const QString& text, const QStringLi
   if (!m_waits) return;
   m_waits = false;
   judge();
-  const theme::Colours& c = theme::colours();
-  m_result->setStyleSheet(QStringLiteral("color: %1; font-weight: 600;").arg((sent ? c.good : c.bad).name()));
+  theme::dress(*m_result, {sent ? theme::Tone::Good : theme::Tone::Bad, theme::kBase, true});
   m_result->setText(text);
   m_dialogue->setPlainText(dialogue.join(u'\n'));
   m_dialogue->setVisible(!dialogue.isEmpty());

@@ -8,6 +8,7 @@
 #include "app/desktop/diff/waits_list.h"
 #include "app/desktop/rollout/step_bar.h"
 #include "app/desktop/rollout/versions_table.h"
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 #include "core/reconcile/plan.h"
@@ -28,7 +29,7 @@ RolloutPage::RolloutPage(QWidget* parent) : Page(parent), m_status(new QLabel(in
   m_why = new QLabel(m_body);
   m_why->setWordWrap(true);
   m_why->setTextFormat(Qt::PlainText);
-  m_why->setStyleSheet(QStringLiteral("font-size: 12px; color: %1;").arg(theme::colours().muted.name()));
+  theme::dress(*m_why, {theme::Tone::Muted, theme::kSmall});
   m_why->setAccessibleName(tr("Why some verbs are not possible now"));
   body->addWidget(m_why);
   m_waits = new WaitsList(m_body);
@@ -73,15 +74,14 @@ void RolloutPage::present(const Frame& frame, const Focus& focus) {
   m_body->setVisible(service != nullptr);
   if (service == nullptr) {
     m_service = nullptr;
-    m_status->setStyleSheet(QStringLiteral("color: %1;").arg(theme::colours().muted.name()));
+    theme::dress(*m_status, {theme::Tone::Muted});
     m_status->setText(tr("Choose a service: here stand the steps of its rollout and what can be done now."));
     return;
   }
   if (service != m_service) {
     m_service = service;
     const ServiceStatus status = statusOf(*service);
-    m_status->setStyleSheet(
-        QStringLiteral("color: %1; font-weight: 600; font-size: 15px;").arg(theme::statusColour(status.kind).name()));
+    theme::dress(*m_status, {theme::statusTone(status.kind), 15, true});
     m_status->setText(tr("%1: %2 · %3")
                           .arg(words::text(service->spec->name), words::text(status.phrase),
                                words::text(strategyName(service->spec->rollout.strategy))));
@@ -106,5 +106,7 @@ void RolloutPage::showVerbs(SimTime now) {
 }
 
 void RolloutPage::setNow(SimTime now) { m_waits->setNow(now); }
+
+void RolloutPage::restyle() { m_service = nullptr; }
 
 }  // namespace perfect

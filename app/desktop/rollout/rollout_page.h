@@ -26,6 +26,9 @@ class RolloutPage final : public Page {
   void present(const Frame& frame, const Focus& focus) override;
   void setNow(SimTime now) override;
 
+ protected:
+  void restyle() override;
+
  private:
   struct Verb {
     RolloutAction action;

@@ -58,7 +58,7 @@ std::vector<RolloutStep> rolloutSteps(const ServiceState& service) {
 }
 
 StepBar::StepBar(QWidget* parent) : QWidget(parent) {
-  setFixedHeight(52);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   setAccessibleName(tr("Steps of the rollout"));
 }
 
@@ -76,29 +76,33 @@ void StepBar::present(const ServiceState& service) {
   update();
 }
 
+QSize StepBar::sizeHint() const { return {300, theme::scaled(52)}; }
+
 void StepBar::paintEvent(QPaintEvent*) {
   if (m_steps.empty()) return;
   const theme::Colours& c = theme::colours();
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
+  const double unit = theme::scale();
   const double width = this->width() / static_cast<double>(m_steps.size());
   for (std::size_t i = 0; i < m_steps.size(); ++i) {
     const RolloutStep& step = m_steps[i];
     const double centre = width * (static_cast<double>(i) + 0.5);
     if (i > 0) {
       painter.setPen(QPen(step.state == State::Waiting ? c.line : c.accent, 2));
-      painter.drawLine(QPointF(centre - width + 12, 14), QPointF(centre - 12, 14));
+      painter.drawLine(QPointF(centre - width + 12 * unit, 14 * unit), QPointF(centre - 12 * unit, 14 * unit));
     }
-    const QRectF dot(centre - 9, 5, 18, 18);
+    const QRectF dot(centre - 9 * unit, 5 * unit, 18 * unit, 18 * unit);
+    const QRectF sign = dot.adjusted(5 * unit, 5 * unit, -5 * unit, -5 * unit);
     const QColor colour = step.state == State::Done ? c.good : step.state == State::Present ? c.attention : c.muted;
     painter.setPen(QPen(colour, 1.6));
     painter.setBrush(theme::mix(colour, c.panel, step.state == State::Waiting ? 0.0 : 0.2));
     painter.drawEllipse(dot);
-    if (step.state == State::Done) theme::drawGlyph(painter, theme::Glyph::Check, dot.adjusted(5, 5, -5, -5), colour);
-    if (step.state == State::Present) theme::drawGlyph(painter, theme::Glyph::Disc, dot.adjusted(5, 5, -5, -5), colour);
+    if (step.state == State::Done) theme::drawGlyph(painter, theme::Glyph::Check, sign, colour);
+    if (step.state == State::Present) theme::drawGlyph(painter, theme::Glyph::Disc, sign, colour);
     painter.setFont(theme::uiFont(13, step.state == State::Present ? QFont::DemiBold : QFont::Normal));
     painter.setPen(step.state == State::Waiting ? c.muted : c.text);
-    const QRectF place(centre - width / 2 + 2, 27, width - 4, 22);
+    const QRectF place(centre - width / 2 + 2, 27 * unit, width - 4, 22 * unit);
     painter.drawText(place, Qt::AlignCenter,
                      painter.fontMetrics().elidedText(step.text, Qt::ElideRight, static_cast<int>(place.width())));
   }

@@ -25,7 +25,7 @@ class StepBar final : public QWidget {
  public:
   explicit StepBar(QWidget* parent = nullptr);
   void present(const ServiceState& service);
-  QSize sizeHint() const override { return {300, 52}; }
+  QSize sizeHint() const override;
 
  protected:
   void paintEvent(QPaintEvent* event) override;

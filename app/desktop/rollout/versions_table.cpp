@@ -4,6 +4,7 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 
@@ -49,8 +50,7 @@ VersionsTable::Row VersionsTable::addRow() {
   int column = 0;
   for (QLabel** label : {&row.name, &row.role, &row.pods, &row.ready, &row.traffic}) {
     *label = new QLabel(this);
-    if (column == 0 || column >= 2)
-      (*label)->setFont(theme::monoFont(theme::kBase, column == 0 ? QFont::Bold : QFont::Normal));
+    if (column == 0 || column >= 2) theme::dress(**label, {theme::Tone::Text, theme::kBase, column == 0, true});
     if (column >= 2) (*label)->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_grid->addWidget(*label, line, column++);
   }

@@ -23,7 +23,9 @@ class ServiceDelegate final : public QStyledItemDelegate {
  public:
   using QStyledItemDelegate::QStyledItemDelegate;
 
-  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {150, kRowHeight}; }
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+    return {150, theme::scaled(kRowHeight)};
+  }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const theme::Colours& c = theme::colours();
@@ -35,7 +37,8 @@ class ServiceDelegate final : public QStyledItemDelegate {
       painter->setBrush(c.selection);
       painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
     }
-    const QRect inner = box.adjusted(11, 8, -11, -7);
+    const auto grown = [](int pixels) { return theme::scaled(pixels); };
+    const QRect inner = box.adjusted(11, grown(8), -11, -grown(7));
     const int ready = index.data(ServicesModel::Ready).toInt();
     const int desired = index.data(ServicesModel::Desired).toInt();
     const auto kind = static_cast<StatusKind>(index.data(ServicesModel::Kind).toInt());
@@ -44,7 +47,7 @@ class ServiceDelegate final : public QStyledItemDelegate {
     const QString counts = words::pair(ready, desired);
     painter->setFont(theme::uiFont(counts.size() > 7 ? theme::kSmall : theme::kBase));
     painter->setPen(c.text);
-    const QRect top(inner.left(), inner.top(), inner.width(), 20);
+    const QRect top(inner.left(), inner.top(), inner.width(), grown(20));
     const int countsWidth = painter->fontMetrics().horizontalAdvance(counts);
     painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter, counts);
     painter->setFont(theme::uiFont(theme::kBase + 1, QFont::DemiBold));
@@ -52,7 +55,7 @@ class ServiceDelegate final : public QStyledItemDelegate {
         top, Qt::AlignLeft | Qt::AlignVCenter,
         painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, top.width() - countsWidth - 8));
 
-    const QRectF bar(inner.left(), inner.top() + 24, inner.width(), 4);
+    const QRectF bar(inner.left(), inner.top() + grown(24), inner.width(), grown(4));
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme::mix(c.line, c.panel, 0.7));
     painter->drawRoundedRect(bar, 2, 2);
@@ -62,11 +65,12 @@ class ServiceDelegate final : public QStyledItemDelegate {
       painter->drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 2, 2);
     }
 
-    const QRect below(inner.left(), inner.top() + 33, inner.width(), inner.height() - 33);
-    theme::drawGlyph(*painter, theme::statusGlyph(kind), QRectF(below.left(), below.center().y() - 5, 11, 11), colour);
+    const QRect below(inner.left(), inner.top() + grown(33), inner.width(), inner.height() - grown(33));
+    theme::drawGlyph(*painter, theme::statusGlyph(kind),
+                     QRectF(below.left(), below.center().y() - grown(5), grown(11), grown(11)), colour);
     painter->setFont(theme::uiFont(13));
     painter->setPen(colour);
-    const QRect phrase = below.adjusted(18, 0, 0, 0);
+    const QRect phrase = below.adjusted(grown(18), 0, 0, 0);
     painter->drawText(phrase, Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(index.data(ServicesModel::Phrase).toString(), Qt::ElideRight,
                                                         phrase.width()));

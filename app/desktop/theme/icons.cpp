@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/theme/icons.h"
 
+#include <QIconEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
@@ -141,20 +142,35 @@ void drawGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor& 
   painter.restore();
 }
 
-QIcon icon(Glyph glyph, const QColor& colour) {
-  QIcon result;
-  for (const int ratio : {1, 2, 3}) {
-    for (const bool enabled : {true, false}) {
-      QPixmap pixmap(16 * ratio, 16 * ratio);
-      pixmap.setDevicePixelRatio(ratio);
-      pixmap.fill(Qt::transparent);
-      QPainter painter(&pixmap);
-      drawGlyph(painter, glyph, QRectF(2, 2, 12, 12), enabled ? colour : colours().disabled);
-      result.addPixmap(pixmap, enabled ? QIcon::Normal : QIcon::Disabled);
-    }
+namespace {
+
+/// Asks for its colour when it is painted, so that buttons need not know when the theme changes.
+class GlyphEngine final : public QIconEngine {
+ public:
+  GlyphEngine(Glyph glyph, Tone tone) : m_glyph(glyph), m_tone(tone) {}
+
+  void paint(QPainter* painter, const QRect& place, QIcon::Mode mode, QIcon::State) override {
+    const double edge = place.width() / 8.0;
+    drawGlyph(*painter, m_glyph, QRectF(place).adjusted(edge, edge, -edge, -edge),
+              colour(mode == QIcon::Disabled ? Tone::Disabled : m_tone));
   }
-  return result;
-}
+  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    QPixmap pixmap(size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    paint(&painter, QRect(QPoint(), size), mode, state);
+    return pixmap;
+  }
+  QIconEngine* clone() const override { return new GlyphEngine(*this); }
+
+ private:
+  Glyph m_glyph;
+  Tone m_tone;
+};
+
+}  // namespace
+
+QIcon icon(Glyph glyph, Tone tone) { return QIcon(new GlyphEngine(glyph, tone)); }
 
 Glyph levelGlyph(Level level) {
   switch (level) {

@@ -8,6 +8,7 @@
 #include <QIcon>
 #include <QRectF>
 
+#include "app/desktop/theme/dress.h"
 #include "core/events/reasons.h"
 #include "core/reconcile/status.h"
 
@@ -38,8 +39,8 @@ enum class Glyph {
 
 /// Draws the symbol inside `box` (square) in one colour.
 void drawGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor& colour);
-/// The same as an icon for buttons, with a fainter one for disabled buttons.
-QIcon icon(Glyph glyph, const QColor& colour);
+/// The same as an icon for buttons, fainter where the button is disabled; follows the theme.
+QIcon icon(Glyph glyph, Tone tone);
 
 /// Severity by shape: disc, triangle, cross.
 Glyph levelGlyph(Level level);

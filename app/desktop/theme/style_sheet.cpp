@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/theme/style_sheet.h"
 
+#include <QRegularExpression>
 #include <array>
+#include <cmath>
 #include <utility>
+
+#include "app/desktop/theme/dress.h"
 
 namespace perfect::theme {
 namespace {
@@ -18,6 +22,7 @@ QLabel[role="section"] { color: @muted; font-weight: 600; letter-spacing: 1px; f
 
 QPushButton, QToolButton { background: @raised; border: 1px solid @line; border-radius: 7px; padding: 5px 12px;
   min-height: 18px; }
+QPushButton, QToolButton, QComboBox { icon-size: 16px; }
 QToolButton { padding: 5px 9px; }
 QPushButton:hover, QToolButton:hover { border-color: @accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: @selection; border-color: @accent; }
@@ -47,15 +52,15 @@ QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 1
   background: transparent; }
 QSpinBox::up-button { subcontrol-position: top right; }
 QSpinBox::down-button { subcontrol-position: bottom right; }
-QSpinBox::up-arrow { image: url(:/icons/arrow-up.svg); width: 9px; height: 9px; }
-QSpinBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 9px; height: 9px; }
+QSpinBox::up-arrow { image: url(:/icons/arrow-up@tint.svg); width: 9px; height: 9px; }
+QSpinBox::down-arrow { image: url(:/icons/arrow-down@tint.svg); width: 9px; height: 9px; }
 QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 9px; height: 9px; margin-right: 8px; }
+QComboBox::down-arrow { image: url(:/icons/arrow-down@tint.svg); width: 9px; height: 9px; margin-right: 8px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @selection; }
 QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
 QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @muted; border-radius: 4px; background: @ground; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check.svg); }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check@tint.svg); }
 QCheckBox::indicator:disabled { border-color: @disabled; background: @panel; }
 QCheckBox:disabled { color: @disabled; }
 
@@ -107,9 +112,45 @@ QFrame[role="notice"] { background: @selection; border: none; border-bottom: 1px
 QPushButton[role="chip"] { border-radius: 13px; padding: 3px 11px; font-size: 13px; min-height: 18px; }
 )";
 
+/// Every size of two pixels and more grows; lines stay as fine as they are.
+QString grown(const QString& sheet, double scale) {
+  static const QRegularExpression size(QStringLiteral("(\\d+)px"));
+  QString result;
+  qsizetype from = 0;
+  auto matches = size.globalMatch(sheet);
+  while (matches.hasNext()) {
+    const QRegularExpressionMatch match = matches.next();
+    const int pixels = match.captured(1).toInt();
+    const long wanted = pixels < 2 ? pixels : std::lround(pixels * scale);
+    result += QStringView(sheet).sliced(from, match.capturedStart() - from);
+    result += QString::number(wanted) + QStringLiteral("px");
+    from = match.capturedEnd();
+  }
+  result += QStringView(sheet).sliced(from);
+  return result;
+}
+
+/// What dress() writes into a label's property.
+QString dresses() {
+  QString sheet;
+  const auto rule = [&sheet](const QString& word, const QString& what) {
+    sheet += QStringLiteral("QLabel[dress~=\"%1\"], QPlainTextEdit[dress~=\"%1\"] { %2 }\n").arg(word, what);
+  };
+  for (int tone = 0; tone <= static_cast<int>(Tone::Version6); ++tone) {
+    rule(QStringLiteral("t%1").arg(tone), QStringLiteral("color: %1;").arg(colour(static_cast<Tone>(tone)).name()));
+  }
+  for (const int size : {kSmall, 13, kBase, 15, kTitle, kNarration})
+    rule(QStringLiteral("s%1").arg(size), QStringLiteral("font-size: %1px;").arg(size));
+  rule(QStringLiteral("bold"), QStringLiteral("font-weight: 600;"));
+  QStringList families;
+  for (const QString& family : monoFont().families()) families << QLatin1Char('"') + family + QLatin1Char('"');
+  rule(QStringLiteral("mono"), QStringLiteral("font-family: %1;").arg(families.join(QStringLiteral(", "))));
+  return sheet;
+}
+
 }  // namespace
 
-QString styleSheet(const Colours& c) {
+QString styleSheet(const Colours& c, double scale) {
   // Longer names first: "@accentText" must not be taken for "@accent".
   const std::array<std::pair<const char*, QColor>, 16> names{{
       {"@accentText", c.accentText},
@@ -131,7 +172,8 @@ QString styleSheet(const Colours& c) {
   }};
   QString sheet = QString::fromLatin1(kTemplate);
   for (const auto& [name, colour] : names) sheet.replace(QLatin1String(name), colour.name());
-  return sheet;
+  sheet.replace(QLatin1String("@tint"), QLatin1String(c.light ? "-light" : ""));
+  return grown(sheet + dresses(), scale);
 }
 
 }  // namespace perfect::theme

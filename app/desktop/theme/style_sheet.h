@@ -9,6 +9,7 @@
 
 namespace perfect::theme {
 
-QString styleSheet(const Colours& colours);
+/// `scale`: of all sizes but hair lines.
+QString styleSheet(const Colours& colours, double scale);
 
 }  // namespace perfect::theme

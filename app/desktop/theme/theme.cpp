@@ -2,41 +2,36 @@
 #include "app/desktop/theme/theme.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QPalette>
 #include <QWidget>
 #include <algorithm>
+#include <cmath>
 
+#include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/style_sheet.h"
 
 namespace perfect::theme {
 namespace {
 
-Colours darkTron() {
-  Colours c;
-  c.ground = QColor(0x05, 0x09, 0x0f);
-  c.gridLine = QColor(0x0c, 0x1d, 0x2b);
-  c.panel = QColor(0x08, 0x0f, 0x18);
-  c.raised = QColor(0x0a, 0x12, 0x1d);
-  c.line = QColor(0x1d, 0x3b, 0x55);
-  c.accent = QColor(0x35, 0xd3, 0xff);
-  c.accentText = QColor(0x02, 0x10, 0x18);
-  c.text = QColor(0xe6, 0xf4, 0xff);
-  c.muted = QColor(0x8f, 0xa6, 0xb8);
-  c.disabled = QColor(0x74, 0x88, 0x99);
-  c.good = QColor(0x7f, 0xe8, 0xb8);
-  c.attention = QColor(0xff, 0xcf, 0x70);
-  c.bad = QColor(0xff, 0x8a, 0x99);
-  c.selection = QColor(0x12, 0x36, 0x4a);
-  c.versions = {QColor(0x4f, 0xd8, 0xff), QColor(0xff, 0x9d, 0x3c), QColor(0xb7, 0x9b, 0xff),
-                QColor(0xb4, 0xe8, 0x5a), QColor(0xff, 0x9a, 0xd5), QColor(0xe3, 0xcf, 0xa0)};
-  return c;
+constexpr double kLeastScale = 1.0;
+constexpr double kMostScale = 5.0;  // 300 % in presentation mode
+
+/// What is in use; the GUI thread's.
+struct InUse {
+  ThemeId theme = ThemeId::Tron;
+  double scale = 1;
+};
+InUse& inUse() {
+  static InUse state;
+  return state;
 }
 
 QFont font(const QStringList& families, int pixels, QFont::Weight weight, QFont::StyleHint hint) {
   QFont f;
   f.setFamilies(families);
   f.setStyleHint(hint);
-  f.setPixelSize(pixels);
+  f.setPixelSize(scaled(pixels));
   f.setWeight(weight);
   return f;
 }
@@ -51,10 +46,52 @@ int trailingNumber(const std::string& digest) {
 
 }  // namespace
 
-const Colours& colours() {
-  static const Colours dark = darkTron();
-  return dark;
+QString themeKey(ThemeId theme) {
+  switch (theme) {
+    case ThemeId::Tron:
+      return QStringLiteral("tron");
+    case ThemeId::Dark:
+      return QStringLiteral("dark");
+    case ThemeId::Light:
+      return QStringLiteral("light");
+    case ThemeId::HighContrast:
+      return QStringLiteral("high-contrast");
+    case ThemeId::ColourBlind:
+      return QStringLiteral("colour-blind");
+  }
+  return {};
 }
+
+QString themeName(ThemeId theme) {
+  switch (theme) {
+    case ThemeId::Tron:
+      return QCoreApplication::translate("Theme", "Tron");
+    case ThemeId::Dark:
+      return QCoreApplication::translate("Theme", "Dark");
+    case ThemeId::Light:
+      return QCoreApplication::translate("Theme", "Light");
+    case ThemeId::HighContrast:
+      return QCoreApplication::translate("Theme", "High contrast");
+    case ThemeId::ColourBlind:
+      return QCoreApplication::translate("Theme", "Colour-blind");
+  }
+  return {};
+}
+
+std::optional<ThemeId> themeOf(const QString& key) {
+  for (const ThemeId theme : kThemes) {
+    if (themeKey(theme) == key) return theme;
+  }
+  return std::nullopt;
+}
+
+void use(ThemeId theme) { inUse().theme = theme; }
+void useScale(double scale) { inUse().scale = std::clamp(scale, kLeastScale, kMostScale); }
+ThemeId current() { return inUse().theme; }
+double scale() { return inUse().scale; }
+int scaled(int pixels) { return static_cast<int>(std::lround(pixels * inUse().scale)); }
+
+const Colours& colours() { return coloursOf(inUse().theme); }
 
 QFont uiFont(int pixels, QFont::Weight weight) {
   static const QStringList families{
@@ -85,41 +122,8 @@ QColor versionColour(const ServiceState& service, VersionIndex version) {
   return colours().versions[static_cast<std::size_t>(versionHue(service, version))];
 }
 
-QColor statusColour(StatusKind kind) {
-  const Colours& c = colours();
-  switch (kind) {
-    case StatusKind::Stable:
-      return c.good;
-    case StatusKind::StartingUp:
-    case StatusKind::RollingOut:
-    case StatusKind::Paused:
-    case StatusKind::WaitingForPromotion:
-    case StatusKind::Analysing:
-    case StatusKind::Scaling:
-    case StatusKind::RolledBack:
-    case StatusKind::Aborted:
-      return c.attention;
-    case StatusKind::Degraded:
-    case StatusKind::Failed:
-      return c.bad;
-    case StatusKind::ScaledToZero:
-    case StatusKind::Deleting:
-      return c.muted;
-  }
-  return c.muted;
-}
-
-QColor levelColour(Level level) {
-  switch (level) {
-    case Level::Info:
-      return colours().good;
-    case Level::Warn:
-      return colours().attention;
-    case Level::Error:
-      return colours().bad;
-  }
-  return colours().muted;
-}
+QColor statusColour(StatusKind kind) { return colour(statusTone(kind)); }
+QColor levelColour(Level level) { return colour(levelTone(level)); }
 
 QColor mix(const QColor& colour, const QColor& ground, double share) {
   const auto part = [share](int a, int b) { return static_cast<int>(a * share + b * (1 - share)); };
@@ -148,7 +152,7 @@ void apply(QWidget& window) {
   QApplication::setPalette(p);
   window.setPalette(p);
   window.setFont(uiFont());
-  window.setStyleSheet(styleSheet(c));
+  window.setStyleSheet(styleSheet(c, inUse().scale));
 }
 
 }  // namespace perfect::theme

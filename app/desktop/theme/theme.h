@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The look in one place: named colours, fonts, sizes and motion times. Views ask for a colour by what
-// it means (good, attention, a version's hue), never by its value.
+// it means (good, attention, a version's hue), never by its value, and as late as they can: themes and the size of type
+// change while the window stands. Labels are dressed (dress.h) rather than given colours.
 // Thread rule: the GUI thread.
 #pragma once
 
 #include <QColor>
 #include <QFont>
-#include <array>
+#include <QString>
+#include <optional>
 
+#include "app/desktop/theme/palettes.h"
 #include "core/events/reasons.h"
 #include "core/model/service_state.h"
 #include "core/reconcile/status.h"
@@ -17,29 +20,23 @@ class QWidget;
 
 namespace perfect::theme {
 
-inline constexpr int kVersionHues = 6;
+/// How it is remembered ("tron"), and how a person reads it ("Tron").
+QString themeKey(ThemeId theme);
+QString themeName(ThemeId theme);
+std::optional<ThemeId> themeOf(const QString& key);
 
-struct Colours {
-  QColor ground;
-  QColor gridLine;
-  QColor panel;
-  QColor raised;
-  QColor line;
-  QColor accent;
-  QColor accentText;  ///< on a surface filled with accent
-  QColor text;
-  QColor muted;
-  QColor disabled;
-  QColor good;
-  QColor attention;
-  QColor bad;
-  QColor selection;
-  std::array<QColor, kVersionHues> versions;
-};
+/// What everything is drawn with from the next apply() on: the theme, and how large type is (1 … 3; presentation mode
+/// goes beyond what the person chose).
+void use(ThemeId theme);
+void useScale(double scale);
+ThemeId current();
+double scale();
 
+/// Of the theme in use.
 const Colours& colours();
 
-/// Sizes in device-independent pixels; 12 is the least that is to be read.
+/// Sizes in device-independent pixels at scale 1; 12 is the least that is to be read. uiFont() and monoFont() take these
+/// and multiply them; whatever is as high as a line of text asks for scaled().
 inline constexpr int kSmall = 12;
 inline constexpr int kBase = 14;
 inline constexpr int kTitle = 16;
@@ -51,6 +48,9 @@ inline constexpr int kDerezMs = 400;
 inline constexpr int kSwitchMs = 500;
 /// Above this speed (thousandths) states change at once.
 inline constexpr std::int64_t kMotionMaxSpeedMilli = 5000;
+
+/// Pixels that grow with the type.
+int scaled(int pixels);
 
 QFont uiFont(int pixels = kBase, QFont::Weight weight = QFont::Normal);
 QFont monoFont(int pixels = kBase, QFont::Weight weight = QFont::Normal);
@@ -65,7 +65,9 @@ QColor levelColour(Level level);
 /// `colour` mixed into `ground`: share 0 … 1 of `colour`.
 QColor mix(const QColor& colour, const QColor& ground, double share);
 
-/// Gives a top-level widget (and its children) palette, font and style sheet.
+/// Gives a top-level widget (and its children) palette, font and style sheet, at first and again after use() or
+/// useScale(): every child then gets a QEvent::StyleChange, upon which it drops what it keeps painted or written in
+/// colours.
 void apply(QWidget& window);
 
 }  // namespace perfect::theme
