@@ -305,8 +305,7 @@ void Workspace::shareSpace() {
 void Workspace::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   // Behind the event's way through the children, which drop what they keep in the colours of another theme.
-  if (event->type() == QEvent::StyleChange)
-    QMetaObject::invokeMethod(this, &Workspace::restyled, Qt::QueuedConnection);
+  if (event->type() == QEvent::StyleChange) QMetaObject::invokeMethod(this, &Workspace::restyled, Qt::QueuedConnection);
 }
 
 void Workspace::restyled() {
