@@ -11,4 +11,7 @@ namespace perfect {
 /// Asks for large pages from now on; MIMALLOC_LARGE_OS_PAGES=0 says otherwise. Call it first thing in main().
 void useLargePages();
 
+/// Memory that a thread frees is there, still warm, when the same thread asks for some again.
+bool keepsFreedMemory();
+
 }  // namespace perfect

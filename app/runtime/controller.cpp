@@ -72,6 +72,7 @@ class Controller::Worker {
 };
 
 void Controller::Worker::run() {
+  m_simulation.begin();
   for (bool goOn = true; goOn;) {
     std::deque<Task> tasks = m_inbox.take(wakeAt());
     // What is in a closed box is done, then nothing more comes.

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "app/runtime/allocator.h"
+
 namespace perfect {
 
 namespace {
@@ -18,18 +20,31 @@ ClockState ClockReading::at(Pace::TimePoint real) const {
 }
 
 LiveSimulation::LiveSimulation(const Controller::Options& options, RealClocks clocks)
-    : m_options(options), m_clocks(std::move(clocks)), m_speedMilli(options.speedMilli), m_paused(options.startPaused) {
+    : m_options(options),
+      m_clocks(std::move(clocks)),
+      m_headroom(keepsFreedMemory()),
+      m_speedMilli(options.speedMilli),
+      m_paused(options.startPaused) {
   m_lastEpoch = options.engine.epochMs;
   m_main = newWorld(options.engine, false);
+  std::int64_t pods = 0;
   for (const Command& command : options.initial) {
+    pods += podsToCome(m_main->engine, command);
     const auto applied = m_main->engine.apply(command);
     if (!applied && !m_initialRefusal) m_initialRefusal = applied.error();
   }
+  m_headroom.want(pods);
   if (options.play) {
     m_pausedBeforePlay = options.startPaused;
     beginPlay(*options.play);
   }
   m_rateSince = m_clocks.now();
+  anchor();
+}
+
+void LiveSimulation::begin() {
+  if (!m_headroom.lacking()) return;
+  while (m_headroom.lacking()) m_headroom.grow();
   anchor();
 }
 
@@ -127,7 +142,17 @@ LiveSimulation::TimePoint LiveSimulation::wakeAt() const {
   return std::clamp(due, real + kShortestWait, real + kLongestWait);
 }
 
+void LiveSimulation::makeRoom(const Command& command) {
+  const Engine& engine = front().engine;
+  if (const std::int64_t pods = podsToCome(engine, command); pods > 0) m_headroom.want(podsPresent(engine) + pods);
+  while (m_headroom.lacking()) {
+    m_headroom.grow();
+    advance();  // no tick waits for it
+  }
+}
+
 Result<Outcome, Refusal> LiveSimulation::apply(const Command& command) {
+  makeRoom(command);
   auto result = front().engine.apply(command);
   if (result.ok()) ++m_controls;
   return result;

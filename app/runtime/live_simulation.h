@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "app/runtime/controller.h"
+#include "app/runtime/headroom.h"
 #include "app/runtime/pace.h"
 #include "app/runtime/world.h"
 
@@ -44,6 +45,8 @@ class LiveSimulation {
 
   const std::optional<Refusal>& initialRefusal() const { return m_initialRefusal; }
 
+  /// To be called once, on the engine's thread, before anything else is: the clock starts.
+  void begin();
   /// To the present moment, or one slice towards it.
   void advance();
   /// When to call advance() again: a time that may have come already, or TimePoint::max() (only a message changes anything).
@@ -88,6 +91,7 @@ class LiveSimulation {
   void stepTo(SimTime t);
   void stopAtLimit();
   void anchor();
+  void makeRoom(const Command& command);
   void measureRates(TimePoint real);
 
   const Controller::Options m_options;
@@ -95,6 +99,7 @@ class LiveSimulation {
   std::unique_ptr<World> m_main;
   std::unique_ptr<World> m_play;
   std::optional<Refusal> m_initialRefusal;
+  Headroom m_headroom;
   Pace m_pace;
   std::int64_t m_speedMilli;
   bool m_paused;
