@@ -74,19 +74,54 @@ QByteArray Request::mediaType() const {
   return (semicolon < 0 ? type : type.left(semicolon)).trimmed().toLower();
 }
 
+namespace {
+
+/// What an Accept field says of a type: the most exact of the ranges that speak of it.
+struct AcceptedRange {
+  int exactness = -1;   ///< 2 the type itself, 1 application/*, 0 */*; -1: nothing
+  double quality = -1;  ///< 0: not wanted at all
+  int place = 0;
+};
+
+int exactnessFor(const QByteArray& range, QByteArrayView type) {
+  if (range == type) return 2;
+  if (range == "application/*") return 1;
+  return range == "*/*" ? 0 : -1;
+}
+
+/// "application/yaml;q=0.5" -> 0.5. A weight that is none counts as the greatest.
+double qualityOf(const QByteArray& range) {
+  const QList<QByteArray> parameters = range.split(';').mid(1);
+  for (const QByteArray& parameter : parameters) {
+    const QByteArray text = parameter.trimmed();
+    if (!text.startsWith("q=")) continue;
+    bool ok = false;
+    const double quality = text.mid(2).toDouble(&ok);
+    return ok ? std::clamp(quality, 0.0, 1.0) : 1;
+  }
+  return 1;
+}
+
+}  // namespace
+
 bool Request::isJson() const {
   const QByteArray type = mediaType();
   return type == "application/json" || (type.startsWith("application/") && type.endsWith("+json"));
 }
 
 bool Request::prefers(QByteArrayView type) const {
+  AcceptedRange wanted;
+  AcceptedRange json;
   const QList<QByteArray> ranges = head.list("accept").toLower().split(',');
-  for (const QByteArray& range : ranges) {
-    const QByteArray name = range.split(';').front().trimmed();
-    if (name == type) return true;
-    if (name == "application/json") return false;
+  for (int place = 0; place < ranges.size(); ++place) {
+    const QByteArray name = ranges[place].split(';').front().trimmed();
+    const AcceptedRange range{exactnessFor(name, "application/json"), qualityOf(ranges[place]), place};
+    if (name == type) wanted = {2, range.quality, place};
+    if (range.exactness > json.exactness) json = range;
   }
-  return false;
+  if (wanted.quality <= 0) return false;
+  if (wanted.quality != json.quality) return wanted.quality > json.quality;
+  return json.exactness < 2 || wanted.place < json.place;
 }
 
 }  // namespace perfect

@@ -46,6 +46,8 @@ class TestReading : public QObject {
   void theLogIsFiltered();
   void theLogGoesOnBehindASeq();
   void theLogComesAsLines();
+  void acceptChoosesTheForm_data();
+  void acceptChoosesTheForm();
   void whyLeadsBackToTheBeginning();
   void whyKnowsPodsThatAreGone();
   void theDifferenceIsWhatThePodsLack();
@@ -189,6 +191,38 @@ void TestReading::theLogComesAsLines() {
   const QList<QByteArray> lines = reply.body.trimmed().split('\n');
   for (const QByteArray& line : lines) events.append(QJsonDocument::fromJson(line).object());
   QCOMPARE(events, log(server, "service=api"));
+}
+
+void TestReading::acceptChoosesTheForm_data() {
+  QTest::addColumn<QByteArray>("accept");
+  QTest::addColumn<bool>("yaml");
+  const auto row = [](const char* accept, bool yaml) { QTest::newRow(accept) << QByteArray(accept) << yaml; };
+  row("application/yaml", true);
+  row("Application/YAML", true);
+  row("application/yaml, application/json", true);
+  row("application/json, application/yaml", false);
+  row("application/yaml;q=0.1, application/json", false);
+  row("application/json;q=0.2, application/yaml ; q=0.3", true);
+  row("application/json;q=0, application/yaml;q=0.001", true);
+  row("application/yaml, */*", true);
+  row("text/html, application/yaml;q=0.9, */*;q=0.8", true);
+  row("application/yaml;q=0.5, application/*", false);
+  row("application/yaml;q=0", false);
+  row("application/yaml;q=many", true);
+  row("application/yaml;v=1", true);
+  row("application/json", false);
+  row("*/*", false);
+  row("text/html", false);
+  row(",;q=, /", false);
+}
+
+void TestReading::acceptChoosesTheForm() {
+  QFETCH(const QByteArray, accept);
+  QFETCH(const bool, yaml);
+  const Running server;
+  const Reply reply = server.ask("GET", "/services/api", "Accept: " + accept + "\r\n");
+  QCOMPARE(reply.status, 200);
+  QCOMPARE(reply.field("Content-Type"), QByteArray(yaml ? "application/yaml" : "application/json"));
 }
 
 void TestReading::whyLeadsBackToTheBeginning() {
