@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many pods of one service on a canvas: a square each, or, where nobody could tell them apart, a square for so many.
 'use strict';
-import { KINDS } from './words.js';
 
 const LARGEST = 26;
 const SMALLEST = 5;
@@ -62,18 +61,15 @@ export function drawField(canvas, cells) {
   cells.forEach((cell, i) => drawCell(context, cell, (i % columns) * size, Math.floor(i / columns) * size, size));
 }
 
-/** Cells that stand for `versions` as /services counts them; every kind that is there at all gets one. */
+/** Cells that stand for `versions`, each with how many of its pods are of which kind; every kind that is there at all
+ * gets one. */
 export function sharedCells(versions) {
-  const groups = versions.flatMap((version) => [
-    { kind: 'ready', count: version.ready }, { kind: 'notready', count: version.notReady },
-    { kind: 'starting', count: version.pending }, { kind: 'backoff', count: version.backingOff },
-    { kind: 'stopping', count: version.terminating },
-  ].map((group) => ({ ...group, hue: version.hue })));
+  const groups = versions.flatMap(({ kinds, hue }) => Object.entries(kinds).map(([kind, count]) => ({ kind, count, hue })));
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   const share = Math.max(1, total / SHARED_CELLS);
   const cells = [];
   for (const { kind, count, hue } of groups) {
     for (let i = Math.ceil(count / share); i > 0; --i) cells.push({ kind, hue });
   }
-  return { cells, share: Math.round(share), kinds: KINDS };
+  return { cells, share: Math.round(share) };
 }

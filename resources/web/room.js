@@ -2,13 +2,14 @@
 // The page for the room: follows the stream and shows it. It changes nothing on the server.
 'use strict';
 import { Log } from './log.js';
-import { Sector } from './sector.js';
+import { FEW_TILES, Sector } from './sector.js';
 import { follow } from './stream.js';
 import { clockText, speedText } from './words.js';
 
 const DETAILS_MS = 1000;
 const SAID_MS = 4000;
 const FASTEST_MOTION = 5;
+const ROOMY_SERVICES = 2;
 
 const element = (id) => document.getElementById(id);
 const log = new Log();
@@ -48,9 +49,13 @@ function showSectors() {
     sector.root.remove();
     sectors.delete(name);
   }
-  for (const [name, service] of Object.entries(state.services)) {
+  const services = Object.entries(state.services);
+  const few = pods !== null && services.length <= ROOMY_SERVICES && Object.keys(state.pods).length <= FEW_TILES;
+  element('sectors').classList.toggle('roomy', few);
+  for (const [name, service] of services) {
     if (!sectors.has(name)) sectors.set(name, new Sector(name, element('sectors')));
-    sectors.get(name).show(service, pods ? pods.get(name) : null, details.get(name));
+    const ready = state.metrics.readyBySvc[name] ?? 0;
+    sectors.get(name).show(service, ready, pods ? pods.get(name) : null, details.get(name));
   }
   element('empty').hidden = sectors.size > 0;
 }

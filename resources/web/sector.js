@@ -2,12 +2,12 @@
 // One service on the Grid: how it is, what it waits for, and its pods as tiles.
 'use strict';
 import { drawField, sharedCells } from './field.js';
-import { KINDS, countText, countdownText, countsText, hueOf, kindOf, toneOf } from './words.js';
+import { KINDS, countText, countdownText, countsText, hueOf, kindOf, kindsOf, toneOf } from './words.js';
 
 /** More are drawn, not made: a browser on a phone has to stay at ease. */
 const MOST_TILES = 120;
 /** So few have room to be read from the last row. */
-const FEW_TILES = 24;
+export const FEW_TILES = 24;
 const DEREZ_MS = 400;
 
 const make = (tag, className, parent) => {
@@ -42,8 +42,7 @@ export class Sector {
   }
 
   /** `pods`: null where there are too many of them to be listed; then `detail` counts them. */
-  show(service, pods, detail) {
-    const ready = pods ? pods.filter((pod) => pod.ready && !pod.terminating).length : detail ? detail.actual.ready : 0;
+  show(service, ready, pods, detail) {
     const tone = toneOf(service.status);
     setText(this.ratio, `${countText(ready)} of ${countText(service.replicas)} ready`);
     setText(this.phrase, service.status);
@@ -120,12 +119,10 @@ export class Sector {
       });
       caption = countsText(counts);
     } else if (detail) {
-      const versions = detail.actual.versions.map((version) => ({ ...version, hue: hueOf(version.digest) }));
+      const versions = detail.actual.versions.map((version) => ({ kinds: kindsOf(version), hue: hueOf(version.digest) }));
       const shared = sharedCells(versions);
       this.cells = shared.cells;
-      const sum = (name) => detail.actual[name];
-      caption = countsText({ ready: sum('ready'), notready: sum('notReady'), starting: sum('pending'),
-        backoff: sum('backingOff'), stopping: sum('terminating') });
+      caption = countsText(kindsOf(detail.actual));
       if (shared.share > 1) caption += `. Too many to show each: a square stands for about ${countText(shared.share)}.`;
     } else {
       return;

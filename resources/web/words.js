@@ -51,6 +51,12 @@ export function kindOf(pod) {
   }
 }
 
+/** How many are of which kind, as /services counts them: who backs off is among those that are not ready. */
+export function kindsOf(counts) {
+  return { ready: counts.ready, notready: counts.notReady - counts.backingOff, starting: counts.pending,
+    backoff: counts.backingOff, stopping: counts.terminating };
+}
+
 export function toneOf(phrase) {
   if (/^(Stable|Scaled to 0)/.test(phrase)) return 'good';
   return /^(Degraded|Failed|Aborted|Rolled back)/.test(phrase) ? 'bad' : 'attention';

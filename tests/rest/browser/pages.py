@@ -75,6 +75,7 @@ def try_scale_in_docs(browser, controller):
     return True
 
 
+WORD_SIZE = "return parseFloat(getComputedStyle(document.querySelector('.tile .word')).fontSize)"
 TILES = "return [...document.querySelectorAll('.tile:not(.gone)')].map((tile) => tile.pod.id + ' ' + tile.innerText)"
 
 
@@ -82,6 +83,7 @@ def watch_a_kill(browser, controller):
     browser.open(controller.url + "/")
     browser.until("the tiles", "return document.querySelectorAll('.tile.ready').length === 5")
     assert browser.run("return document.querySelector('.sector .ratio').innerText") == "5 of 5 ready"
+    assert browser.run(WORD_SIZE) >= 20, "five pods alone on a large screen are written small"
     victim = browser.run("return document.querySelector('.tile').pod.id")
     # The page notes for itself when the pod is shown as ready no more, so that asking it costs no time.
     browser.run("""
@@ -145,6 +147,12 @@ def follow_many(browser, controller):
     browser.until("50,000 pods", caption % "crowd", "50,000 ready")
     assert browser.run(caption % "crowd", "Too many to show each")
     browser.until("3,000 pods beside them", caption % "web", "3,000 ready")
+    # Who backs off is not counted among those that are not ready as well.
+    controller.ask("POST", "/sim/pause")
+    controller.ask("POST", "/chaos/kill?service=crowd&kind=crash&count=2000")
+    browser.until("2,000 crashes", caption % "crowd", "48,000 ready, 2,000 back-off. ")
+    assert browser.run("return document.querySelector('[aria-label=\"Service crowd\"] .ratio').innerText") == "48,000 of 50,000 ready"
+    controller.ask("POST", "/sim/resume")
     silent(browser, "/")
     if pictures:
         take(browser, "crowd")
