@@ -9,10 +9,10 @@ namespace perfect {
 
 namespace {
 
-/// A pod is kept twice while a Snapshot shows it as it was before its last change; and it has timers.
-constexpr std::int64_t kBytesPerPod = 2 * 128 + 48;
+/// A pod is kept twice while a Snapshot shows it as it was before its last change; it has its share of a chunk, and timers.
+constexpr std::int64_t kBytesPerPod = 2 * (sizeof(Pod) + 8) + 24;
 /// The event log, while a Snapshot holds the former one.
-constexpr std::int64_t kBytesForEvents = 8LL * 1024 * 1024;
+constexpr std::int64_t kBytesForEvents = 2 * kKeptEvents * sizeof(Event);
 
 std::int64_t grown(const ServiceState* before, std::int64_t replicas) {
   return before == nullptr ? replicas : std::max<std::int64_t>(0, replicas - before->replicas);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/editor/yaml_editor.h"
 
+#include <QEvent>
 #include <QFontInfo>
 #include <algorithm>
 
