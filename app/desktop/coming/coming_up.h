@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The strip of pending causes with their countdowns; a click goes to the pod or service.
+// The strip of pending causes with their countdowns; a click goes to the pod or service. Where nothing is awaited, it
+// offers to say why nothing happens.
 // Thread rule: the GUI thread.
 #pragma once
 
@@ -11,6 +12,7 @@
 #include "app/desktop/coming/pending_causes.h"
 
 class QLabel;
+class QPushButton;
 class QScrollArea;
 
 namespace perfect {
@@ -44,6 +46,7 @@ class ComingUp final : public QFrame {
 
  Q_SIGNALS:
   void focusChosen(const perfect::Focus& focus);
+  void whyStillWanted();
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -53,7 +56,9 @@ class ComingUp final : public QFrame {
   std::vector<CauseChip*> m_chips;
   QScrollArea* m_scroll;
   QWidget* m_row;
+  QLabel* m_title;
   QLabel* m_nothing;
+  QPushButton* m_why;
 };
 
 }  // namespace perfect
