@@ -6,6 +6,8 @@
 #pragma once
 
 #include <QWidget>
+#include <array>
+#include <optional>
 
 #include "app/desktop/frame.h"
 
@@ -37,6 +39,7 @@ class Workspace final : public QWidget {
  public:
   /// The pages at the right, in the order of their tabs.
   enum class Room { Desired, Diff, Rollout, Why, Chaos, Alerts };
+  static constexpr std::size_t kRooms = 6;
 
   explicit Workspace(QWidget* parent = nullptr);
 
@@ -49,23 +52,33 @@ class Workspace final : public QWidget {
   void setReducedMotion(bool on);
   void setExplain(bool on);
   void showRoom(Room room);
+  /// The page in view; none where the events or the charts share its place and are shown.
+  std::optional<Room> room() const;
+  /// The events, wherever they are.
+  void showEvents();
   void setFocusOn(const Focus& focus);
   const Focus& focus() const { return m_focus; }
 
   TopBar* topBar() const { return m_top; }
   GridView* grid() const { return m_grid; }
-  EditorPage* editor() const { return m_editor; }
+  /// Pages are built when they are first shown or asked for.
+  Page* page(Room room);
+  bool isBuilt(Room room) const { return m_built[static_cast<std::size_t>(room)] != nullptr; }
+  EditorPage* editor();
+  RolloutPage* rollout();
+  WhyPage* why();
+  AlertsPage* alerts();
   Banner* banner() const { return m_banner; }
   StatusLine* statusLine() const { return m_status; }
   NarrationBand* narration() const { return m_narration; }
   ServicesPanel* services() const { return m_services; }
-  RolloutPage* rollout() const { return m_rollout; }
-  WhyPage* why() const { return m_why; }
   EventsPanel* events() const { return m_events; }
-  AlertsPage* alerts() const { return m_alerts; }
+  ChartsPanel* charts() const { return m_charts; }
+  ComingUp* coming() const { return m_coming; }
 
  Q_SIGNALS:
   void commandWanted(const perfect::Command& command);
+  void pageBuilt(perfect::Workspace::Room room);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -74,15 +87,19 @@ class Workspace final : public QWidget {
  private:
   void buildRooms();
   void buildPages();
+  void connectPage(Page* page);
   void connectFocus();
+  void connectTimes();
+  void tell(bool ok, const QString& text);
   void addShortcuts();
   void arrange(bool compact);
   void shareSpace();
   void fitSpace();
   void restyled();
   void presentPage();
+  QString podInFocus() const;
   void followStory();
-  Page* page() const;
+  Page* shownPage();
   void nextRoom();
 
   Frame m_frame;
@@ -97,12 +114,8 @@ class Workspace final : public QWidget {
   GridView* m_grid = nullptr;
   NarrationBand* m_narration = nullptr;
   QTabWidget* m_pages = nullptr;
-  EditorPage* m_editor = nullptr;
-  DiffPage* m_diff = nullptr;
-  RolloutPage* m_rollout = nullptr;
-  WhyPage* m_why = nullptr;
-  ChaosPage* m_chaos = nullptr;
-  AlertsPage* m_alerts = nullptr;
+  std::array<QWidget*, kRooms> m_places{};  ///< what the tabs hold; each holds its page once that is built
+  std::array<Page*, kRooms> m_built{};
   ComingUp* m_coming = nullptr;
   EventsPanel* m_events = nullptr;
   ChartsPanel* m_charts = nullptr;
