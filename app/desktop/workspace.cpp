@@ -10,7 +10,10 @@
 #include <algorithm>
 
 #include "app/desktop/alerts/alerts_page.h"
+#include "app/desktop/balancer/balancer_page.h"
+#include "app/desktop/chaos/chaos_alarm.h"
 #include "app/desktop/chaos/chaos_page.h"
+#include "app/desktop/chaos/strike_card.h"
 #include "app/desktop/charts/charts_panel.h"
 #include "app/desktop/chrome/banner.h"
 #include "app/desktop/chrome/status_line.h"
@@ -47,12 +50,14 @@ Workspace::Workspace(QWidget* parent) : QWidget(parent) {
   buildRooms();
   buildPages();
   connectFocus();
+  connectChaos();
   addShortcuts();
 }
 
 void Workspace::buildRooms() {
   m_top = new TopBar(this);
   m_banner = new Banner(this);
+  m_alarm = new ChaosAlarm(this);
   m_vertical = makeSplitter(Qt::Vertical, this);
   m_horizontal = makeSplitter(Qt::Horizontal, m_vertical);
   m_services = new ServicesPanel(m_horizontal);
@@ -91,6 +96,7 @@ void Workspace::buildRooms() {
   all->setSpacing(0);
   all->addWidget(m_top);
   all->addWidget(m_banner);
+  all->addWidget(m_alarm);
   all->addWidget(m_vertical, 1);
   all->addWidget(m_status);
 }
@@ -109,21 +115,25 @@ void Workspace::buildPages() {
   m_why = new WhyPage;
   m_chaos = new ChaosPage;
   m_alerts = new AlertsPage;
+  m_balancer = new BalancerPage;
   m_pages->addTab(m_editor, tr("Desired"));
   m_pages->addTab(m_diff, tr("Diff"));
   m_pages->addTab(m_rollout, tr("Rollout"));
   m_pages->addTab(m_why, tr("Why?"));
   m_pages->addTab(m_chaos, tr("Chaos"));
   m_pages->addTab(m_alerts, tr("Alerts"));
+  m_pages->addTab(m_balancer, tr("Balancer"));
   m_pages->setTabToolTip(0, tr("The manifest to apply (Ctrl+1)"));
   m_pages->setTabToolTip(1, tr("Desired against actual (Ctrl+2)"));
   m_pages->setTabToolTip(2, tr("Steps and verbs of the rollout (Ctrl+3)"));
   m_pages->setTabToolTip(3, tr("The pod, and the chain of causes (Ctrl+4)"));
   m_pages->setTabToolTip(4, tr("Scale, load, kill, crash (Ctrl+5)"));
   m_pages->setTabToolTip(5, tr("Who would be told by e-mail, and what other rules would change (Ctrl+6)"));
+  m_pages->setTabToolTip(6, tr("Who answers the requests, and who would be next (Ctrl+7)"));
   m_horizontal->setStretchFactor(2, 0);
   for (Page* page : {static_cast<Page*>(m_editor), static_cast<Page*>(m_diff), static_cast<Page*>(m_rollout),
-                     static_cast<Page*>(m_why), static_cast<Page*>(m_chaos), static_cast<Page*>(m_alerts)}) {
+                     static_cast<Page*>(m_why), static_cast<Page*>(m_chaos), static_cast<Page*>(m_alerts),
+                     static_cast<Page*>(m_balancer)}) {
     connect(page, &Page::commandWanted, this, &Workspace::commandWanted);
     connect(page, &Page::focusChosen, this, &Workspace::setFocusOn);
   }
@@ -139,7 +149,7 @@ void Workspace::connectFocus() {
     setFocusOn(focus);
     // A chosen tile opens its inspector, but never takes an unfinished text out of sight.
     if (focus.pod != kNoPod && !(page() == m_editor && m_editor->unsaved()) && page() != m_chaos &&
-        page() != m_alerts) {
+        page() != m_alerts && page() != m_balancer) {
       showRoom(Room::Why);
     }
   });
@@ -156,13 +166,26 @@ void Workspace::connectFocus() {
   connect(m_top, &TopBar::reducedMotionToggled, this, &Workspace::setReducedMotion);
 }
 
+void Workspace::connectChaos() {
+  connect(m_alarm, &ChaosAlarm::stopWanted, this, [this] { Q_EMIT commandWanted(ChaosStopCommand{}); });
+  connect(m_chaos, &ChaosPage::previewWanted, this, &Workspace::previewWanted);
+  connect(m_chaos, &ChaosPage::targetsChanged, m_grid, &GridView::setTargets);
+  connect(m_grid, &GridView::balancerChosen, this, [this] { showRoom(Room::Balancer); });
+  connect(m_balancer, &BalancerPage::answered, m_grid, &GridView::showAnswer);
+}
+
+void Workspace::showPreview(int ticket, bool ok, const QStringList& pods, const QString& refusal) {
+  m_chaos->strikes()->showPreview(ticket, ok, pods, refusal);
+}
+
 void Workspace::addShortcuts() {
   const auto add = [this](const QKeySequence& keys, auto&& action) {
     connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
   };
-  for (int i = 0; i < 6; ++i) {
+  for (int i = 0; i < 7; ++i) {
     add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { showRoom(static_cast<Room>(i)); });
   }
+  add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), [this] { Q_EMIT commandWanted(ChaosStopCommand{}); });
   add(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_grid->setFocus(Qt::ShortcutFocusReason); });
   add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_editor->apply(); });
   add(QKeySequence(Qt::Key_F6), [this] { nextRoom(); });
@@ -189,7 +212,7 @@ void Workspace::nextRoom() {
 Page* Workspace::page() const { return dynamic_cast<Page*>(m_pages->currentWidget()); }
 
 void Workspace::showRoom(Room room) {
-  const QList<QWidget*> pages{m_editor, m_diff, m_rollout, m_why, m_chaos, m_alerts};
+  const QList<QWidget*> pages{m_editor, m_diff, m_rollout, m_why, m_chaos, m_alerts, m_balancer};
   m_pages->setCurrentWidget(pages[static_cast<qsizetype>(room)]);
   if (room == Room::Desired) m_editor->editor()->setFocus();
 }
@@ -235,6 +258,8 @@ void Workspace::setFrame(const Frame& frame) {
     followStory();
   }
   m_top->setFrame(frame);
+  m_alarm->setFrame(frame);
+  m_balancer->observe(frame);
   m_services->setFrame(frame);
   m_services->setFocusOn(m_focus);
   m_grid->setFrame(frame);

@@ -5,6 +5,7 @@
 // Thread rule: the GUI thread.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 #include "app/desktop/frame.h"
@@ -15,7 +16,9 @@ class QTabWidget;
 namespace perfect {
 
 class AlertsPage;
+class BalancerPage;
 class Banner;
+class ChaosAlarm;
 class ChaosPage;
 class ChartsPanel;
 class ComingUp;
@@ -36,7 +39,7 @@ class Workspace final : public QWidget {
 
  public:
   /// The pages at the right, in the order of their tabs.
-  enum class Room { Desired, Diff, Rollout, Why, Chaos, Alerts };
+  enum class Room { Desired, Diff, Rollout, Why, Chaos, Alerts, Balancer };
 
   explicit Workspace(QWidget* parent = nullptr);
 
@@ -63,9 +66,14 @@ class Workspace final : public QWidget {
   WhyPage* why() const { return m_why; }
   EventsPanel* events() const { return m_events; }
   AlertsPage* alerts() const { return m_alerts; }
+  ChaosPage* chaos() const { return m_chaos; }
+  BalancerPage* balancer() const { return m_balancer; }
+  /// The engine's answer to previewWanted: the pods that would be struck, or why not.
+  void showPreview(int ticket, bool ok, const QStringList& pods, const QString& refusal);
 
  Q_SIGNALS:
   void commandWanted(const perfect::Command& command);
+  void previewWanted(const perfect::ChaosCommand& command, int ticket);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -75,6 +83,7 @@ class Workspace final : public QWidget {
   void buildRooms();
   void buildPages();
   void connectFocus();
+  void connectChaos();
   void addShortcuts();
   void arrange(bool compact);
   void shareSpace();
@@ -93,6 +102,7 @@ class Workspace final : public QWidget {
   std::uint64_t m_followed = 0;  ///< seq of the newest Command of the scenario that was looked at
   TopBar* m_top = nullptr;
   Banner* m_banner = nullptr;
+  ChaosAlarm* m_alarm = nullptr;
   ServicesPanel* m_services = nullptr;
   GridView* m_grid = nullptr;
   NarrationBand* m_narration = nullptr;
@@ -103,6 +113,7 @@ class Workspace final : public QWidget {
   WhyPage* m_why = nullptr;
   ChaosPage* m_chaos = nullptr;
   AlertsPage* m_alerts = nullptr;
+  BalancerPage* m_balancer = nullptr;
   ComingUp* m_coming = nullptr;
   EventsPanel* m_events = nullptr;
   ChartsPanel* m_charts = nullptr;

@@ -5,7 +5,7 @@
 
 #include "app/desktop/diff/waits_list.h"
 #include "app/desktop/explain/cause_chain.h"
-#include "app/desktop/explain/pod_card.h"
+#include "app/desktop/inspector/pod_inspector.h"
 #include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
@@ -14,7 +14,7 @@ namespace perfect {
 
 WhyPage::WhyPage(QWidget* parent)
     : Page(parent),
-      m_pod(new PodCard(inner())),
+      m_pod(new PodInspector(inner())),
       m_card(new QFrame(inner())),
       m_title(new QLabel(m_card)),
       m_chain(new QLabel(m_card)),
@@ -36,7 +36,8 @@ WhyPage::WhyPage(QWidget* parent)
   column()->addWidget(m_card);
   column()->addWidget(m_waits);
   column()->addStretch(1);
-  connect(m_pod, &PodCard::commandWanted, this, &Page::commandWanted);
+  connect(m_pod, &PodInspector::commandWanted, this, &Page::commandWanted);
+  connect(m_pod, &PodInspector::focusChosen, this, &Page::focusChosen);
 }
 
 void WhyPage::explainEvent(quint64 seq) { m_event = seq; }
@@ -50,7 +51,7 @@ void WhyPage::present(const Frame& frame, const Focus& focus) {
   }
   m_snapshot = frame.snapshot;
   const ServiceEntry* entry = m_snapshot ? m_snapshot->find(focus.service.toStdString()) : nullptr;
-  const bool podThere = entry != nullptr && focus.pod != kNoPod && m_pod->present(*entry, focus.pod, frame.clock.t);
+  const bool podThere = m_pod->present(frame, focus);
   m_pod->setVisible(podThere);
   m_waits->setVisible(entry != nullptr);
   if (entry != nullptr) m_waits->present(entry->state, frame.clock.t);

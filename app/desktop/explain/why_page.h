@@ -10,7 +10,7 @@ class QLabel;
 
 namespace perfect {
 
-class PodCard;
+class PodInspector;
 class WaitsList;
 
 class WhyPage final : public Page {
@@ -28,7 +28,7 @@ class WhyPage final : public Page {
   void restyle() override;
 
  private:
-  PodCard* m_pod;
+  PodInspector* m_pod;
   QFrame* m_card;
   QLabel* m_title;
   QLabel* m_chain;

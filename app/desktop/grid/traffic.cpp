@@ -46,7 +46,7 @@ double requestsPerSecond(const ServiceState& service) {
 }
 
 void TrafficLines::addSector(const GridLayout& layout, int sector, const ServiceState& service, const CellTable& cells,
-                             int visibleTop, int visibleBottom) {
+                             const QRect& sight) {
   const std::int32_t serving = service.serving();
   if (serving == 0) return;
   const SectorPlace& place = layout.sectors[static_cast<std::size_t>(sector)];
@@ -59,7 +59,8 @@ void TrafficLines::addSector(const GridLayout& layout, int sector, const Service
     const CellLook look = cells.look(slot);
     if (lookState(look) != TileState::Ready || !service.serves(lookVersion(look))) continue;
     const QRect tile = layout.tileRect(sector, slot);
-    if (tile.top() < visibleTop || tile.top() > visibleBottom) continue;
+    if (tile.top() > sight.bottom()) break;
+    if (tile.top() < sight.top() || tile.right() < sight.left() || tile.left() > sight.right()) continue;
     // Versions run in lanes of their own above the row, so that old and new light can be told apart.
     const int hue = theme::versionHue(service, lookVersion(look));
     const double lane = tile.top() - 3.5 - hue % 3 * 2.0;
@@ -94,6 +95,7 @@ void TrafficLines::addSector(const GridLayout& layout, int sector, const Service
     path.perSecond = perPod <= 0 ? 0 : std::clamp(perPod, 0.12, 2.5);
     path.offset = static_cast<double>(cells.ordinal(slot) * 2654435761U % 997U) / 997.0;
     path.service = service.index;
+    path.pod = cells.ordinal(slot);
     m_paths.push_back(path);
   }
 }
@@ -126,6 +128,15 @@ void TrafficLines::drawPulses(QPainter& painter, qint64 nowMs) const {
       painter.setPen(QPen(path.colour, 3, Qt::SolidLine, Qt::RoundCap));
       painter.drawPolyline(piece);
     }
+  }
+}
+
+void TrafficLines::drawAnswer(QPainter& painter, ServiceIndex service, PodOrdinal pod, double share) const {
+  for (const LightPath& path : m_paths) {
+    if (path.service != service || path.pod != pod) continue;
+    const double head = path.length * share;
+    painter.setPen(QPen(theme::colours().text, 4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawPolyline(section(path.points, std::max(0.0, head - 3 * kPulseLength), head));
   }
 }
 
