@@ -117,9 +117,7 @@ void GridView::paintLayer() {
     paintSector(painter, static_cast<int>(i));
     m_traffic.addSector(m_layout, static_cast<int>(i), *m_sectors[i].state, m_sectors[i].cells, seen);
   }
-  painter.setRenderHint(QPainter::Antialiasing);
   m_traffic.drawLines(painter, [this](ServiceIndex service) { return m_motion.switched(service); });
-  painter.setRenderHint(QPainter::Antialiasing, false);
   for (std::size_t i = 0; i < m_sectors.size(); ++i) {
     if (visible(i)) paintTiles(painter, static_cast<int>(i));
   }

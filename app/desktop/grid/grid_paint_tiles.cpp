@@ -201,7 +201,6 @@ void GridView::paintDissolving(QPainter& painter) {
 void GridView::paintMotion(QPainter& painter) {
   painter.save();
   painter.translate(-origin());
-  painter.setRenderHint(QPainter::Antialiasing);
   if (m_motionOn && !m_frame.clock.paused) m_traffic.drawPulses(painter, m_motion.now());
   for (const Answer& answer : m_motion.answers()) {
     const double share = static_cast<double>(m_motion.now() - answer.since) / kAnswerMs;

@@ -26,13 +26,14 @@ bool waitsForTime(const ServiceState& service) {
                      [](const Waiting& w) { return w.until != kNever; });
 }
 
-/// The same tiles at the same places, though there may be more of them.
-bool sameTiles(const GridLayout& a, const GridLayout& b) {
-  if (a.sectors.size() != b.sectors.size()) return false;
-  return std::equal(a.sectors.begin(), a.sectors.end(), b.sectors.begin(),
-                    [](const SectorPlace& x, const SectorPlace& y) {
-                      return x.tile == y.tile && x.columns == y.columns && x.origin == y.origin;
-                    });
+/// Tiles that are drawn in the layer stand elsewhere or have another size.
+bool movesTiles(const GridLayout& from, const GridLayout& to) {
+  const auto isPixels = [](const SectorPlace& place) { return place.detail == DetailLevel::Pixel; };
+  if (std::any_of(from.sectors.begin(), from.sectors.end(), isPixels)) return false;
+  return !std::equal(from.sectors.begin(), from.sectors.end(), to.sectors.begin(), to.sectors.end(),
+                     [](const SectorPlace& x, const SectorPlace& y) {
+                       return x.tile == y.tile && x.columns == y.columns && x.origin == y.origin;
+                     });
 }
 
 }  // namespace
@@ -87,7 +88,7 @@ void GridView::setFrame(const Frame& frame) {
   m_othersChanged = another;
   if (frame.snapshot) takeServices(*frame.snapshot);
   relayout();
-  if (!sameTiles(before, m_layout)) fadeFrom(m_layer, {}, 1);
+  if (movesTiles(before, m_layout)) fadeFrom(m_layer, {}, 1);
   if (m_othersChanged || !(m_layout == before))
     invalidate();
   else
