@@ -2,6 +2,7 @@
 #include "app/desktop/workspace.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTabBar>
@@ -138,6 +139,12 @@ void Workspace::buildPages() {
     connect(page, &Page::focusChosen, this, &Workspace::setFocusOn);
   }
   connect(m_pages, &QTabWidget::currentChanged, this, &Workspace::presentPage);
+  // Its place is on the Grid; a tab stands here as long as it is looked at.
+  const auto tabOfBalancer = [this] {
+    m_pages->setTabVisible(m_pages->indexOf(m_balancer), m_pages->currentWidget() == m_balancer);
+  };
+  connect(m_pages, &QTabWidget::currentChanged, this, tabOfBalancer);
+  tabOfBalancer();
 }
 
 void Workspace::connectFocus() {
@@ -212,6 +219,7 @@ void Workspace::nextRoom() {
 Page* Workspace::page() const { return dynamic_cast<Page*>(m_pages->currentWidget()); }
 
 void Workspace::showRoom(Room room) {
+  if (room == Room::Balancer) m_pages->setTabVisible(m_pages->indexOf(m_balancer), true);
   const QList<QWidget*> pages{m_editor, m_diff, m_rollout, m_why, m_chaos, m_alerts, m_balancer};
   m_pages->setCurrentWidget(pages[static_cast<qsizetype>(room)]);
   if (room == Room::Desired) m_editor->editor()->setFocus();

@@ -238,7 +238,6 @@ class TestGridView : public QObject {
 
   void screenReadersAreToldOfTheChoice() {
     apply(manifest("api", 3));
-    QAccessible::setActive(true);
     QAccessible::installUpdateHandler(tell);
     m_grid->setFocus();
     QTest::keyClick(m_grid.get(), Qt::Key_Home);
@@ -247,7 +246,6 @@ class TestGridView : public QObject {
     QTest::keyClick(m_grid.get(), Qt::Key_Right);
     QVERIFY(g_told != first);
     QAccessible::installUpdateHandler(nullptr);
-    QAccessible::setActive(false);
   }
 
   void amongPixelsOnlyTheChosenOneIsTold() {
@@ -290,6 +288,10 @@ class TestGridView : public QObject {
         if (std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue()) > 24)
           ++different;
       }
+    }
+    if (different != 0 && qEnvironmentVariableIsSet("PERFECT_PICTURES")) {
+      inParts.save(qEnvironmentVariable("PERFECT_PICTURES") + QStringLiteral("/parts.png"));
+      atOnce.save(qEnvironmentVariable("PERFECT_PICTURES") + QStringLiteral("/once.png"));
     }
     QVERIFY2(different == 0, qPrintable(QStringLiteral("%1 points differ").arg(different)));
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/chaos/control_card.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -8,6 +9,11 @@
 #include <QSpinBox>
 
 namespace perfect {
+namespace {
+
+constexpr int kNarrow = 64;
+
+}  // namespace
 
 ControlCard::ControlCard(const QString& title, QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this)) {
   setProperty("role", QStringLiteral("card"));
@@ -52,9 +58,18 @@ QSpinBox* ControlCard::makeNumber(int least, int most, const QString& name, cons
   auto* number = new QSpinBox(this);
   number->setRange(least, most);
   number->setKeyboardTracking(false);
+  number->setMinimumWidth(kNarrow);  // the page is a narrow one; numbers are mostly short
   number->setAccessibleName(name);
   number->setToolTip(tip);
   return number;
+}
+
+QComboBox* ControlCard::makeChoice(const QString& name, const QString& tip) {
+  auto* choice = new QComboBox(this);
+  choice->setMinimumWidth(kNarrow);
+  choice->setAccessibleName(name);
+  choice->setToolTip(tip);
+  return choice;
 }
 
 QLabel* ControlCard::makeNote() {

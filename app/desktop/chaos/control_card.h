@@ -9,6 +9,7 @@
 
 #include "app/desktop/frame.h"
 
+class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -41,6 +42,7 @@ class ControlCard : public QFrame {
   /// `role`: "primary", "danger" or nothing.
   QPushButton* makeButton(const QString& text, const QString& tip, const char* role = nullptr);
   QSpinBox* makeNumber(int least, int most, const QString& name, const QString& tip);
+  QComboBox* makeChoice(const QString& name, const QString& tip);
   QLabel* makeNote();
 
   const Frame& frame() const { return m_frame; }

@@ -34,12 +34,11 @@ LoadCard::LoadCard(QWidget* parent) : ControlCard(tr("Load"), parent) {
 }
 
 void LoadCard::buildSlider() {
-  m_kind = new QComboBox(this);
+  m_kind =
+      makeChoice(tr("Kind of load"),
+                 tr("demand: shared by the serving pods, so that more pods are cooler. cpu: the same for every pod."));
   m_kind->addItem(tr("demand"));
   m_kind->addItem(tr("cpu"));
-  m_kind->setAccessibleName(tr("Kind of load"));
-  m_kind->setToolTip(
-      tr("demand: shared by the serving pods, so that more pods are cooler. cpu: the same for every pod."));
   m_number = makeNumber(0, kMostLoad, tr("Load in percent of one pod"), tr("Load in percent of one pod"));
   m_number->setSuffix(tr(" %"));
   m_load = new QSlider(Qt::Horizontal, this);
@@ -67,13 +66,12 @@ void LoadCard::buildSlider() {
 }
 
 void LoadCard::buildPattern() {
-  m_shape = new QComboBox(this);
+  m_shape = makeChoice(tr("Shape of the load over time"),
+                       tr("A pattern changes the load by itself, until another load is set"));
   m_shape->addItem(tr("stays constant"), kNoPattern);
   m_shape->addItem(tr("ramp"), static_cast<int>(LoadShape::Ramp));
   m_shape->addItem(tr("sine"), static_cast<int>(LoadShape::Sine));
   m_shape->addItem(tr("spike"), static_cast<int>(LoadShape::Spike));
-  m_shape->setAccessibleName(tr("Shape of the load over time"));
-  m_shape->setToolTip(tr("A pattern changes the load by itself, until another load is set"));
   QHBoxLayout* choice = addRow();
   choice->addWidget(m_shape, 1);
   m_patternRows = new QWidget(this);

@@ -59,6 +59,7 @@ QDoubleSpinBox* NatureCard::makeDecimal(double most, const QString& name, const 
   auto* number = new QDoubleSpinBox(this);
   number->setRange(0, most);
   number->setDecimals(1);
+  number->setMinimumWidth(64);
   number->setPrefix(prefix);
   number->setSuffix(suffix);
   number->setAccessibleName(name);

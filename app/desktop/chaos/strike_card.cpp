@@ -36,20 +36,16 @@ StrikeCard::StrikeCard(QWidget* parent) : ControlCard(tr("Chaos"), parent) {
 }
 
 void StrikeCard::buildChoice() {
-  m_kind = new QComboBox(this);
+  m_kind = makeChoice(tr("What to do"),
+                      tr("Kill: the pods are gone, the controller makes new ones. Crash: their containers end and "
+                         "restart after a back-off. Make unhealthy: their probes fail from now on."));
   m_kind->addItem(tr("Kill"), static_cast<int>(BlowKind::Kill));
   m_kind->addItem(tr("Crash"), static_cast<int>(BlowKind::Crash));
   m_kind->addItem(tr("Make unhealthy"), static_cast<int>(BlowKind::Sicken));
-  m_kind->setAccessibleName(tr("What to do"));
-  m_kind->setToolTip(
-      tr("Kill: the pods are gone, the controller makes new ones. Crash: their containers end and "
-         "restart after a back-off. Make unhealthy: their probes fail from now on."));
   m_amount = makeNumber(1, kMostVictims, tr("How many"), tr("How many; which ones is drawn by chance"));
-  m_unit = new QComboBox(this);
+  m_unit = makeChoice(tr("Pods or percent"), tr("A number of pods, or a share of them, rounded up"));
   m_unit->addItem(tr("pods"));
-  m_unit->addItem(tr("% of the pods"));
-  m_unit->setAccessibleName(tr("Pods or percent"));
-  m_unit->setToolTip(tr("A number of pods, or a share of them, rounded up"));
+  m_unit->addItem(tr("% of pods"));
   QHBoxLayout* row = addRow();
   row->addWidget(m_kind);
   row->addWidget(m_amount, 1);
@@ -57,12 +53,11 @@ void StrikeCard::buildChoice() {
   m_healthRow = new QWidget(this);
   auto* health = new QHBoxLayout(m_healthRow);
   health->setContentsMargins(0, 0, 0, 0);
-  m_probe = new QComboBox(m_healthRow);
+  m_probe =
+      makeChoice(tr("Which probe fails"), tr("Which probe fails: readiness takes traffic away, liveness restarts"));
   m_probe->addItem(tr("liveness probe"), static_cast<int>(ProbeTarget::Liveness));
   m_probe->addItem(tr("readiness probe"), static_cast<int>(ProbeTarget::Readiness));
   m_probe->addItem(tr("both probes"), static_cast<int>(ProbeTarget::Both));
-  m_probe->setAccessibleName(tr("Which probe fails"));
-  m_probe->setToolTip(tr("Which probe fails: readiness takes traffic away, liveness restarts"));
   m_sticky = new QCheckBox(tr("also after restarts"), m_healthRow);
   m_sticky->setAccessibleName(tr("Unhealthy also after a restart"));
   m_sticky->setToolTip(tr("Without it a restart of the container cures the pod"));

@@ -2,6 +2,7 @@
 #include "app/desktop/events/events_panel.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>

@@ -171,7 +171,6 @@ void announceGridToScreenReaders() {
 }
 
 void tellScreenReadersOfFocus(GridView& grid) {
-  if (!QAccessible::isActive()) return;
   auto* whole = static_cast<GridInterface*>(QAccessible::queryAccessibleInterface(&grid));
   const Focus& focus = grid.shownFocus();
   if (whole == nullptr || focus.service.isEmpty()) return;

@@ -212,6 +212,8 @@ void GridView::zoomTo(int width, QPoint at) {
   relayout();
   if (width <= m_layout.fitTile) m_zoom = 0;
   const QPoint wanted = m_layout.pointOf(anchor) - at;
+  m_slack = QRect(wanted, wanted);
+  setScrollRanges();
   horizontalScrollBar()->setValue(wanted.x());
   verticalScrollBar()->setValue(wanted.y());
   placeOverlays();

@@ -74,7 +74,7 @@ void GridView::paintFading(QPainter& painter) {
   painter.restore();
 }
 
-/// Draws the headers of rasters again where they are stale, and the balancer, whose load is that of all.
+/// Draws the headers again where they are stale, and the balancer, whose load is that of all.
 void GridView::paintHeads() {
   const bool any = std::any_of(m_sectors.begin(), m_sectors.end(), [](const Sector& s) { return s.headStale; });
   if (!any) return;
@@ -91,7 +91,11 @@ void GridView::paintHeads() {
     if (!m_sectors[i].headStale) continue;
     m_sectors[i].headStale = false;
     if (!m_layout.sectors[i].frame.intersects(sight())) continue;
-    within(m_layout.sectors[i].header, [&] { paintSector(painter, static_cast<int>(i)); });
+    // Not its last rows, into which the lit edges of tiles reach.
+    within(m_layout.sectors[i].header.adjusted(0, 0, 0, -2), [&] {
+      paintSector(painter, static_cast<int>(i));
+      m_traffic.drawLines(painter, [this](ServiceIndex service) { return m_motion.switched(service); });
+    });
   }
   if (!m_layout.balancer.isEmpty()) within(m_layout.balancer.adjusted(2, 2, -2, -2), [&] { paintBalancer(painter); });
 }
@@ -203,7 +207,7 @@ void GridView::paintPinnedHeaders(QPainter& painter) {
 void GridView::paintHeader(QPainter& painter, int index, const QRect& place) const {
   const ServiceState& state = *m_sectors[static_cast<std::size_t>(index)].state;
   const bool roomy = place.height() > theme::scaled(30);
-  const QRect line = place.adjusted(0, roomy ? 4 : 1, roomy ? 0 : -8, roomy ? -6 : -1);
+  const QRect line = place.adjusted(0, roomy ? 4 : 1, roomy ? 0 : -8, roomy ? -6 : -5);
   const QFont nameFont = theme::uiFont(roomy ? theme::kTitle : theme::kBase, QFont::DemiBold);
   const QString name = words::text(state.spec->name);
   const QFontMetrics nameMetrics(nameFont);

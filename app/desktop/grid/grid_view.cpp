@@ -83,11 +83,13 @@ void GridView::setFrame(const Frame& frame) {
   const bool same = !another && frame.snapshot == m_frame.snapshot;
   m_frame = frame;
   if (same) return setNow(frame.clock.t);
+  const bool later = frame.clock.t != m_now;
   m_now = frame.clock.t;
   const GridLayout before = m_layout;
   m_othersChanged = another;
   if (frame.snapshot) takeServices(*frame.snapshot);
   relayout();
+  if (later) timeWentOn();
   if (movesTiles(before, m_layout)) fadeFrom(m_layer, {}, 1);
   if (m_othersChanged || !(m_layout == before))
     invalidate();
@@ -176,15 +178,25 @@ void GridView::relayout() {
   std::vector<std::uint32_t> slots;
   slots.reserve(m_sectors.size());
   for (const Sector& sector : m_sectors) slots.push_back(sector.cells.slots());
-  m_layout = layoutGrid(slots, viewport()->size(), m_zoom, theme::scale());
+  // Scroll bars come with zooming: they must not change what zooming keeps.
+  m_layout = layoutGrid(slots, m_zoom == 0 ? viewport()->size() : maximumViewportSize(), m_zoom, theme::scale());
   if (m_sectors.empty()) m_layout.width = m_layout.height = 0;
-  horizontalScrollBar()->setRange(0, std::max(0, m_layout.width - viewport()->width()));
-  verticalScrollBar()->setRange(0, std::max(0, m_layout.height - viewport()->height()));
+  setScrollRanges();
   horizontalScrollBar()->setPageStep(viewport()->width());
   verticalScrollBar()->setPageStep(viewport()->height());
   horizontalScrollBar()->setSingleStep(40);
   verticalScrollBar()->setSingleStep(40);
   placeOverlays();
+}
+
+/// What is smaller than the view may still stand anywhere in it, where zooming has put it.
+void GridView::setScrollRanges() {
+  if (m_zoom == 0) m_slack = QRect(0, 0, 1, 1);
+  const auto set = [](QScrollBar* bar, int over, int least, int most) {
+    bar->setRange(std::min(0, least), std::max({0, over, most}));
+  };
+  set(horizontalScrollBar(), m_layout.width - viewport()->width(), m_slack.left(), m_slack.right());
+  set(verticalScrollBar(), m_layout.height - viewport()->height(), m_slack.top(), m_slack.bottom());
 }
 
 void GridView::placeOverlays() {
@@ -235,16 +247,15 @@ QRegion GridView::changedRegion() {
 void GridView::setNow(SimTime now) {
   if (now == m_now) return;
   m_now = now;
-  m_othersChanged = false;
-  m_timedStale = !m_timed.empty();
-  for (std::size_t i = 0; i < m_sectors.size(); ++i) {
-    if (waitsForTime(*m_sectors[i].state)) invalidateHead(i);
-  }
-  if (m_othersChanged)
-    invalidate();
-  else
-    viewport()->update(changedRegion());
+  timeWentOn();
+  viewport()->update(changedRegion());
   if (m_hoverCard->isVisible()) showHover();
+}
+
+/// Tiles that show time and headers that count down are out of date; nothing else is.
+void GridView::timeWentOn() {
+  m_timedStale = !m_timed.empty();
+  for (Sector& sector : m_sectors) sector.headStale = sector.headStale || waitsForTime(*sector.state);
 }
 
 bool GridView::isRaster(std::size_t sector) const {

@@ -124,8 +124,10 @@ class GridView final : public QAbstractScrollArea {
   void takeServices(const Snapshot& snapshot);
   void takePods(Sector& sector, int position, bool motion);
   void relayout();
+  void setScrollRanges();
   void invalidate();
   void invalidateHead(std::size_t sector);
+  void timeWentOn();
   QRegion changedRegion();
   bool isRaster(std::size_t sector) const;
   bool awaitsTime() const;
@@ -194,7 +196,8 @@ class GridView final : public QAbstractScrollArea {
   bool m_timedStale = false;
   bool m_othersChanged = false;  ///< by the last frame: something beside headers and rasters
   bool m_motionOn = true;
-  int m_zoom = 0;  ///< tile width chosen by hand; 0: what fits
+  int m_zoom = 0;             ///< tile width chosen by hand; 0: what fits
+  QRect m_slack{0, 0, 1, 1};  ///< origins that zooming asked for beyond the content
   int m_wheelRest = 0;
   Focus m_focus;
   Focus m_hover;

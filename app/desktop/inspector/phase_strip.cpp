@@ -14,9 +14,9 @@
 namespace perfect {
 namespace {
 
-constexpr std::size_t kMostPhases = 6;
+constexpr std::size_t kMostPhases = 5;
 
-double leastWidth() { return theme::scaled(52); }  // a clock's width
+double leastWidth() { return theme::scaled(62); }  // a clock's width
 int barTop() { return theme::scaled(20); }
 int barHeight() { return theme::scaled(16); }
 

@@ -54,6 +54,7 @@ void PodInspector::buildHead(QVBoxLayout* column) {
   m_previous = toolButton(this, QStringLiteral("◂"), tr("Previous pod"));
   m_next = toolButton(this, QStringLiteral("▸"), tr("Next pod"));
   m_copy = toolButton(this, tr("Copy"), tr("Copy the pod's name"));
+  for (QToolButton* button : {m_previous, m_next, m_copy}) button->setProperty("role", QStringLiteral("small"));
   auto* head = new QHBoxLayout;
   head->setSpacing(5);
   head->addWidget(m_name, 1);
@@ -106,6 +107,7 @@ void PodInspector::buildVerbs(QVBoxLayout* column) {
   m_probe->addItem(tr("both probes"), static_cast<int>(ProbeTarget::Both));
   m_probe->addItem(tr("readiness"), static_cast<int>(ProbeTarget::Readiness));
   m_probe->addItem(tr("liveness"), static_cast<int>(ProbeTarget::Liveness));
+  m_probe->setMinimumWidth(64);
   m_probe->setAccessibleName(tr("Which probe"));
   m_probe->setToolTip(tr("Readiness takes traffic away, liveness restarts"));
   m_sticky = new QCheckBox(tr("also after restarts"), m_verbs);
@@ -118,12 +120,13 @@ void PodInspector::buildVerbs(QVBoxLayout* column) {
   auto* second = new QHBoxLayout;
   second->addWidget(m_sick);
   second->addWidget(m_heal);
-  second->addWidget(m_sticky, 1);
+  second->addStretch(1);
   auto* rows = new QVBoxLayout(m_verbs);
   rows->setContentsMargins(0, 2, 0, 2);
   rows->setSpacing(7);
   rows->addLayout(first);
   rows->addLayout(second);
+  rows->addWidget(m_sticky);
   m_events = new QLabel(this);
   m_events->setTextFormat(Qt::RichText);
   m_events->setWordWrap(true);
