@@ -81,6 +81,8 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
       Qt::QueuedConnection);
   connect(m_relay.get(), &ReplyRelay::answered, this, &MainWindow::answered);
   connect(m_workspace, &Workspace::commandWanted, this, &MainWindow::send);
+  connect(m_workspace, &Workspace::previewWanted, this, &MainWindow::preview);
+  connect(m_relay.get(), &ReplyRelay::previewed, m_workspace, &Workspace::showPreview);
   connectTime();
   connectStart();
   connectMail();
@@ -222,6 +224,18 @@ void MainWindow::send(const Command& command) {
       relay->relay(apply, false, words::text(result.error().message));
   };
   accepted(m_controller.send(command, reply));
+}
+
+void MainWindow::preview(const ChaosCommand& command, int ticket) {
+  const auto reply = [relay = m_relay, ticket](const Result<Outcome, Refusal>& result,
+                                               const std::shared_ptr<const Snapshot>&) {
+    QStringList pods;
+    if (result.ok()) {
+      for (const std::string& pod : result.value().pods) pods << words::text(pod);
+    }
+    relay->relayPreview(ticket, result.ok(), pods, result.ok() ? QString() : words::text(result.error().message));
+  };
+  accepted(m_controller.preview(command, reply));
 }
 
 void MainWindow::accepted(bool inboxTook) {

@@ -52,6 +52,7 @@ class MainWindow final : public QMainWindow {
   void refresh();
   void tick();
   void send(const Command& command);
+  void preview(const ChaosCommand& command, int ticket);
   void answered(bool applied, bool ok, const QString& text);
   void togglePause();
   void changeSpeed(int direction);

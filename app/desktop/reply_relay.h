@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <memory>
 
 namespace perfect {
@@ -19,10 +20,15 @@ class ReplyRelay final : public QObject {
     return std::shared_ptr<ReplyRelay>(new ReplyRelay, [](ReplyRelay* relay) { relay->deleteLater(); });
   }
   void relay(bool applied, bool ok, const QString& text) { Q_EMIT answered(applied, ok, text); }
+  void relayPreview(int ticket, bool ok, const QStringList& pods, const QString& refusal) {
+    Q_EMIT previewed(ticket, ok, pods, refusal);
+  }
 
  Q_SIGNALS:
   /// applied: it was an apply; ok: accepted; text: what to tell, or empty.
   void answered(bool applied, bool ok, const QString& text);
+  /// Whom a blow would take, or why it would be refused.
+  void previewed(int ticket, bool ok, const QStringList& pods, const QString& refusal);
 
  private:
   ReplyRelay() = default;

@@ -2,6 +2,7 @@
 #include "app/desktop/workspace.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QShortcut>
 #include <QSplitter>
 #include <QTabBar>
@@ -10,7 +11,10 @@
 #include <algorithm>
 
 #include "app/desktop/alerts/alerts_page.h"
+#include "app/desktop/balancer/balancer_page.h"
+#include "app/desktop/chaos/chaos_alarm.h"
 #include "app/desktop/chaos/chaos_page.h"
+#include "app/desktop/chaos/strike_card.h"
 #include "app/desktop/charts/charts_panel.h"
 #include "app/desktop/chrome/banner.h"
 #include "app/desktop/chrome/status_line.h"
@@ -48,12 +52,14 @@ Workspace::Workspace(QWidget* parent) : QWidget(parent) {
   buildPages();
   connectFocus();
   connectTimes();
+  connectChaos();
   addShortcuts();
 }
 
 void Workspace::buildRooms() {
   m_top = new TopBar(this);
   m_banner = new Banner(this);
+  m_alarm = new ChaosAlarm(this);
   m_vertical = makeSplitter(Qt::Vertical, this);
   m_horizontal = makeSplitter(Qt::Horizontal, m_vertical);
   m_services = new ServicesPanel(m_horizontal);
@@ -92,6 +98,7 @@ void Workspace::buildRooms() {
   all->setSpacing(0);
   all->addWidget(m_top);
   all->addWidget(m_banner);
+  all->addWidget(m_alarm);
   all->addWidget(m_vertical, 1);
   all->addWidget(m_status);
 }
@@ -111,6 +118,7 @@ void Workspace::buildPages() {
       {tr("Why?"), tr("The pod, and the chain of causes (Ctrl+4)")},
       {tr("Chaos"), tr("Scale, load, kill, crash (Ctrl+5)")},
       {tr("Alerts"), tr("Who would be told by e-mail, and what other rules would change (Ctrl+6)")},
+      {tr("Balancer"), tr("Who answers the requests, and who would be next (Ctrl+7)")},
   }};
   for (std::size_t i = 0; i < kRooms; ++i) {
     m_places[i] = new QWidget;
@@ -121,6 +129,13 @@ void Workspace::buildPages() {
   }
   m_horizontal->setStretchFactor(2, 0);
   connect(m_pages, &QTabWidget::currentChanged, this, &Workspace::presentPage);
+  // Its place is on the Grid; a tab stands here as long as it is looked at.
+  const auto tabOfBalancer = [this] {
+    QWidget* balancer = place(Room::Balancer);
+    m_pages->setTabVisible(m_pages->indexOf(balancer), m_pages->currentWidget() == balancer);
+  };
+  connect(m_pages, &QTabWidget::currentChanged, this, tabOfBalancer);
+  tabOfBalancer();
 }
 
 namespace {
@@ -139,6 +154,8 @@ Page* makePage(Workspace::Room room) {
       return new ChaosPage;
     case Workspace::Room::Alerts:
       return new AlertsPage;
+    case Workspace::Room::Balancer:
+      return new BalancerPage;
   }
   return nullptr;
 }
@@ -160,12 +177,24 @@ EditorPage* Workspace::editor() { return static_cast<EditorPage*>(page(Room::Des
 RolloutPage* Workspace::rollout() { return static_cast<RolloutPage*>(page(Room::Rollout)); }
 WhyPage* Workspace::why() { return static_cast<WhyPage*>(page(Room::Why)); }
 AlertsPage* Workspace::alerts() { return static_cast<AlertsPage*>(page(Room::Alerts)); }
+ChaosPage* Workspace::chaos() { return static_cast<ChaosPage*>(page(Room::Chaos)); }
+BalancerPage* Workspace::balancer() { return static_cast<BalancerPage*>(page(Room::Balancer)); }
+QWidget* Workspace::place(Room room) const { return m_places[static_cast<std::size_t>(room)]; }
 
 void Workspace::connectPage(Page* page) {
   connect(page, &Page::commandWanted, this, &Workspace::commandWanted);
   connect(page, &Page::focusChosen, this, &Workspace::setFocusOn);
-  auto* why = qobject_cast<WhyPage*>(page);
-  if (why == nullptr) return;
+  if (auto* chaos = qobject_cast<ChaosPage*>(page)) {
+    connect(chaos, &ChaosPage::previewWanted, this, &Workspace::previewWanted);
+    connect(chaos, &ChaosPage::targetsChanged, m_grid, &GridView::setTargets);
+  }
+  if (auto* balancer = qobject_cast<BalancerPage*>(page)) {
+    connect(balancer, &BalancerPage::answered, m_grid, &GridView::showAnswer);
+  }
+  if (auto* why = qobject_cast<WhyPage*>(page)) connectWhy(why);
+}
+
+void Workspace::connectWhy(WhyPage* why) {
   connect(why, &WhyPage::eventChosen, this, [this](quint64 seq) {
     showEvents();
     if (!m_events->showEventAt(seq)) tell(false, tr("This event has left memory; a session file has them all."));
@@ -202,7 +231,8 @@ void Workspace::connectFocus() {
     setFocusOn(focus);
     // A chosen tile opens its inspector, but never takes an unfinished text out of sight.
     const bool writing = room() == Room::Desired && editor()->unsaved();
-    if (focus.pod != kNoPod && !writing && room() != Room::Chaos && room() != Room::Alerts) showRoom(Room::Why);
+    const bool keeps = room() == Room::Chaos || room() == Room::Alerts || room() == Room::Balancer;
+    if (focus.pod != kNoPod && !writing && !keeps) showRoom(Room::Why);
   });
   connect(m_grid, &GridView::opened, this, [this](const Focus& focus) {
     setFocusOn(focus);
@@ -217,13 +247,23 @@ void Workspace::connectFocus() {
   connect(m_top, &TopBar::reducedMotionToggled, this, &Workspace::setReducedMotion);
 }
 
+void Workspace::connectChaos() {
+  connect(m_alarm, &ChaosAlarm::stopWanted, this, [this] { Q_EMIT commandWanted(ChaosStopCommand{}); });
+  connect(m_grid, &GridView::balancerChosen, this, [this] { showRoom(Room::Balancer); });
+}
+
+void Workspace::showPreview(int ticket, bool ok, const QStringList& pods, const QString& refusal) {
+  chaos()->strikes()->showPreview(ticket, ok, pods, refusal);
+}
+
 void Workspace::addShortcuts() {
   const auto add = [this](const QKeySequence& keys, auto&& action) {
     connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
   };
-  for (int i = 0; i < 6; ++i) {
+  for (int i = 0; i < 7; ++i) {
     add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { showRoom(static_cast<Room>(i)); });
   }
+  add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X), [this] { Q_EMIT commandWanted(ChaosStopCommand{}); });
   add(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_grid->setFocus(Qt::ShortcutFocusReason); });
   add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { editor()->apply(); });
   add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
@@ -263,6 +303,7 @@ std::optional<Workspace::Room> Workspace::room() const {
 
 void Workspace::showRoom(Room room) {
   Page* shown = page(room);
+  if (room == Room::Balancer) m_pages->setTabVisible(m_pages->indexOf(place(room)), true);
   m_pages->setCurrentWidget(m_places[static_cast<std::size_t>(room)]);
   if (room == Room::Desired) static_cast<EditorPage*>(shown)->editor()->setFocus();
 }
@@ -322,6 +363,8 @@ void Workspace::setFrame(const Frame& frame) {
     followStory();
   }
   m_top->setFrame(frame);
+  m_alarm->setFrame(frame);
+  if (auto* built = m_built[static_cast<std::size_t>(Room::Balancer)]) static_cast<BalancerPage*>(built)->observe(frame);
   m_services->setFrame(frame);
   m_services->setFocusOn(m_focus);
   m_grid->setFrame(frame);

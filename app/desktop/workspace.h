@@ -5,6 +5,7 @@
 // Thread rule: the GUI thread.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <array>
 #include <optional>
@@ -17,7 +18,9 @@ class QTabWidget;
 namespace perfect {
 
 class AlertsPage;
+class BalancerPage;
 class Banner;
+class ChaosAlarm;
 class ChaosPage;
 class ChartsPanel;
 class ComingUp;
@@ -38,8 +41,8 @@ class Workspace final : public QWidget {
 
  public:
   /// The pages at the right, in the order of their tabs.
-  enum class Room { Desired, Diff, Rollout, Why, Chaos, Alerts };
-  static constexpr std::size_t kRooms = 6;
+  enum class Room { Desired, Diff, Rollout, Why, Chaos, Alerts, Balancer };
+  static constexpr std::size_t kRooms = 7;
 
   explicit Workspace(QWidget* parent = nullptr);
 
@@ -68,6 +71,8 @@ class Workspace final : public QWidget {
   RolloutPage* rollout();
   WhyPage* why();
   AlertsPage* alerts();
+  ChaosPage* chaos();
+  BalancerPage* balancer();
   Banner* banner() const { return m_banner; }
   StatusLine* statusLine() const { return m_status; }
   NarrationBand* narration() const { return m_narration; }
@@ -75,9 +80,12 @@ class Workspace final : public QWidget {
   EventsPanel* events() const { return m_events; }
   ChartsPanel* charts() const { return m_charts; }
   ComingUp* coming() const { return m_coming; }
+  /// The engine's answer to previewWanted: the pods that would be struck, or why not.
+  void showPreview(int ticket, bool ok, const QStringList& pods, const QString& refusal);
 
  Q_SIGNALS:
   void commandWanted(const perfect::Command& command);
+  void previewWanted(const perfect::ChaosCommand& command, int ticket);
   void pageBuilt(perfect::Workspace::Room room);
 
  protected:
@@ -87,9 +95,12 @@ class Workspace final : public QWidget {
  private:
   void buildRooms();
   void buildPages();
+  QWidget* place(Room room) const;
   void connectPage(Page* page);
   void connectFocus();
+  void connectWhy(WhyPage* why);
   void connectTimes();
+  void connectChaos();
   void tell(bool ok, const QString& text);
   void addShortcuts();
   void arrange(bool compact);
@@ -110,6 +121,7 @@ class Workspace final : public QWidget {
   std::uint64_t m_followed = 0;  ///< seq of the newest Command of the scenario that was looked at
   TopBar* m_top = nullptr;
   Banner* m_banner = nullptr;
+  ChaosAlarm* m_alarm = nullptr;
   ServicesPanel* m_services = nullptr;
   GridView* m_grid = nullptr;
   NarrationBand* m_narration = nullptr;

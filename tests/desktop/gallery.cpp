@@ -62,6 +62,47 @@ std::function<void(Workspace&, Stage&)> demoAt(Millis t, Workspace::Room room, b
   };
 }
 
+/// A canary half done, a pod that backs off, pods that start and stop, and traffic: what a busy minute looks like.
+void busyGrid(Workspace& w, Stage& s) {
+  const auto show = [&](const Frame& f) { w.setFrame(f); };
+  s.apply(
+      service("api", 4, "  image: local://demo@v2\n") + "---\n" +
+      service("web", 6, "  restartBackoff: { baseSeconds: 3 }\n") + "---\n" +
+      service("cart", 9, "  simulation: { startSeconds: 3, jitter: 0.5 }\n  readinessProbe: { periodSeconds: 3 }\n") +
+      "---\n" + service("mail", 0));
+  s.command(LoadCommand{"api", std::nullopt, 240, std::nullopt});
+  s.command(LoadCommand{"cart", std::nullopt, 700, std::nullopt});
+  s.run(12000, 250, show);
+  ChaosCommand crash{ChaosKind::Crash, "web", std::nullopt, std::nullopt, std::nullopt, {}};
+  const auto snapshot = s.frame().snapshot;
+  Snapshot::forEachPod(*snapshot->find("web"), 4, [&](const PodView& view) {
+    crash.pod = view.id();
+    return false;
+  });
+  s.command(crash);
+  s.run(3500, 250, show);
+  s.apply(
+      service("api", 4,
+              "  image: local://demo@v3\n  terminationGracePeriodSeconds: 5\n  simulation: { shutdownSeconds: 4 }\n  "
+              "rollout: { strategy: Canary, steps: [{ percent: 50, pauseSeconds: 6 }, { percent: 100 }], maxSurge: 1 "
+              "}\n"));
+  s.run(4500, 250, show);
+  s.command(ScaleCommand{"cart", 12, std::nullopt});
+  s.command(crash);
+  s.run(1700, 100, show);
+}
+
+/// So many pods, a few of them in trouble, looked at in tiles of this width (0: all).
+void manyPods(Workspace& w, Stage& s, int pods, int tile) {
+  s.apply(service("ocean", pods, "  simulation: { jitter: 0.5 }\n") + "---\n" + service("api", 5));
+  s.command(LoadCommand{"api", std::nullopt, 240, std::nullopt});
+  s.run(6000, 2000, [&](const Frame& f) { w.setFrame(f); });
+  s.command(ChaosCommand{ChaosKind::Crash, "ocean", pods / 100, std::nullopt, std::nullopt, {}});
+  s.apply(service("ocean", pods, "  image: local://demo@v2\n  rollout: { strategy: RollingUpdate }\n"));
+  s.run(2500, 500, [&](const Frame& f) { w.setFrame(f); });
+  if (tile > 0) w.grid()->setTileWidth(tile);
+}
+
 std::vector<Picture> pictures() {
   using Room = Workspace::Room;
   return {
@@ -138,6 +179,66 @@ std::vector<Picture> pictures() {
          Q_EMIT w.charts()->card(ChartsPanel::Kind::Ready)->view()->chosen(26000);
          Q_EMIT w.charts()->card(ChartsPanel::Kind::Ready)->view()->pointedAt(38000);
        }},
+      {"grid-3",
+       [](Workspace& w, Stage& s) {
+         s.apply(service("api", 3));
+         s.command(LoadCommand{"api", std::nullopt, 120, std::nullopt});
+         s.run(6000, 250, [&](const Frame& f) { w.setFrame(f); });
+         w.showRoom(Room::Balancer);
+       }},
+      {"grid-23", [](Workspace& w, Stage& s) { busyGrid(w, s); }},
+      {"grid-23-inspector",
+       [](Workspace& w, Stage& s) {
+         busyGrid(w, s);
+         const ServiceEntry* web = s.frame().snapshot->find("web");
+         web->pods->forEach(0, [&](const Pod& pod) {
+           if (pod.state == PodState::BackOff) w.setFocusOn({QStringLiteral("web"), pod.ordinal});
+           return true;
+         });
+         w.showRoom(Room::Why);
+       }},
+      {"grid-23-victims",
+       [](Workspace& w, Stage& s) {
+         busyGrid(w, s);
+         w.setFocusOn({QStringLiteral("cart"), kNoPod});
+         w.showRoom(Room::Chaos);
+         s.command(ChaosScheduleCommand{{ChaosKind::Kill, "cart", 1, {}, {}, {}}, 30000, {}});
+         w.setFrame(s.frame());
+         QObject::connect(&w, &Workspace::previewWanted, &w, [&](const ChaosCommand& question, int ticket) {
+           QStringList pods;
+           const auto answer = s.engine().preview(question);
+           for (const std::string& pod : answer.value().pods) pods << QString::fromStdString(pod);
+           w.showPreview(ticket, true, pods, {});
+         });
+         for (QSpinBox* number : w.findChildren<QSpinBox*>()) {
+           if (number->accessibleName() == QLatin1String("How many")) number->setValue(3);
+         }
+         w.findChild<QPushButton*>(QStringLiteral("previewVictims"))->click();
+       }},
+      {"grid-23-balancer",
+       [](Workspace& w, Stage& s) {
+         busyGrid(w, s);
+         w.setFocusOn({QStringLiteral("api"), kNoPod});
+         w.showRoom(Room::Balancer);
+         for (int i = 0; i < 3; ++i) w.findChild<QPushButton*>(QStringLiteral("sendRequest"))->click();
+       }},
+      {"grid-gone",
+       [](Workspace& w, Stage& s) {
+         s.apply(service("api", 4));
+         s.run(9000, 250, [&](const Frame& f) { w.setFrame(f); });
+         w.setFocusOn({QStringLiteral("api"), 2});
+         w.showRoom(Room::Why);
+         s.command(ChaosCommand{ChaosKind::Kill, "api", 4, std::nullopt, std::nullopt, {}});
+         s.run(6000, 250, [&](const Frame& f) { w.setFrame(f); });
+       }},
+      {"grid-300", [](Workspace& w, Stage& s) { manyPods(w, s, 300, 0); }},
+      {"grid-300-zoomed", [](Workspace& w, Stage& s) { manyPods(w, s, 300, 100); }},
+      {"grid-5000", [](Workspace& w, Stage& s) { manyPods(w, s, 5000, 0); }},
+      {"grid-5000-zoomed", [](Workspace& w, Stage& s) { manyPods(w, s, 5000, 84); }},
+      {"grid-100000", [](Workspace& w, Stage& s) { manyPods(w, s, 100000, 0); }},
+      {"grid-100000-zoomed", [](Workspace& w, Stage& s) { manyPods(w, s, 100000, 16); }},
+      {"grid-1000000", [](Workspace& w, Stage& s) { manyPods(w, s, 1000000, 0); }},
+      {"grid-1000000-zoomed", [](Workspace& w, Stage& s) { manyPods(w, s, 1000000, 8); }},
       {"services-14",
        [](Workspace& w, Stage& s) {
          for (int i = 0; i < 14; ++i) s.apply(service("service-" + std::to_string(i), i * 3 % 7));

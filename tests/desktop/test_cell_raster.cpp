@@ -57,6 +57,18 @@ class TestCellRaster : public QObject {
              colourOf(TileState::BackOff));
   }
 
+  void touchedRowsAreToldOnce() {
+    m_raster.refresh(m_cells, style(4, 1));
+    m_raster.takeTouchedRows();
+    crash(1);
+    const auto [first, end] = m_raster.takeTouchedRows();
+    QCOMPARE(end - first, 1);
+    m_raster.refresh(m_cells, style(4, 1));
+    QCOMPARE(static_cast<int>(m_raster.marked().at(0) / 4), first);
+    const auto none = m_raster.takeTouchedRows();
+    QCOMPARE(none.first, none.second);
+  }
+
   void theWorstOfACellIsSeen() {
     m_raster.refresh(m_cells, style(2, 5));
     QCOMPARE(m_raster.image().size(), QSize(2, 1));
@@ -83,7 +95,8 @@ class TestCellRaster : public QObject {
   }
   void take() {
     const auto snapshot = m_stage->frame().snapshot;
-    m_cells.update(*snapshot->find("api")->pods, [this](const CellChange& change) { m_raster.touch(change.slot); });
+    m_cells.update(*snapshot->find("api")->pods,
+                   [this](const CellChange& change) { m_raster.touch(m_cells, change.slot); });
   }
 
   std::unique_ptr<Stage> m_stage;

@@ -110,6 +110,31 @@ class TestGridLayout : public QObject {
     }
   }
 
+  void zoomKeepsEveryTilesRowAndColumn() {
+    const Slots slots{500, 12};
+    const GridLayout fits = layoutGrid(slots, QSize(840, 480));
+    for (const int tile : {40, 60, 84, 132}) {
+      const GridLayout zoomed = layoutGrid(slots, QSize(840, 480), tile);
+      QCOMPARE(zoomed.fitTile, fits.tileWidth);
+      QCOMPARE(zoomed.sectors[0].columns, fits.sectors[0].columns);
+      QVERIFY2(zoomed.sectors[1].tile.width() >= fits.sectors[1].tile.width(), "nothing gets smaller");
+      QVERIFY(zoomed.width >= fits.width);
+      const QPoint at = fits.tileRect(0, 123).center();
+      const QPoint there = zoomed.pointOf(fits.anchorAt(at));
+      QVERIFY(zoomed.tileRect(0, 123).contains(there));
+    }
+  }
+
+  void tilesGrowSteadilyWithTheirWidth() {
+    QSize before = layoutGrid({1}, QSize(100, 60)).sectors[0].tile;
+    for (int tile = before.width(); tile <= 200; ++tile) {
+      const QSize size = layoutGrid({1}, QSize(100, 60), tile).sectors[0].tile;
+      QVERIFY2(size.height() >= before.height() && size.height() - before.height() <= 2,
+               qPrintable(QStringLiteral("at %1 px").arg(tile)));
+      before = size;
+    }
+  }
+
   void zoomKeepsItsTileAndScrolls() {
     const GridLayout layout = layoutGrid({500}, QSize(840, 480), 84);
     QCOMPARE(layout.tileWidth, 84);

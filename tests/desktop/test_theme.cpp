@@ -210,12 +210,12 @@ class TestTheme : public QObject {
     QTest::addColumn<int>("theme");
     QTest::addColumn<double>("scale");
     QTest::addColumn<int>("room");
-    for (int room = 0; room < 6; ++room) {
+    for (int room = 0; room < 7; ++room) {
       QTest::addRow("light, room %d", room) << static_cast<int>(ThemeId::Light) << 1.0 << room;
     }
     QTest::newRow("high contrast") << static_cast<int>(ThemeId::HighContrast) << 1.0 << 2;
     QTest::newRow("colour-blind") << static_cast<int>(ThemeId::ColourBlind) << 1.0 << 3;
-    for (int room = 0; room < 6; ++room) {
+    for (int room = 0; room < 7; ++room) {
       QTest::addRow("larger type, room %d", room) << static_cast<int>(ThemeId::Dark) << 1.5 << room;
     }
   }

@@ -231,9 +231,9 @@ class TestWorkspace : public QObject {
     m_window->resize(1024, 768);
     QCOMPARE(m_window->size(), QSize(1024, 768));
     auto* tabs = m_window->findChild<QTabWidget*>();
-    QCOMPARE(tabs->count(), 8);
+    QCOMPARE(tabs->count(), 9);
     m_window->resize(1440, 900);
-    QCOMPARE(tabs->count(), 6);
+    QCOMPARE(tabs->count(), 7);
     QVERIFY(m_window->findChild<QTableView*>()->isVisible());
   }
 

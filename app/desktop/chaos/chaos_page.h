@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Chaos and load for the service in focus: kill, crash, make unhealthy, scale, set the load.
+// Chaos and load for the service in focus: scale, load, blows now and on a schedule, and how its pods behave by nature.
 // Thread rule: the GUI thread.
 #pragma once
 
-#include <QTimer>
+#include <QStringList>
+#include <vector>
 
 #include "app/desktop/page.h"
 
-class QComboBox;
 class QLabel;
 class QPushButton;
-class QSlider;
-class QSpinBox;
 
 namespace perfect {
+
+class ControlCard;
+class StrikeCard;
 
 class ChaosPage final : public Page {
   Q_OBJECT
@@ -22,32 +23,22 @@ class ChaosPage final : public Page {
  public:
   explicit ChaosPage(QWidget* parent = nullptr);
   void present(const Frame& frame, const Focus& focus) override;
+  void setNow(SimTime now) override;
+  StrikeCard* strikes() const { return m_strikes; }
+
+ Q_SIGNALS:
+  void previewWanted(const perfect::ChaosCommand& command, int ticket);
+  void targetsChanged(const QString& service, const std::vector<perfect::PodOrdinal>& pods);
+
+ protected:
+  void hideEvent(QHideEvent* event) override;
 
  private:
-  QFrame* makeCard(const QString& title);
-  QPushButton* makeButton(const QString& text, const QString& tip, const char* role = nullptr);
-  void buildScale();
-  void buildLoad();
-  void buildChaos();
-  void buildSchedule();
-  void sendLoad();
-  void showLoad(const ServiceState& service);
-  void strike(ChaosKind kind);
-
-  std::string m_service;
   QLabel* m_title;
+  QPushButton* m_stop;
   QWidget* m_body;
-  QVBoxLayout* m_rows;
-  QSpinBox* m_replicas = nullptr;
-  QComboBox* m_loadKind = nullptr;
-  QSlider* m_load = nullptr;
-  QSpinBox* m_loadNumber = nullptr;
-  QLabel* m_loadNote = nullptr;
-  QSpinBox* m_count = nullptr;
-  QComboBox* m_probe = nullptr;
-  QSpinBox* m_every = nullptr;
-  QPushButton* m_stop = nullptr;
-  QTimer m_sendLater;
+  StrikeCard* m_strikes;
+  std::vector<ControlCard*> m_cards;
 };
 
 }  // namespace perfect

@@ -13,6 +13,7 @@
 #include <QSaveFile>
 #include <QToolButton>
 #include <algorithm>
+#include <utility>
 
 #include "app/desktop/editor/apply_preview_text.h"
 #include "app/desktop/editor/yaml_editor.h"
@@ -343,7 +344,8 @@ void EditorPage::apply() {
 }
 
 void EditorPage::applied() {
-  m_safe = m_sent;
+  if (m_sent.isNull()) return;  // somebody else's apply
+  m_safe = std::exchange(m_sent, QString());
   showName();
 }
 

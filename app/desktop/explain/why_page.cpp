@@ -7,8 +7,8 @@
 
 #include "app/desktop/diff/waits_list.h"
 #include "app/desktop/explain/cause_chain.h"
-#include "app/desktop/explain/pod_card.h"
 #include "app/desktop/explain/still_card.h"
+#include "app/desktop/inspector/pod_inspector.h"
 #include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
@@ -19,7 +19,7 @@ WhyPage::WhyPage(QWidget* parent)
     : Page(parent),
       m_ask(new QPushButton(tr("Why is nothing happening?"), inner())),
       m_still(new StillCard(inner())),
-      m_pod(new PodCard(inner())),
+      m_pod(new PodInspector(inner())),
       m_card(new QFrame(inner())),
       m_title(new QLabel(m_card)),
       m_chain(new QLabel(m_card)),
@@ -48,7 +48,8 @@ WhyPage::WhyPage(QWidget* parent)
   column()->addWidget(m_card);
   column()->addWidget(m_waits);
   column()->addStretch(1);
-  connect(m_pod, &PodCard::commandWanted, this, &Page::commandWanted);
+  connect(m_pod, &PodInspector::commandWanted, this, &Page::commandWanted);
+  connect(m_pod, &PodInspector::focusChosen, this, &Page::focusChosen);
   connect(m_chain, &QLabel::linkActivated, this, &WhyPage::follow);
   connect(m_ask, &QPushButton::toggled, this, &WhyPage::explainStillness);
   connect(m_still, &StillCard::commandWanted, this, &Page::commandWanted);
@@ -84,7 +85,7 @@ void WhyPage::present(const Frame& frame, const Focus& focus) {
   m_frame = frame;
   if (m_still->isVisible()) m_still->present(frame);
   const ServiceEntry* entry = m_frame.snapshot ? m_frame.snapshot->find(focus.service.toStdString()) : nullptr;
-  const bool podThere = entry != nullptr && focus.pod != kNoPod && m_pod->present(*entry, focus.pod, frame.clock.t);
+  const bool podThere = m_pod->present(frame, focus);
   m_pod->setVisible(podThere);
   m_waits->setVisible(entry != nullptr);
   if (entry != nullptr) m_waits->present(entry->state, frame.clock.t);

@@ -12,7 +12,7 @@ class QPushButton;
 
 namespace perfect {
 
-class PodCard;
+class PodInspector;
 class StillCard;
 class WaitsList;
 
@@ -44,7 +44,7 @@ class WhyPage final : public Page {
 
   QPushButton* m_ask;
   StillCard* m_still;
-  PodCard* m_pod;
+  PodInspector* m_pod;
   QFrame* m_card;
   QLabel* m_title;
   QLabel* m_chain;

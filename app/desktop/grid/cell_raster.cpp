@@ -7,8 +7,7 @@
 namespace perfect {
 namespace {
 
-constexpr std::uint32_t kMostMarks = 4000;   // bad pods marked one by one; more of them show as an area
-constexpr std::size_t kMostTouched = 65536;  // beyond, painting all cells in their order is cheaper
+constexpr std::uint32_t kMostMarks = 4000;  // bad pods marked one by one; more of them show as an area
 
 /// How strongly a state outranks others that share a cell.
 int rank(TileState state) {
@@ -18,11 +17,34 @@ int rank(TileState state) {
 
 }  // namespace
 
-void CellRaster::touch(std::uint32_t slot) {
+void CellRaster::touch(const CellTable& cells, std::uint32_t slot) {
   if (m_whole) return;
-  m_touched.push_back(slot);
-  if (m_touched.size() > kMostTouched) m_whole = true;
+  if (slot >= m_slots) {
+    m_whole = true;
+    return;
+  }
+  const std::uint32_t cell = slot / m_style.podsPerCell;
+  const auto columns = static_cast<std::uint32_t>(m_image.width());
+  const auto row = static_cast<int>(cell / columns);
+  auto* line = reinterpret_cast<QRgb*>(m_image.scanLine(row));
+  line[cell % columns] = colourOf(cells, cell);
+  noteRow(row);
+  m_marksStale = true;
+  if (!m_marksLost && tileIsBad(lookState(cells.look(slot)))) m_marked.push_back(slot);
+  if (m_marked.size() > 2 * kMostMarks) m_marksLost = true;
 }
+
+void CellRaster::noteRow(int row) {
+  if (m_firstRow == m_endRow) {
+    m_firstRow = row;
+    m_endRow = row + 1;
+    return;
+  }
+  m_firstRow = std::min(m_firstRow, row);
+  m_endRow = std::max(m_endRow, row + 1);
+}
+
+std::pair<int, int> CellRaster::takeTouchedRows() { return {std::exchange(m_firstRow, 0), std::exchange(m_endRow, 0)}; }
 
 QRgb CellRaster::colourOf(const CellTable& cells, std::uint32_t cell) const {
   const std::vector<CellLook>& looks = cells.looks();
@@ -49,33 +71,36 @@ void CellRaster::paintAll(const CellTable& cells) {
   }
 }
 
-void CellRaster::findMarked(const CellTable& cells) {
+void CellRaster::refreshMarked(const CellTable& cells) {
+  if (!m_marksStale) return;
+  m_marksStale = false;
+  if (cells.bad() == 0 || cells.bad() > kMostMarks) {
+    m_marked.clear();
+    m_marksLost = cells.bad() != 0;
+    return;
+  }
+  if (!m_marksLost) {
+    std::erase_if(m_marked, [&](std::uint32_t slot) { return !tileIsBad(lookState(cells.look(slot))); });
+    std::sort(m_marked.begin(), m_marked.end());
+    m_marked.erase(std::unique(m_marked.begin(), m_marked.end()), m_marked.end());
+    return;
+  }
+  m_marksLost = false;
   m_marked.clear();
-  if (cells.bad() == 0 || cells.bad() > kMostMarks) return;
   for (std::uint32_t slot = 0; slot < cells.slots() && m_marked.size() < cells.bad(); ++slot) {
     if (tileIsBad(lookState(cells.look(slot)))) m_marked.push_back(slot);
   }
 }
 
 void CellRaster::refresh(const CellTable& cells, const Style& style) {
-  const bool whole = m_whole || m_slots != cells.slots() || !(m_style == style);
-  if (!whole && m_touched.empty()) return;
-  if (whole) {
+  if (needsAll(cells, style)) {
     m_style = style;
     m_slots = cells.slots();
     m_whole = false;
+    m_marksStale = m_marksLost = true;
     paintAll(cells);
-  } else {
-    const auto columns = static_cast<std::uint32_t>(m_image.width());
-    const auto perLine = static_cast<std::size_t>(m_image.bytesPerLine()) / sizeof(QRgb);
-    auto* pixels = reinterpret_cast<QRgb*>(m_image.bits());
-    for (const std::uint32_t slot : m_touched) {
-      const std::uint32_t cell = slot / m_style.podsPerCell;
-      pixels[cell / columns * perLine + cell % columns] = colourOf(cells, cell);
-    }
   }
-  m_touched.clear();
-  findMarked(cells);
+  refreshMarked(cells);
 }
 
 }  // namespace perfect

@@ -18,6 +18,7 @@ void GridMotion::clear() {
   m_ghosts.clear();
   m_spawns.clear();
   m_switches.clear();
+  m_answers.clear();
 }
 
 void GridMotion::spawn(ServiceIndex service, PodOrdinal pod) {
@@ -29,6 +30,10 @@ void GridMotion::derez(const QRect& place, std::uint32_t colour, std::uint32_t n
 }
 
 void GridMotion::switchTraffic(ServiceIndex service) { m_switches[service] = now(); }
+
+void GridMotion::answer(ServiceIndex service, PodOrdinal pod) {
+  if (m_answers.size() < kMostMotions) m_answers.push_back({service, pod, now()});
+}
 
 double GridMotion::spawned(ServiceIndex service, PodOrdinal pod) const {
   const auto found = m_spawns.find({service, pod});
@@ -45,6 +50,7 @@ bool GridMotion::advance() {
   std::erase_if(m_ghosts, [at](const Ghost& g) { return at - g.since >= theme::kDerezMs; });
   std::erase_if(m_spawns, [at](const auto& s) { return at - s.second >= theme::kSpawnMs; });
   std::erase_if(m_switches, [at](const auto& s) { return at - s.second >= theme::kSwitchMs; });
+  std::erase_if(m_answers, [at](const Answer& a) { return at - a.since >= kAnswerMs; });
   return active();
 }
 

@@ -26,6 +26,14 @@ struct Ghost {
   qint64 since = 0;
 };
 
+/// A request on its way to a pod.
+struct Answer {
+  ServiceIndex service = 0;
+  PodOrdinal pod = kNoPod;
+  qint64 since = 0;
+};
+inline constexpr int kAnswerMs = 900;
+
 class GridMotion {
  public:
   GridMotion() { m_clock.start(); }
@@ -37,18 +45,23 @@ class GridMotion {
   /// The service's traffic went from one set of pods to another.
   void switchTraffic(ServiceIndex service);
 
+  /// The balancer sent a request to this pod.
+  void answer(ServiceIndex service, PodOrdinal pod);
+
   /// 0 … 1 while the pod appears, 1 afterwards.
   double spawned(ServiceIndex service, PodOrdinal pod) const;
   double switched(ServiceIndex service) const;
   const std::vector<Ghost>& ghosts() const { return m_ghosts; }
+  const std::vector<Answer>& answers() const { return m_answers; }
 
   /// Drops what is over; false: nothing moves any more.
   bool advance();
-  bool active() const { return !m_ghosts.empty() || !m_spawns.empty() || !m_switches.empty(); }
+  bool active() const { return !m_ghosts.empty() || !m_spawns.empty() || !m_switches.empty() || !m_answers.empty(); }
 
  private:
   QElapsedTimer m_clock;
   std::vector<Ghost> m_ghosts;
+  std::vector<Answer> m_answers;
   std::map<std::pair<ServiceIndex, PodOrdinal>, qint64> m_spawns;
   std::map<ServiceIndex, qint64> m_switches;
 };

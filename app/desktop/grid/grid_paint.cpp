@@ -14,52 +14,25 @@ namespace perfect {
 namespace {
 
 constexpr int kBackdropStep = 32;
-
-QRgb pixelColour(TileState state, const QColor& hue, bool serving) {
-  const theme::Colours& c = theme::colours();
-  switch (state) {
-    case TileState::Empty:
-      return theme::mix(c.line, c.ground, 0.2).rgb();
-    case TileState::Pending:
-      return theme::mix(hue, c.ground, 0.25).rgb();
-    case TileState::Starting:
-      return theme::mix(hue, c.ground, 0.42).rgb();
-    case TileState::NotReady:
-      return c.attention.rgb();
-    case TileState::Ready:
-      return theme::mix(hue, c.ground, serving ? 0.85 : 0.55).rgb();
-    case TileState::BackOff:
-      return c.bad.rgb();
-    case TileState::Terminating:
-      return theme::mix(c.muted, c.ground, 0.45).rgb();
-  }
-  return c.ground.rgb();
-}
-
-/// One colour per look of a service: a table instead of a decision per pod.
-std::vector<QRgb> lookColours(const ServiceState& service) {
-  std::vector<QRgb> table(std::min<std::size_t>(service.versions.size(), kMaxLookVersion + 1U) * 8);
-  for (std::size_t v = 0; v * 8 < table.size(); ++v) {
-    const auto version = static_cast<VersionIndex>(v);
-    const QColor hue = theme::versionColour(service, version);
-    for (unsigned s = 0; s < 7; ++s) {
-      table[v * 8 + s] = pixelColour(static_cast<TileState>(s), hue, service.serves(version));
-    }
-  }
-  return table;
-}
+constexpr int kPinnedSide = 8;  // room beside a header at the edge of the view
+constexpr int kFadeMs = 180;
 
 }  // namespace
 
 void GridView::paintEvent(QPaintEvent*) {
-  if (m_layerStale)
+  if (m_layerStale) {
     paintLayer();
-  else
+  } else {
     paintHeads();
+    paintTimedTiles();
+  }
   QPainter painter(viewport());
   paintStill(painter);
-  if (m_sectors.empty()) return;
+  if (m_sectors.empty()) return paintFading(painter);
+  paintPinnedHeaders(painter);
+  paintFading(painter);
   paintMotion(painter);
+  paintTargets(painter);
   paintSelection(painter);
 }
 
@@ -75,30 +48,54 @@ void GridView::paintStill(QPainter& painter) {
   painter.drawPixmap(0, 0, m_layer);
   painter.setClipping(false);
   painter.save();
-  painter.translate(0, -scroll());
+  painter.translate(-origin());
   for (std::size_t i = 0; i < m_sectors.size(); ++i) {
-    if (isRaster(i)) paintRaster(painter, static_cast<int>(i));
+    if (isRaster(i) && m_layout.sectors[i].frame.intersects(sight())) paintRaster(painter, static_cast<int>(i));
   }
   painter.restore();
 }
 
-/// Draws the headers of rasters again where they are stale, and the balancer, whose load is that of all.
+/// The former picture, becoming the present one: larger or smaller about the point that stays, and fainter.
+void GridView::paintFading(QPainter& painter) {
+  if (m_fading.picture.isNull()) return;
+  const double share = static_cast<double>(m_motion.now() - m_fading.since) / kFadeMs;
+  if (share >= 1 || m_fading.picture.size() != m_layer.size()) {
+    m_fading = {};
+    return;
+  }
+  painter.save();
+  painter.setOpacity(1 - share);
+  // Both pictures shall meet: the former one grows to the new size while it fades.
+  const double scale = 1 + (m_fading.scale - 1) * share;
+  painter.translate(m_fading.anchor);
+  painter.scale(scale, scale);
+  painter.translate(-m_fading.anchor);
+  painter.drawPixmap(QPointF(0, 0), m_fading.picture);
+  painter.restore();
+}
+
+/// Draws the headers again where they are stale, and the balancer, whose load is that of all.
 void GridView::paintHeads() {
   const bool any = std::any_of(m_sectors.begin(), m_sectors.end(), [](const Sector& s) { return s.headStale; });
   if (!any) return;
   QPainter painter(&m_layer);
   const auto within = [&](const QRect& place, auto&& paint) {
     painter.save();
-    painter.setClipRect(place.translated(0, -scroll()));
+    painter.setClipRect(place.translated(-origin()));
     paintBackdrop(painter);
-    painter.translate(0, -scroll());
+    painter.translate(-origin());
     paint();
     painter.restore();
   };
   for (std::size_t i = 0; i < m_sectors.size(); ++i) {
     if (!m_sectors[i].headStale) continue;
     m_sectors[i].headStale = false;
-    within(m_layout.sectors[i].header, [&] { paintSector(painter, static_cast<int>(i)); });
+    if (!m_layout.sectors[i].frame.intersects(sight())) continue;
+    // Not its last rows, into which the lit edges of tiles reach.
+    within(m_layout.sectors[i].header.adjusted(0, 0, 0, -2), [&] {
+      paintSector(painter, static_cast<int>(i));
+      m_traffic.drawLines(painter, [this](ServiceIndex service) { return m_motion.switched(service); });
+    });
   }
   if (!m_layout.balancer.isEmpty()) within(m_layout.balancer.adjusted(2, 2, -2, -2), [&] { paintBalancer(painter); });
 }
@@ -109,30 +106,24 @@ void GridView::paintLayer() {
   if (m_layer.size() != size) m_layer = QPixmap(size);
   m_layer.setDevicePixelRatio(ratio);
   m_layerStale = false;
-  m_tilesShowTime = false;
+  m_timedStale = false;
+  m_timed.clear();
   for (Sector& sector : m_sectors) sector.headStale = false;
   QPainter painter(&m_layer);
   paintBackdrop(painter);
-  if (m_sectors.empty()) {
-    paintEmpty(painter);
-    return;
-  }
-  const int top = scroll();
-  const int bottom = top + viewport()->height();
+  if (m_sectors.empty()) return paintEmpty(painter);
+  const QRect seen = sight();
   m_traffic.clear();
-  painter.translate(0, -top);
+  painter.translate(-origin());
+  const auto visible = [&](std::size_t i) { return m_layout.sectors[i].frame.intersects(seen); };
   for (std::size_t i = 0; i < m_sectors.size(); ++i) {
-    const QRect& frame = m_layout.sectors[i].frame;
-    if (frame.bottom() < top || frame.top() > bottom) continue;
+    if (!visible(i)) continue;
     paintSector(painter, static_cast<int>(i));
-    m_traffic.addSector(m_layout, static_cast<int>(i), *m_sectors[i].state, m_sectors[i].cells, top, bottom);
+    m_traffic.addSector(m_layout, static_cast<int>(i), *m_sectors[i].state, m_sectors[i].cells, seen);
   }
-  painter.setRenderHint(QPainter::Antialiasing);
   m_traffic.drawLines(painter, [this](ServiceIndex service) { return m_motion.switched(service); });
-  painter.setRenderHint(QPainter::Antialiasing, false);
   for (std::size_t i = 0; i < m_sectors.size(); ++i) {
-    const QRect& frame = m_layout.sectors[i].frame;
-    if (frame.bottom() >= top && frame.top() <= bottom) paintTiles(painter, static_cast<int>(i));
+    if (visible(i)) paintTiles(painter, static_cast<int>(i));
   }
   paintBalancer(painter);
   if ((m_motion.active() || (m_motionOn && m_traffic.flows() && !m_frame.clock.paused)) && !m_frameTimer.isActive()) {
@@ -145,10 +136,11 @@ void GridView::paintBackdrop(QPainter& painter) const {
   const QRect all = viewport()->rect();
   painter.fillRect(all, c.ground);
   painter.setPen(c.gridLine);
-  for (int x = kBackdropStep - 10; x < all.width(); x += kBackdropStep) painter.drawLine(x, 0, x, all.height());
-  for (int y = kBackdropStep - 10 - scroll() % kBackdropStep; y < all.height(); y += kBackdropStep) {
+  const QPoint shift(origin().x() % kBackdropStep, origin().y() % kBackdropStep);
+  for (int x = kBackdropStep - 10 - shift.x(); x < all.width(); x += kBackdropStep)
+    painter.drawLine(x, 0, x, all.height());
+  for (int y = kBackdropStep - 10 - shift.y(); y < all.height(); y += kBackdropStep)
     painter.drawLine(0, y, all.width(), y);
-  }
 }
 
 void GridView::paintEmpty(QPainter& painter) const {
@@ -179,14 +171,43 @@ void GridView::paintSector(QPainter& painter, int index) {
   painter.setBrush(ground);
   painter.drawRoundedRect(QRectF(place.frame).adjusted(0.5, 0.5, -0.5, -0.5), 9, 9);
   painter.restore();
-  paintHeader(painter, index);
+  const QRect header = headerPlace(index);
+  if (header.top() == place.header.top()) paintHeader(painter, index, header);
 }
 
-void GridView::paintHeader(QPainter& painter, int index) const {
+/// The part of the header that is in sight; it stays at the top edge while its sector is looked at further down.
+QRect GridView::headerPlace(int index) const {
   const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
+  const QRect seen = sight();
+  QRect header = place.header;
+  header.setLeft(std::max(header.left(), seen.left() + kPinnedSide));
+  header.setRight(std::max(header.left(), std::min(header.right(), seen.right() - kPinnedSide)));
+  if (header.top() < seen.top()) header.moveTop(std::min(seen.top(), place.frame.bottom() - header.height()));
+  return header;
+}
+
+void GridView::paintPinnedHeaders(QPainter& painter) {
+  painter.save();
+  painter.translate(-origin());
+  const theme::Colours& c = theme::colours();
+  for (std::size_t i = 0; i < m_sectors.size(); ++i) {
+    const SectorPlace& place = m_layout.sectors[i];
+    const QRect header = headerPlace(static_cast<int>(i));
+    if (header.top() <= place.header.top() || !place.frame.intersects(sight())) continue;
+    const QRect bar = header.adjusted(-kPinnedSide, 0, kPinnedSide, 0).intersected(place.frame);
+    QColor ground = c.panel;
+    ground.setAlpha(240);
+    painter.fillRect(bar, ground);
+    painter.fillRect(QRect(bar.left(), bar.bottom(), bar.width(), 1), c.line);
+    paintHeader(painter, static_cast<int>(i), header);
+  }
+  painter.restore();
+}
+
+void GridView::paintHeader(QPainter& painter, int index, const QRect& place) const {
   const ServiceState& state = *m_sectors[static_cast<std::size_t>(index)].state;
-  const bool roomy = place.header.height() > 30;
-  const QRect line = place.header.adjusted(0, roomy ? 4 : 1, roomy ? 0 : -8, roomy ? -6 : -1);
+  const bool roomy = place.height() > theme::scaled(30);
+  const QRect line = place.adjusted(0, roomy ? 4 : 1, roomy ? 0 : -8, roomy ? -6 : -5);
   const QFont nameFont = theme::uiFont(roomy ? theme::kTitle : theme::kBase, QFont::DemiBold);
   const QString name = words::text(state.spec->name);
   const QFontMetrics nameMetrics(nameFont);
@@ -216,82 +237,6 @@ void GridView::paintHeader(QPainter& painter, int index) const {
   theme::drawGlyph(painter, theme::statusGlyph(status.kind), QRectF(x, line.center().y() - 5, 11, 11), colour);
 }
 
-void GridView::paintTiles(QPainter& painter, int index) {
-  const Sector& sector = m_sectors[static_cast<std::size_t>(index)];
-  const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
-  if (place.detail == DetailLevel::Pixel) return;
-  m_tiles.begin(place.tile, place.detail, viewport()->devicePixelRatioF());
-  TileFactsOf factsOf(*sector.state, m_now, place.detail == DetailLevel::Text);
-  const int top = scroll();
-  const int bottom = top + viewport()->height();
-  const int step = place.tile.height() + place.gap;
-  const auto columns = static_cast<std::uint32_t>(place.columns);
-  const int firstRow = std::max(0, (top - place.origin.y()) / step);
-  for (std::uint32_t slot = static_cast<std::uint32_t>(firstRow) * columns; slot < place.slots; ++slot) {
-    const PodOrdinal ordinal = sector.cells.ordinal(slot);
-    const QRect tile = m_layout.tileRect(index, slot);
-    if (tile.top() > bottom) break;
-    if (ordinal == kNoPod) continue;
-    const Pod* pod = sector.pods->find(ordinal);
-    if (pod == nullptr) continue;
-    const TileFacts facts = factsOf(*pod);
-    m_tilesShowTime = m_tilesShowTime || (pod->due != kNever && place.detail <= DetailLevel::Label);
-    const double share = m_motion.spawned(sector.state->index, ordinal);
-    if (share >= 1) {
-      m_tiles.draw(painter, tile, facts);
-      continue;
-    }
-    // Rez: the tile rises from a line of light.
-    painter.save();
-    const int height = std::max(1, static_cast<int>(tile.height() * share));
-    painter.setClipRect(QRect(tile.left() - 2, tile.bottom() - height, tile.width() + 4, height + 2));
-    m_tiles.draw(painter, tile, facts);
-    painter.setClipping(false);
-    painter.fillRect(QRect(tile.left(), tile.bottom() - height, tile.width(), 2), facts.hue.lighter(130));
-    painter.restore();
-  }
-}
-
-QRect GridView::rasterPlace(int index) const {
-  const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
-  const int cells = static_cast<int>((place.slots + place.podsPerCell - 1) / place.podsPerCell);
-  const int columns = std::min(place.columns, cells);
-  const int step = place.tile.width() + place.gap;
-  const QSize size = columns == 0 ? QSize() : QSize(columns * step, (cells + columns - 1) / columns * step);
-  return QRect(place.origin, size).translated(0, -scroll());
-}
-
-void GridView::paintRaster(QPainter& painter, int index) {
-  Sector& sector = m_sectors[static_cast<std::size_t>(index)];
-  const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
-  const theme::Colours& c = theme::colours();
-  sector.raster.refresh(sector.cells, {place.columns, place.podsPerCell, lookColours(*sector.state), c.panel.rgb()});
-  const QImage& image = sector.raster.image();
-  const int step = place.tile.width() + place.gap;
-  // Only the rows in sight.
-  const int first = std::clamp((scroll() - place.origin.y()) / step, 0, image.height());
-  const int last = std::clamp((scroll() + viewport()->height() - place.origin.y()) / step + 1, first, image.height());
-  const QRect part(0, first, image.width(), last - first);
-  const QRect target(place.origin + QPoint(0, first * step), part.size() * step);
-  if (part.isEmpty()) return;
-  painter.drawImage(target, image, part);
-  if (place.gap > 0) {
-    painter.setPen(c.panel);
-    for (int x = target.left() + step - 1; x <= target.right(); x += step) {
-      painter.drawLine(x, target.top(), x, target.bottom());
-    }
-    for (int y = target.top() + step - 1; y <= target.bottom(); y += step) {
-      painter.drawLine(target.left(), y, target.right(), y);
-    }
-  }
-  const int side = std::max(4, place.tile.width());
-  for (const std::uint32_t slot : sector.raster.marked()) {
-    const QPoint centre = m_layout.tileRect(index, slot).center();
-    painter.fillRect(QRect(centre - QPoint(side / 2, side / 2), QSize(side, side)),
-                     lookState(sector.cells.look(slot)) == TileState::BackOff ? c.bad : c.attention);
-  }
-}
-
 void GridView::paintBalancer(QPainter& painter) const {
   if (m_layout.balancer.isEmpty()) return;
   const theme::Colours& c = theme::colours();
@@ -313,42 +258,6 @@ void GridView::paintBalancer(QPainter& painter) const {
   painter.drawText(
       box.adjusted(4, box.height() / 2, -4, -8), Qt::AlignCenter,
       perSecond > 0 ? tr("%1 req/s").arg(words::count(static_cast<std::int64_t>(perSecond))) : tr("no load"));
-  painter.restore();
-}
-
-void GridView::paintMotion(QPainter& painter) {
-  painter.save();
-  painter.translate(0, -scroll());
-  painter.setRenderHint(QPainter::Antialiasing);
-  if (m_motionOn && !m_frame.clock.paused) m_traffic.drawPulses(painter, m_motion.now());
-  for (const Ghost& ghost : m_motion.ghosts()) {
-    const double share = static_cast<double>(m_motion.now() - ghost.since) / theme::kDerezMs;
-    if (share >= 1) continue;
-    TilePainter::drawDissolving(painter, ghost.place, QColor(ghost.colour), 0.25 + share * 0.75, ghost.noise);
-  }
-  painter.restore();
-}
-
-void GridView::paintSelection(QPainter& painter) const {
-  const int index = sectorOf(m_focus.service);
-  if (index < 0) return;
-  const Sector& sector = m_sectors[static_cast<std::size_t>(index)];
-  const std::uint32_t slot = m_focus.pod == kNoPod ? kNoSlot : sector.cells.slotOf(m_focus.pod);
-  const theme::Colours& c = theme::colours();
-  painter.save();
-  painter.translate(0, -scroll());
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setBrush(Qt::NoBrush);
-  if (slot != kNoSlot) {
-    const QRect tile = m_layout.tileRect(index, slot);
-    const int reach = m_layout.sectors[static_cast<std::size_t>(index)].detail == DetailLevel::Pixel ? 4 : 3;
-    painter.setPen(QPen(c.text, hasFocus() ? 2.2 : 1.4));
-    painter.drawRoundedRect(QRectF(tile).adjusted(-reach, -reach, reach, reach), 7, 7);
-  } else if (hasFocus()) {
-    painter.setPen(QPen(c.accent, 1.8));
-    painter.drawRoundedRect(QRectF(m_layout.sectors[static_cast<std::size_t>(index)].frame).adjusted(1, 1, -1, -1), 9,
-                            9);
-  }
   painter.restore();
 }
 

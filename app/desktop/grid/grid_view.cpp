@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/grid/grid_view.h"
 
-#include <QAccessible>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QEvent>
 #include <QScrollBar>
-#include <QToolTip>
 #include <algorithm>
-#include <array>
 
+#include "app/desktop/grid/grid_accessible.h"
+#include "app/desktop/grid/hover_card.h"
+#include "app/desktop/grid/minimap.h"
+#include "app/desktop/grid/pod_words.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 
@@ -18,33 +17,60 @@ namespace {
 
 constexpr int kFrameMs = 33;
 constexpr int kSettleMs = 1800;  // holes close once nothing has filled them for this long
-constexpr std::array kZoomWidths{1, 2, 4, 8, 12, 20, 28, 40, 54, 68, 84, 100, 116, 132, 152, 176, 200};
+constexpr int kHoverMs = 350;
+constexpr std::size_t kMostSingleTiles = 64;  // more of them are painted as one
+constexpr int kMarkReach = 6;                 // a mark is larger than its pixel
 
 bool waitsForTime(const ServiceState& service) {
   return std::any_of(service.waiting.begin(), service.waiting.end(),
                      [](const Waiting& w) { return w.until != kNever; });
 }
 
+/// Tiles that are drawn in the layer stand elsewhere or have another size.
+bool movesTiles(const GridLayout& from, const GridLayout& to) {
+  const auto isPixels = [](const SectorPlace& place) { return place.detail == DetailLevel::Pixel; };
+  if (std::any_of(from.sectors.begin(), from.sectors.end(), isPixels)) return false;
+  return !std::equal(from.sectors.begin(), from.sectors.end(), to.sectors.begin(), to.sectors.end(),
+                     [](const SectorPlace& x, const SectorPlace& y) {
+                       return x.tile == y.tile && x.columns == y.columns && x.origin == y.origin;
+                     });
+}
+
 }  // namespace
 
-GridView::GridView(QWidget* parent) : QAbstractScrollArea(parent) {
+GridView::GridView(QWidget* parent)
+    : QAbstractScrollArea(parent), m_minimap(new Minimap(viewport())), m_hoverCard(new HoverCard(viewport())) {
+  announceGridToScreenReaders();
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
-  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+  viewport()->setMouseTracking(true);
   setAccessibleName(tr("The Grid"));
   setAccessibleDescription(tr("Services and their pods. Arrow keys move between pods, Enter opens one."));
   m_frameTimer.setInterval(kFrameMs);
   m_settleTimer.setInterval(kSettleMs);
   m_settleTimer.setSingleShot(true);
+  m_hoverTimer.setInterval(kHoverMs);
+  m_hoverTimer.setSingleShot(true);
   connect(&m_settleTimer, &QTimer::timeout, this, &GridView::settle);
-  connect(&m_frameTimer, &QTimer::timeout, this, [this] {
-    const bool spawning = m_motion.active();
-    m_motion.advance();
-    if (spawning) m_layerStale = true;  // appearing tiles are part of the layer
-    if (!spawning && !(m_motionOn && m_traffic.flows())) m_frameTimer.stop();
-    viewport()->update();
+  connect(&m_hoverTimer, &QTimer::timeout, this, &GridView::showHover);
+  connect(&m_frameTimer, &QTimer::timeout, this, &GridView::nextPicture);
+  m_minimap->setSource([this](QSize size) { return overview(size); });
+  connect(m_minimap, &Minimap::viewWanted, this, [this](QPointF centre) {
+    horizontalScrollBar()->setValue(static_cast<int>(centre.x() * m_layout.width) - viewport()->width() / 2);
+    verticalScrollBar()->setValue(static_cast<int>(centre.y() * m_layout.height) - viewport()->height() / 2);
   });
+  connect(m_minimap, &Minimap::zoomWanted, this, [this](int steps) { zoomBy(steps, zoomCentre()); });
+  connect(m_minimap, &Minimap::closed, this, [this] { setMinimapWanted(false); });
+}
+
+void GridView::nextPicture() {
+  const bool spawning = m_motion.active();
+  m_motion.advance();
+  if (spawning) m_layerStale = true;  // appearing tiles are part of the layer
+  const bool fading = !m_fading.picture.isNull();
+  if (!spawning && !fading && !(m_motionOn && m_traffic.flows())) m_frameTimer.stop();
+  viewport()->update();
 }
 
 void GridView::setFrame(const Frame& frame) {
@@ -56,19 +82,21 @@ void GridView::setFrame(const Frame& frame) {
   }
   const bool same = !another && frame.snapshot == m_frame.snapshot;
   m_frame = frame;
+  if (same) return setNow(frame.clock.t);
+  const bool later = frame.clock.t != m_now;
   m_now = frame.clock.t;
-  if (same) {
-    setNow(m_now);
-    return;
-  }
   const GridLayout before = m_layout;
   m_othersChanged = another;
   if (frame.snapshot) takeServices(*frame.snapshot);
   relayout();
+  if (later) timeWentOn();
+  if (movesTiles(before, m_layout)) fadeFrom(m_layer, {}, 1);
   if (m_othersChanged || !(m_layout == before))
     invalidate();
   else
-    viewport()->update();
+    viewport()->update(changedRegion());
+  m_minimap->refreshSoon();
+  if (m_hoverCard->isVisible()) showHover();
 }
 
 void GridView::takeServices(const Snapshot& snapshot) {
@@ -116,7 +144,7 @@ void GridView::takePods(Sector& sector, int position, bool motion) {
   const bool firstSight = sector.cells.slots() == 0 && sector.pods->size() <= kMostMotions;
   const bool still = !m_motionOn || !isVisible() || isRaster(static_cast<std::size_t>(position));
   sector.cells.update(*sector.pods, [&](const CellChange& change) {
-    sector.raster.touch(change.slot);
+    sector.raster.touch(sector.cells, change.slot);
     if (still) return;
     if (change.was == 0) {
       if (motion || firstSight) m_motion.spawn(state.index, change.ordinal);
@@ -150,11 +178,30 @@ void GridView::relayout() {
   std::vector<std::uint32_t> slots;
   slots.reserve(m_sectors.size());
   for (const Sector& sector : m_sectors) slots.push_back(sector.cells.slots());
-  m_layout = layoutGrid(slots, viewport()->size(), m_zoom);
-  const int over = std::max(0, m_layout.height - viewport()->height());
-  verticalScrollBar()->setRange(0, m_sectors.empty() ? 0 : over);
+  // Scroll bars come with zooming: they must not change what zooming keeps.
+  m_layout = layoutGrid(slots, m_zoom == 0 ? viewport()->size() : maximumViewportSize(), m_zoom, theme::scale());
+  if (m_sectors.empty()) m_layout.width = m_layout.height = 0;
+  setScrollRanges();
+  horizontalScrollBar()->setPageStep(viewport()->width());
   verticalScrollBar()->setPageStep(viewport()->height());
+  horizontalScrollBar()->setSingleStep(40);
   verticalScrollBar()->setSingleStep(40);
+  placeOverlays();
+}
+
+/// What is smaller than the view may still stand anywhere in it, where zooming has put it.
+void GridView::setScrollRanges() {
+  if (m_zoom == 0) m_slack = QRect(0, 0, 1, 1);
+  const auto set = [](QScrollBar* bar, int over, int least, int most) {
+    bar->setRange(std::min(0, least), std::max({0, over, most}));
+  };
+  set(horizontalScrollBar(), m_layout.width - viewport()->width(), m_slack.left(), m_slack.right());
+  set(verticalScrollBar(), m_layout.height - viewport()->height(), m_slack.top(), m_slack.bottom());
+}
+
+void GridView::placeOverlays() {
+  const QSize all(m_layout.width, m_layout.height);
+  m_minimap->place(viewport()->rect(), all, sight());
 }
 
 void GridView::invalidate() {
@@ -162,26 +209,53 @@ void GridView::invalidate() {
   viewport()->update();
 }
 
+/// Of this sector only its header and its raster are other ones.
 void GridView::invalidateHead(std::size_t sector) {
   // Among tiles, light crosses the header.
   if (!isRaster(sector)) m_othersChanged = true;
   m_sectors[sector].headStale = true;
 }
 
+/// What the next picture shows anew, as long as the layer holds: headers, rows of rasters, tiles that show time.
+QRegion GridView::changedRegion() {
+  QRegion region;
+  for (std::size_t i = 0; i < m_sectors.size(); ++i) {
+    Sector& sector = m_sectors[i];
+    const int index = static_cast<int>(i);
+    if (sector.headStale) region += headerPlace(index).translated(-origin());
+    if (!isRaster(i)) continue;
+    const auto [first, end] = sector.raster.takeTouchedRows();
+    if (sector.raster.needsAll(sector.cells, rasterStyle(index))) return viewport()->rect();
+    if (first == end) continue;
+    const QRect all = rasterPlace(index);
+    const SectorPlace& place = m_layout.sectors[i];
+    const int step = place.tile.height() + place.gap;
+    const QRect rows(all.left(), all.top() + first * step, all.width(), (end - first) * step);
+    region += rows.adjusted(-kMarkReach, -kMarkReach, kMarkReach, kMarkReach);
+  }
+  if (!region.isEmpty()) region += m_layout.balancer.translated(-origin());
+  if (m_timedStale && m_timed.size() > kMostSingleTiles) return viewport()->rect();
+  if (m_timedStale) {
+    for (const TimedTile& timed : m_timed) {
+      // What falls off a dissolving tile is seen beside it.
+      region += m_layout.tileRect(timed.sector, timed.slot).translated(-origin()).adjusted(-4, -16, 30, 16);
+    }
+  }
+  return region;
+}
+
 void GridView::setNow(SimTime now) {
   if (now == m_now) return;
   m_now = now;
-  m_othersChanged = m_tilesShowTime;
-  bool shown = m_tilesShowTime;
-  for (std::size_t i = 0; i < m_sectors.size(); ++i) {
-    if (!waitsForTime(*m_sectors[i].state)) continue;
-    invalidateHead(i);
-    shown = true;
-  }
-  if (m_othersChanged)
-    invalidate();
-  else if (shown)
-    viewport()->update();
+  timeWentOn();
+  viewport()->update(changedRegion());
+  if (m_hoverCard->isVisible()) showHover();
+}
+
+/// Tiles that show time and headers that count down are out of date; nothing else is.
+void GridView::timeWentOn() {
+  m_timedStale = !m_timed.empty();
+  for (Sector& sector : m_sectors) sector.headStale = sector.headStale || waitsForTime(*sector.state);
 }
 
 bool GridView::isRaster(std::size_t sector) const {
@@ -197,14 +271,23 @@ void GridView::setMotion(bool on) {
   m_motionOn = on;
   if (!on) {
     m_motion.clear();
+    m_fading = {};
     settle();
   }
   invalidate();
 }
 
-bool GridView::wantsFrames() const { return isVisible() && m_motionOn && (m_tilesShowTime || awaitsTime()); }
+void GridView::fadeFrom(const QPixmap& picture, QPointF anchor, double scale) {
+  if (!m_motionOn || !isVisible() || picture.isNull() || picture.size() != m_layer.size()) return;
+  m_fading = {picture, anchor, scale, m_motion.now()};
+  m_frameTimer.start();
+}
 
-int GridView::scroll() const { return verticalScrollBar()->value(); }
+bool GridView::wantsFrames() const { return isVisible() && m_motionOn && (!m_timed.empty() || awaitsTime()); }
+
+QPoint GridView::origin() const { return {horizontalScrollBar()->value(), verticalScrollBar()->value()}; }
+
+QRect GridView::sight() const { return QRect(origin(), viewport()->size()); }
 
 int GridView::sectorOf(const QString& service) const {
   const std::string name = service.toStdString();
@@ -212,12 +295,16 @@ int GridView::sectorOf(const QString& service) const {
   return found == m_sectors.end() ? -1 : static_cast<int>(found - m_sectors.begin());
 }
 
+Focus GridView::sectorFocus(int sector) const {
+  return {words::text(m_sectors[static_cast<std::size_t>(sector)].name), kNoPod};
+}
+
 Focus GridView::focusAt(QPoint position) const {
-  const TileHit hit = m_layout.hit(position + QPoint(0, scroll()));
+  const TileHit hit = m_layout.hit(position + origin());
   if (hit.sector < 0) return {};
   const Sector& sector = m_sectors[static_cast<std::size_t>(hit.sector)];
   Focus focus{words::text(sector.name), kNoPod};
-  if (!hit.slot) return focus;
+  if (!hit.slot || headerPlace(hit.sector).contains(position + origin())) return focus;
   // Where several pods share a pixel, the worst of them is meant.
   const std::uint32_t perCell = m_layout.sectors[static_cast<std::size_t>(hit.sector)].podsPerCell;
   for (std::uint32_t i = *hit.slot; i < std::min(*hit.slot + perCell, sector.cells.slots()); ++i) {
@@ -225,6 +312,34 @@ Focus GridView::focusAt(QPoint position) const {
     if (focus.pod == kNoPod || tileIsBad(lookState(sector.cells.look(i)))) focus.pod = sector.cells.ordinal(i);
   }
   return focus;
+}
+
+QRect GridView::placeOf(const Focus& focus) const {
+  const int index = sectorOf(focus.service);
+  if (index < 0 || static_cast<std::size_t>(index) >= m_layout.sectors.size()) return {};
+  if (focus.pod == kNoPod) return m_layout.sectors[static_cast<std::size_t>(index)].frame.translated(-origin());
+  const std::uint32_t slot = m_sectors[static_cast<std::size_t>(index)].cells.slotOf(focus.pod);
+  return slot == kNoSlot ? QRect() : m_layout.tileRect(index, slot).translated(-origin());
+}
+
+std::vector<Focus> GridView::podsInSight(int index, std::size_t most) const {
+  std::vector<Focus> pods;
+  const Sector& sector = m_sectors[static_cast<std::size_t>(index)];
+  const QString name = words::text(sector.name);
+  if (isRaster(static_cast<std::size_t>(index))) {
+    // Pixels are no things one can point at; what is chosen is.
+    if (m_focus.service == name && m_focus.pod != kNoPod && sector.cells.slotOf(m_focus.pod) != kNoSlot)
+      pods.push_back(m_focus);
+    return pods;
+  }
+  const QRect seen = sight();
+  for (std::uint32_t slot = 0; slot < sector.cells.slots() && pods.size() < most; ++slot) {
+    const QRect tile = m_layout.tileRect(index, slot);
+    if (tile.top() > seen.bottom()) break;
+    if (sector.cells.ordinal(slot) != kNoPod && tile.intersects(seen))
+      pods.push_back({name, sector.cells.ordinal(slot)});
+  }
+  return pods;
 }
 
 QString GridView::describe(const Focus& focus) const {
@@ -240,14 +355,11 @@ QString GridView::describe(const Focus& focus) const {
   const Pod* pod = sector.pods->find(focus.pod);
   if (pod == nullptr) return tr("This pod is gone.");
   const TileFacts facts = tileFacts(*pod, *sector.state, m_now);
-  const VersionState& version = sector.state->versions[static_cast<std::size_t>(pod->version)];
-  QString text = words::text(podName(sector.name, version.hash, pod->ordinal)) + QLatin1Char('\n') +
-                 tileWord(facts.state) + (facts.serving ? tr(", serving") : QString()) + QStringLiteral(" · ") +
-                 facts.version;
-  if (pod->due != kNever) text += QStringLiteral(" · ") + words::countdown(pod->due, m_now);
-  if (pod->restarts > 0) {
-    text += QStringLiteral(" · ") + (pod->restarts == 1 ? tr("1 restart") : tr("%1 restarts").arg(pod->restarts));
-  }
+  QString text = words::podId(*sector.state, *pod) + QLatin1Char('\n') + tileWord(facts.state) +
+                 (facts.serving ? tr(", serving") : QString()) + QStringLiteral(" · ") + facts.version;
+  const QString wait = words::podWaitText(*sector.state, *pod, m_now);
+  if (!wait.isEmpty()) text += QStringLiteral(" · ") + wait;
+  if (pod->restarts > 0) text += QStringLiteral(" · ") + words::restarts(pod->restarts);
   return text + QStringLiteral(" · ") + tr("port %1").arg(pod->port);
 }
 
@@ -259,148 +371,52 @@ void GridView::setFocusOn(const Focus& focus) {
   if (index >= 0) {
     const Sector& sector = m_sectors[static_cast<std::size_t>(index)];
     const std::uint32_t slot = focus.pod == kNoPod ? kNoSlot : sector.cells.slotOf(focus.pod);
-    reveal(slot == kNoSlot ? m_layout.sectors[static_cast<std::size_t>(index)].header : m_layout.tileRect(index, slot));
+    reveal(slot == kNoSlot ? headerPlace(index) : m_layout.tileRect(index, slot));
   }
   setAccessibleDescription(describe(focus));
-  QAccessibleEvent event(this, QAccessible::DescriptionChanged);
-  QAccessible::updateAccessibility(&event);
+  tellScreenReadersOfFocus(*this);
   viewport()->update();
 }
 
 void GridView::reveal(const QRect& place) {
-  if (place.top() < scroll()) verticalScrollBar()->setValue(place.top() - 8);
-  if (place.bottom() > scroll() + viewport()->height()) {
-    verticalScrollBar()->setValue(place.bottom() - viewport()->height() + 8);
-  }
+  const auto bring = [](QScrollBar* bar, int from, int to, int view) {
+    if (from < bar->value()) bar->setValue(from - 8);
+    if (to > bar->value() + view) bar->setValue(to - view + 8);
+  };
+  bring(verticalScrollBar(), place.top(), place.bottom(), viewport()->height());
+  bring(horizontalScrollBar(), place.left(), place.right(), viewport()->width());
 }
 
-void GridView::choose(const Focus& focus) {
-  if (focus == m_focus) return;
-  setFocusOn(focus);
-  Q_EMIT focusChosen(focus);
+void GridView::setTargets(const QString& service, const std::vector<PodOrdinal>& pods) {
+  if (m_targetService == service && m_targets == pods) return;
+  m_targetService = service;
+  m_targets = pods;
+  viewport()->update();
 }
 
-void GridView::moveToSector(int index, bool last) {
-  if (index < 0 || index >= static_cast<int>(m_sectors.size())) return;
-  const Sector& sector = m_sectors[static_cast<std::size_t>(index)];
-  Focus focus{words::text(sector.name), kNoPod};
-  const std::uint32_t n = sector.cells.slots();
-  for (std::uint32_t i = 0; i < n && focus.pod == kNoPod; ++i) focus.pod = sector.cells.ordinal(last ? n - 1 - i : i);
-  choose(focus);
+void GridView::showAnswer(const Focus& pod) {
+  const int index = sectorOf(pod.service);
+  if (!m_motionOn || index < 0) return;
+  m_motion.answer(m_sectors[static_cast<std::size_t>(index)].state->index, pod.pod);
+  m_frameTimer.start();
 }
 
-void GridView::moveBy(int columns, int rows) {
-  const int index = sectorOf(m_focus.service);
-  if (index < 0) {
-    moveToSector(0, false);
-    return;
-  }
-  const Sector& sector = m_sectors[static_cast<std::size_t>(index)];
-  const std::uint32_t from = m_focus.pod == kNoPod ? kNoSlot : sector.cells.slotOf(m_focus.pod);
-  if (from == kNoSlot) {
-    if (rows == 0 && sector.cells.slots() > 0)
-      moveToSector(index, columns < 0);
-    else
-      moveToSector(index + (rows < 0 || columns < 0 ? -1 : 1), rows < 0);
-    return;
-  }
-  const SectorPlace& place = m_layout.sectors[static_cast<std::size_t>(index)];
-  const std::int64_t step =
-      (columns + static_cast<std::int64_t>(rows) * place.columns) * std::int64_t{place.podsPerCell};
-  std::int64_t slot = from + step;
-  const std::int64_t sign = step < 0 ? -1 : 1;
-  const std::int64_t end = sector.cells.slots();
-  while (slot >= 0 && slot < end && sector.cells.ordinal(static_cast<std::uint32_t>(slot)) == kNoPod) slot += sign;
-  if (slot >= 0 && slot < end) {
-    choose({m_focus.service, sector.cells.ordinal(static_cast<std::uint32_t>(slot))});
-  } else {
-    moveToSector(index + static_cast<int>(sign), sign < 0);
-  }
-}
-
-void GridView::zoom(int direction) {
-  const int present = m_layout.tileWidth;
-  int next = present;
-  if (direction > 0) {
-    const auto larger = std::upper_bound(kZoomWidths.begin(), kZoomWidths.end(), present);
-    if (larger != kZoomWidths.end()) next = *larger;
-  } else {
-    const auto place = std::lower_bound(kZoomWidths.begin(), kZoomWidths.end(), present);
-    if (place != kZoomWidths.begin()) next = *std::prev(place);
-  }
-  setTileWidth(direction == 0 ? 0 : next);
-}
-
-void GridView::setTileWidth(int width) {
-  m_zoom = width;
-  relayout();
-  invalidate();
-}
-
-void GridView::keyPressEvent(QKeyEvent* event) {
-  switch (event->key()) {
-    case Qt::Key_Left:
-      return moveBy(-1, 0);
-    case Qt::Key_Right:
-      return moveBy(1, 0);
-    case Qt::Key_Up:
-      return moveBy(0, -1);
-    case Qt::Key_Down:
-      return moveBy(0, 1);
-    case Qt::Key_Home:
-      return moveToSector(0, false);
-    case Qt::Key_End:
-      return moveToSector(static_cast<int>(m_sectors.size()) - 1, true);
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-      return zoom(1);
-    case Qt::Key_Minus:
-      return zoom(-1);
-    case Qt::Key_0:
-      return zoom(0);
-    case Qt::Key_Escape:
-      return choose({});
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-      if (!m_focus.service.isEmpty()) Q_EMIT opened(m_focus);
-      return;
-    default:
-      QAbstractScrollArea::keyPressEvent(event);
-  }
-}
-
-void GridView::mousePressEvent(QMouseEvent* event) {
-  if (event->button() == Qt::LeftButton) choose(focusAt(event->position().toPoint()));
-}
-
-void GridView::mouseDoubleClickEvent(QMouseEvent* event) {
-  const Focus focus = focusAt(event->position().toPoint());
-  if (!focus.service.isEmpty()) Q_EMIT opened(focus);
-}
-
-void GridView::wheelEvent(QWheelEvent* event) {
-  if (event->modifiers().testFlag(Qt::ControlModifier)) {
-    zoom(event->angleDelta().y() > 0 ? 1 : -1);
-    event->accept();
-    return;
-  }
-  QAbstractScrollArea::wheelEvent(event);
-}
-
-bool GridView::viewportEvent(QEvent* event) {
-  if (event->type() == QEvent::ToolTip) {
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const Focus focus = focusAt(help->pos());
-    QToolTip::showText(help->globalPos(), describe(focus), viewport());
-    return true;
-  }
-  return QAbstractScrollArea::viewportEvent(event);
+void GridView::setMinimapWanted(bool wanted) {
+  m_minimap->setWanted(wanted);
+  placeOverlays();
 }
 
 void GridView::resizeEvent(QResizeEvent* event) {
   QAbstractScrollArea::resizeEvent(event);
   m_motion.clear();
+  m_fading = {};
   relayout();
+  invalidate();
+}
+
+void GridView::scrollContentsBy(int, int) {
+  hideHover();
+  placeOverlays();
   invalidate();
 }
 
@@ -410,20 +426,10 @@ void GridView::changeEvent(QEvent* event) {
   m_tiles.forget();
   for (Sector& sector : m_sectors) sector.raster.invalidate();
   m_motion.clear();
+  m_fading = {};
+  hideHover();
   relayout();
   invalidate();
-}
-
-void GridView::scrollContentsBy(int, int) { invalidate(); }
-
-void GridView::focusInEvent(QFocusEvent* event) {
-  QAbstractScrollArea::focusInEvent(event);
-  viewport()->update();
-}
-
-void GridView::focusOutEvent(QFocusEvent* event) {
-  QAbstractScrollArea::focusOutEvent(event);
-  viewport()->update();
 }
 
 }  // namespace perfect

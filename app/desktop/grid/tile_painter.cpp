@@ -26,7 +26,13 @@ std::uint32_t scatter(std::uint32_t seed) {
   return seed ^ (seed >> 16U);
 }
 
-int fontPixels(const QSize& tile) { return std::clamp(tile.width() * 14 / 100, theme::kSmall, 24); }
+/// Small tiles are filled more strongly, so that zooming from pixels to shapes changes no brightness at once.
+double nearPixels(double width) { return std::clamp((kLabelTile - width) / (kLabelTile - kShapeTile), 0.0, 1.0) * 0.3; }
+
+/// At scale 1: fonts grow by themselves.
+int fontPixels(const QSize& tile) {
+  return std::clamp(static_cast<int>(tile.width() / theme::scale()) * 14 / 100, theme::kSmall, 24);
+}
 
 }  // namespace
 
@@ -64,28 +70,28 @@ TileFacts tileFacts(const Pod& pod, const ServiceState& service, SimTime now) {
 TilePainter::TilePainter() : m_mono(theme::monoFont(theme::kSmall)), m_cache(kCacheBytes) {}
 
 void TilePainter::begin(QSize tile, DetailLevel detail, qreal devicePixelRatio) {
-  if (devicePixelRatio != m_ratio) m_cache.clear();
+  if (devicePixelRatio != m_ratio) forget();
   m_tile = tile;
   m_detail = detail;
   m_ratio = devicePixelRatio;
   const int pixels = fontPixels(m_tile);
   m_mono = theme::monoFont(theme::kSmall + (pixels > 20 ? 5 : pixels > 15 ? 2 : 0));
-  const QFontMetrics metrics(m_mono);
-  m_monoWidth = std::max(1, metrics.horizontalAdvance(u'0'));
-  m_monoHeight = metrics.height();
-  m_monoAscent = metrics.ascent();
+  m_letters.use(m_mono, m_ratio);
+}
+
+void TilePainter::forget() {
+  m_cache.clear();
+  m_letters.forget();
+  m_restartSigns.clear();
 }
 
 void TilePainter::draw(QPainter& painter, const QRect& place, const TileFacts& facts) {
   painter.drawPixmap(place.topLeft() - QPoint(kMargin, kMargin), shared(facts));
   if (m_detail != DetailLevel::Text) return;
   drawOwnWords(painter, place, facts);
-  if (facts.state == TileState::Terminating && facts.progress > 0) {
-    drawDissolving(painter, place, facts.hue, facts.progress * 0.6, facts.noise);
-  }
 }
 
-QPixmap TilePainter::shared(const TileFacts& facts) {
+const QPixmap& TilePainter::shared(const TileFacts& facts) {
   const int steps = m_detail == DetailLevel::Text ? m_tile.height() : kFillSteps;
   const int step = facts.state == TileState::Starting ? static_cast<int>(facts.progress * steps) : 0;
   Look look;
@@ -93,10 +99,11 @@ QPixmap TilePainter::shared(const TileFacts& facts) {
               quint64{facts.serving} << 28U | static_cast<quint64>(step) << 32U |
               static_cast<quint64>(m_tile.width()) << 48U;
   if (m_detail != DetailLevel::Shape) look.version = facts.version;
-  if (const QPixmap* kept = m_cache.object(look)) return *kept;
+  if (const QPixmap* known = m_cache.object(look)) return *known;
   TileFacts common = facts;
   common.progress = static_cast<double>(step) / steps;
-  QPixmap pixmap((m_tile + QSize(2 * kMargin, 2 * kMargin)) * m_ratio);
+  auto* kept = new QPixmap((m_tile + QSize(2 * kMargin, 2 * kMargin)) * m_ratio);
+  QPixmap& pixmap = *kept;
   pixmap.setDevicePixelRatio(m_ratio);
   pixmap.fill(Qt::transparent);
   QPainter painter(&pixmap);
@@ -107,7 +114,8 @@ QPixmap TilePainter::shared(const TileFacts& facts) {
   else
     drawCompact(painter, place, common);
   painter.end();
-  m_cache.insert(look, new QPixmap(pixmap), pixmap.width() * pixmap.height() * 4);
+  // A pixmap is far smaller than the cache: it is not thrown away at once.
+  m_cache.insert(look, kept, pixmap.width() * pixmap.height() * 4);
   return pixmap;
 }
 
@@ -122,7 +130,8 @@ void TilePainter::drawBody(QPainter& painter, const QRectF& place, const TileFac
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   QPen pen(colour, width);
-  QColor ground = theme::mix(colour, c.ground, filled ? (facts.serving ? 0.26 : 0.16) : 0.03);
+  QColor ground =
+      theme::mix(colour, c.ground, filled ? (facts.serving ? 0.26 : 0.16) + nearPixels(place.width()) : 0.03);
   switch (facts.state) {
     case TileState::Pending:
       pen.setStyle(Qt::DotLine);
@@ -187,7 +196,7 @@ void TilePainter::drawWords(QPainter& painter, const QRect& place, const TileFac
 
   const Lines lines(place);
   const QRect& top = lines.word;
-  const int symbol = pixels - 3;
+  const int symbol = theme::scaled(pixels - 3);
   theme::drawGlyph(painter, tileGlyph(facts.state),
                    QRectF(top.left(), top.center().y() - symbol / 2.0 + 1, symbol, symbol), colour);
   QFont word = theme::uiFont(pixels, QFont::DemiBold);
@@ -203,34 +212,42 @@ void TilePainter::drawWords(QPainter& painter, const QRect& place, const TileFac
                    QFontMetrics(m_mono).elidedText(facts.version, Qt::ElideRight, lines.name.width() / 2));
 }
 
-void TilePainter::drawOwnWords(QPainter& painter, const QRect& place, const TileFacts& facts) const {
+void TilePainter::drawOwnWords(QPainter& painter, const QRect& place, const TileFacts& facts) {
   const theme::Colours& c = theme::colours();
   const bool backOff = facts.state == TileState::BackOff;
   const bool faint = facts.state == TileState::Terminating;
   const Lines lines(place);
-  const int versionWidth = std::min(m_monoWidth * static_cast<int>(facts.version.size()), lines.name.width() / 2);
+  const int letter = m_letters.letterWidth();
+  const int versionWidth = std::min(letter * static_cast<int>(facts.version.size()), lines.name.width() / 2);
   const int nameWidth = lines.name.width() - versionWidth - 4;
   QString own = backOff ? facts.countdown : facts.name;
-  if (m_monoWidth * own.size() > nameWidth && !backOff) {
+  if (letter * own.size() > nameWidth && !backOff) {
     own = QFontMetrics(m_mono).elidedText(own, Qt::ElideRight, nameWidth);
   }
-  painter.setFont(m_mono);
-  painter.setPen(backOff ? c.text : theme::mix(c.text, c.ground, faint ? 0.6 : 0.78));
-  painter.drawText(QPoint(lines.name.left(), baseline(lines.name)), own);
+  m_letters.draw(painter, QPoint(lines.name.left(), baseline(lines.name)), own,
+                 backOff ? c.text : theme::mix(c.text, c.ground, faint ? 0.6 : 0.78));
+  if (facts.restarts > 0) drawRestarts(painter, lines.restarts, facts, backOff ? c.bad : c.attention);
+}
 
-  if (facts.restarts == 0) return;
+void TilePainter::drawRestarts(QPainter& painter, const QRect& line, const TileFacts& facts, const QColor& colour) {
   const QString restarts = words::count(facts.restarts);
-  const int textWidth = m_monoWidth * static_cast<int>(restarts.size());
-  painter.setPen(backOff ? c.bad : c.attention);
-  painter.drawText(QPoint(lines.restarts.right() + 1 - textWidth, baseline(lines.restarts)), restarts);
-  theme::drawGlyph(painter, theme::Glyph::Restart,
-                   QRectF(lines.restarts.right() - textWidth - 15, lines.restarts.center().y() - 4, 10, 10),
-                   backOff ? c.bad : c.attention);
+  const int textWidth = m_letters.letterWidth() * static_cast<int>(restarts.size());
+  m_letters.draw(painter, QPoint(line.right() + 1 - textWidth, baseline(line)), restarts, colour);
+  const int side = theme::scaled(10);
+  QPixmap& sign = m_restartSigns[colour.rgb()];
+  if (sign.isNull()) {
+    sign = QPixmap(QSize(side, side) * m_ratio);
+    sign.setDevicePixelRatio(m_ratio);
+    sign.fill(Qt::transparent);
+    QPainter signPainter(&sign);
+    theme::drawGlyph(signPainter, theme::Glyph::Restart, QRectF(0, 0, side, side), colour);
+  }
+  painter.drawPixmap(QPoint(line.right() - textWidth - side - 5, line.center().y() + 1 - side / 2), sign);
 }
 
 /// Of a line of small text that stands in the middle of `line`.
 int TilePainter::baseline(const QRect& line) const {
-  return line.top() + (line.height() - m_monoHeight) / 2 + m_monoAscent;
+  return line.top() + (line.height() - m_letters.height()) / 2 + m_letters.ascent();
 }
 
 void TilePainter::drawCompact(QPainter& painter, const QRect& place, const TileFacts& facts) const {

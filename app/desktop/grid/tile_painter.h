@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Draws one tile at any level of detail above pixels. All that tiles share (body, symbol, word, version) is kept as
-// pixmaps, because thousands of them have a few looks; a pod's own name and times are drawn on top.
+// pixmaps, because thousands of them have a few looks; a pod's own name and times are put together of kept letters.
 // Thread rule: the GUI thread.
 #pragma once
 
@@ -12,6 +12,7 @@
 #include <QString>
 #include <vector>
 
+#include "app/desktop/grid/glyph_atlas.h"
 #include "app/desktop/grid/grid_layout.h"
 #include "app/desktop/grid/tile_state.h"
 #include "core/model/service_state.h"
@@ -61,8 +62,8 @@ class TilePainter {
   /// The tiles that follow have this size; pixmaps of other sizes are kept beside.
   void begin(QSize tile, DetailLevel detail, qreal devicePixelRatio);
   void draw(QPainter& painter, const QRect& place, const TileFacts& facts);
-  /// Colours and fonts are others.
-  void forget() { m_cache.clear(); }
+  /// Colours or fonts are others.
+  void forget();
   /// A tile falling apart: progress 0 … 1.
   static void drawDissolving(QPainter& painter, const QRect& place, const QColor& colour, double progress,
                              std::uint32_t noise);
@@ -70,10 +71,11 @@ class TilePainter {
  private:
   void drawBody(QPainter& painter, const QRectF& place, const TileFacts& facts) const;
   void drawWords(QPainter& painter, const QRect& place, const TileFacts& facts) const;
-  void drawOwnWords(QPainter& painter, const QRect& place, const TileFacts& facts) const;
+  void drawOwnWords(QPainter& painter, const QRect& place, const TileFacts& facts);
+  void drawRestarts(QPainter& painter, const QRect& line, const TileFacts& facts, const QColor& colour);
   void drawCompact(QPainter& painter, const QRect& place, const TileFacts& facts) const;
   int baseline(const QRect& line) const;
-  QPixmap shared(const TileFacts& facts);
+  const QPixmap& shared(const TileFacts& facts);
 
   /// What pixmaps are told apart by.
   struct Look {
@@ -87,9 +89,8 @@ class TilePainter {
   DetailLevel m_detail = DetailLevel::Text;
   qreal m_ratio = 1;
   QFont m_mono;
-  int m_monoWidth = 1;  ///< of one character
-  int m_monoHeight = 0;
-  int m_monoAscent = 0;
+  GlyphAtlas m_letters;  ///< of m_mono
+  QHash<QRgb, QPixmap> m_restartSigns;
   QCache<Look, QPixmap> m_cache;
 };
 

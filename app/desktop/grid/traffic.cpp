@@ -46,7 +46,7 @@ double requestsPerSecond(const ServiceState& service) {
 }
 
 void TrafficLines::addSector(const GridLayout& layout, int sector, const ServiceState& service, const CellTable& cells,
-                             int visibleTop, int visibleBottom) {
+                             const QRect& sight) {
   const std::int32_t serving = service.serving();
   if (serving == 0) return;
   const SectorPlace& place = layout.sectors[static_cast<std::size_t>(sector)];
@@ -59,7 +59,8 @@ void TrafficLines::addSector(const GridLayout& layout, int sector, const Service
     const CellLook look = cells.look(slot);
     if (lookState(look) != TileState::Ready || !service.serves(lookVersion(look))) continue;
     const QRect tile = layout.tileRect(sector, slot);
-    if (tile.top() < visibleTop || tile.top() > visibleBottom) continue;
+    if (tile.top() > sight.bottom()) break;
+    if (tile.top() < sight.top() || tile.right() < sight.left() || tile.left() > sight.right()) continue;
     // Versions run in lanes of their own above the row, so that old and new light can be told apart.
     const int hue = theme::versionHue(service, lookVersion(look));
     const double lane = tile.top() - 3.5 - hue % 3 * 2.0;
@@ -94,6 +95,7 @@ void TrafficLines::addSector(const GridLayout& layout, int sector, const Service
     path.perSecond = perPod <= 0 ? 0 : std::clamp(perPod, 0.12, 2.5);
     path.offset = static_cast<double>(cells.ordinal(slot) * 2654435761U % 997U) / 997.0;
     path.service = service.index;
+    path.pod = cells.ordinal(slot);
     m_paths.push_back(path);
   }
 }
@@ -102,12 +104,22 @@ bool TrafficLines::flows() const {
   return std::any_of(m_paths.begin(), m_paths.end(), [](const LightPath& p) { return p.perSecond > 0; });
 }
 
+namespace {
+
+/// Every piece of a path runs along an axis: it is a rectangle, which costs a hundredth of a line with soft edges.
+void fillPath(QPainter& painter, const QPolygonF& points, double thick, const QColor& colour) {
+  for (int i = 1; i < points.size(); ++i) {
+    const QRectF piece = QRectF(points[i - 1], points[i]).normalized();
+    painter.fillRect(piece.adjusted(-thick / 2, -thick / 2, thick / 2, thick / 2), colour);
+  }
+}
+
+}  // namespace
+
 void TrafficLines::drawPart(QPainter& painter, const LightPath& path, double share) {
   // Opaque, since many paths run one over the other.
   const QColor faint = theme::mix(path.colour, theme::colours().panel, path.perSecond > 0 ? 0.55 : 0.3);
-  painter.setPen(QPen(faint, 1.2));
-  painter.setBrush(Qt::NoBrush);
-  painter.drawPolyline(share >= 1 ? path.points : section(path.points, 0, path.length * share));
+  fillPath(painter, share >= 1 ? path.points : section(path.points, 0, path.length * share), 1, faint);
 }
 
 void TrafficLines::drawPulses(QPainter& painter, qint64 nowMs) const {
@@ -121,11 +133,17 @@ void TrafficLines::drawPulses(QPainter& painter, qint64 nowMs) const {
     for (; head < path.length + kPulseLength; head += spacing) {
       const QPolygonF piece =
           section(path.points, std::max(0.0, head - kPulseLength), std::min(path.length, std::max(0.0, head)));
-      painter.setPen(QPen(glow, 7, Qt::SolidLine, Qt::RoundCap));
-      painter.drawPolyline(piece);
-      painter.setPen(QPen(path.colour, 3, Qt::SolidLine, Qt::RoundCap));
-      painter.drawPolyline(piece);
+      fillPath(painter, piece, 7, glow);
+      fillPath(painter, piece, 3, path.colour);
     }
+  }
+}
+
+void TrafficLines::drawAnswer(QPainter& painter, ServiceIndex service, PodOrdinal pod, double share) const {
+  for (const LightPath& path : m_paths) {
+    if (path.service != service || path.pod != pod) continue;
+    const double head = path.length * share;
+    fillPath(painter, section(path.points, std::max(0.0, head - 3 * kPulseLength), head), 5, theme::colours().text);
   }
 }
 

@@ -24,6 +24,7 @@ struct LightPath {
   double perSecond = 0;  ///< pulses
   double offset = 0;     ///< 0 … 1, so that pulses do not march in step
   ServiceIndex service = 0;
+  PodOrdinal pod = kNoPod;
 };
 
 /// Requests a second of a service: what its load asks for, whether or not its pods can serve it.
@@ -32,14 +33,16 @@ double requestsPerSecond(const ServiceState& service);
 class TrafficLines {
  public:
   void clear() { m_paths.clear(); }
-  /// Adds the paths of one sector. Only tiles with top inside [visibleTop, visibleBottom] get one.
+  /// Adds the paths of one sector. Only tiles with their top in `sight` get one.
   void addSector(const GridLayout& layout, int sector, const ServiceState& service, const CellTable& cells,
-                 int visibleTop, int visibleBottom);
+                 const QRect& sight);
   bool flows() const;
   /// The lines, without pulses. `share` 0 … 1 gives each path's drawn part (a sweep after a switch).
   template <typename Share>
   void drawLines(QPainter& painter, Share&& share) const;
   void drawPulses(QPainter& painter, qint64 nowMs) const;
+  /// One light on its way to this pod, `share` 0 … 1 of it behind.
+  void drawAnswer(QPainter& painter, ServiceIndex service, PodOrdinal pod, double share) const;
 
  private:
   static void drawPart(QPainter& painter, const LightPath& path, double share);

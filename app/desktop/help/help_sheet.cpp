@@ -58,11 +58,16 @@ QString shortcutText() {
   row("Ctrl+R", HelpSheet::tr("reset to an empty Grid"));
   row("Ctrl+E", HelpSheet::tr("Explain Mode"));
   row("Ctrl+Return", HelpSheet::tr("apply what stands in the editor"));
-  row("Ctrl+1 … Ctrl+6", HelpSheet::tr("Desired, Diff, Rollout, Why?, Chaos, Alerts"));
+  row("Ctrl+1 … Ctrl+7", HelpSheet::tr("Desired, Diff, Rollout, Why?, Chaos, Alerts, Balancer"));
+  row("Ctrl+Shift+X", HelpSheet::tr("Emergency Stop: ends all chaos at once"));
   row("Ctrl+G", HelpSheet::tr("to the Grid"));
   row("← → ↑ ↓", HelpSheet::tr("on the Grid: from pod to pod"));
   row("Return", HelpSheet::tr("on the Grid: why is it so? On an event: its chain of causes"));
-  row("+ &nbsp; − &nbsp; 0", HelpSheet::tr("on the Grid: larger, smaller, everything in view"));
+  row("PgUp &nbsp; PgDn &nbsp; Home &nbsp; End", HelpSheet::tr("on the Grid: further at once"));
+  row("a … z", HelpSheet::tr("on the Grid: to the service whose name begins so"));
+  row("+ &nbsp; − &nbsp; 0", HelpSheet::tr("on the Grid: larger, smaller, everything in view (or the wheel)"));
+  row("Ctrl+← → ↑ ↓", HelpSheet::tr("on the Grid: move the view (or drag it)"));
+  row("Ctrl+M", HelpSheet::tr("on the Grid: show or hide the map"));
   row("Ctrl+,", HelpSheet::tr("Preferences: alerts by e-mail"));
   row("F6", HelpSheet::tr("to the next room of the window"));
   row("F1 &nbsp; ?", HelpSheet::tr("help, this list"));

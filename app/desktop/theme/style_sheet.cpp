@@ -17,6 +17,7 @@ QMainWindow, QDialog, QWidget#workspace { background: @panel; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px 6px; }
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: @muted; }
+QLabel[role="alert"] { background: @badGround; border: 1px solid @bad; border-radius: 8px; padding: 10px; }
 QLabel[role="title"] { font-weight: 600; }
 QLabel[role="section"] { color: @muted; font-weight: 600; letter-spacing: 1px; font-size: 12px; }
 
@@ -37,6 +38,10 @@ QPushButton[role="danger"] { border-color: @bad; color: @bad; }
 QPushButton[role="danger"]:disabled { border-color: @faint; color: @disabled; }
 QToolButton[role="fold"] { border-color: transparent; background: transparent; padding: 3px 4px; color: @muted; }
 QToolButton[role="fold"]:focus, QToolButton[role="fold"]:hover { border-color: @accent; color: @text; }
+QToolButton[role="small"] { padding: 1px 6px; min-height: 16px; }
+QPushButton[role="emergency"] { background: @bad; color: @accentText; border-color: @bad; font-size: 15px; font-weight: 700;
+  padding: 7px 20px; }
+QPushButton[role="emergency"]:focus { border: 1px solid @text; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QMenu { background: @raised; border: 1px solid @line; padding: 4px; }
