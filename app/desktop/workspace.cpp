@@ -46,6 +46,7 @@ Workspace::Workspace(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("workspace"));
   buildRooms();
   buildPages();
+  nameRooms();
   connectFocus();
   addShortcuts();
 }
@@ -126,8 +127,28 @@ void Workspace::buildPages() {
                      static_cast<Page*>(m_why), static_cast<Page*>(m_chaos), static_cast<Page*>(m_alerts)}) {
     connect(page, &Page::commandWanted, this, &Workspace::commandWanted);
     connect(page, &Page::focusChosen, this, &Workspace::setFocusOn);
+    connect(page, &Page::helpWanted, this, &Workspace::helpWanted);
   }
   connect(m_pages, &QTabWidget::currentChanged, this, &Workspace::presentPage);
+}
+
+// A guide and the help find what they speak of by these.
+void Workspace::nameRooms() {
+  m_top->setObjectName(QStringLiteral("topBar"));
+  m_services->setObjectName(QStringLiteral("services"));
+  m_grid->setObjectName(QStringLiteral("grid"));
+  m_narration->setObjectName(QStringLiteral("narration"));
+  m_pages->setObjectName(QStringLiteral("pages"));
+  m_editor->setObjectName(QStringLiteral("desiredPage"));
+  m_diff->setObjectName(QStringLiteral("diffPage"));
+  m_rollout->setObjectName(QStringLiteral("rolloutPage"));
+  m_why->setObjectName(QStringLiteral("whyPage"));
+  m_chaos->setObjectName(QStringLiteral("chaosPage"));
+  m_alerts->setObjectName(QStringLiteral("alertsPage"));
+  m_coming->setObjectName(QStringLiteral("comingUp"));
+  m_events->setObjectName(QStringLiteral("events"));
+  m_charts->setObjectName(QStringLiteral("charts"));
+  m_status->setObjectName(QStringLiteral("statusLine"));
 }
 
 void Workspace::connectFocus() {
@@ -192,6 +213,12 @@ void Workspace::showRoom(Room room) {
   const QList<QWidget*> pages{m_editor, m_diff, m_rollout, m_why, m_chaos, m_alerts};
   m_pages->setCurrentWidget(pages[static_cast<qsizetype>(room)]);
   if (room == Room::Desired) m_editor->editor()->setFocus();
+}
+
+std::optional<Workspace::Room> Workspace::room() const {
+  const QList<QWidget*> pages{m_editor, m_diff, m_rollout, m_why, m_chaos, m_alerts};
+  const auto at = pages.indexOf(m_pages->currentWidget());
+  return at < 0 ? std::nullopt : std::optional(static_cast<Room>(at));
 }
 
 void Workspace::presentPage() {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "app/desktop/frame.h"
 
@@ -49,6 +50,8 @@ class Workspace final : public QWidget {
   void setReducedMotion(bool on);
   void setExplain(bool on);
   void showRoom(Room room);
+  /// The page in view; none where the events or the charts share its place and are shown.
+  std::optional<Room> room() const;
   void setFocusOn(const Focus& focus);
   const Focus& focus() const { return m_focus; }
 
@@ -66,6 +69,7 @@ class Workspace final : public QWidget {
 
  Q_SIGNALS:
   void commandWanted(const perfect::Command& command);
+  void helpWanted(const QString& page);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -74,6 +78,7 @@ class Workspace final : public QWidget {
  private:
   void buildRooms();
   void buildPages();
+  void nameRooms();
   void connectFocus();
   void addShortcuts();
   void arrange(bool compact);

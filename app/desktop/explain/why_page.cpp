@@ -24,7 +24,10 @@ WhyPage::WhyPage(QWidget* parent)
   m_title->setWordWrap(true);
   m_chain->setTextFormat(Qt::RichText);
   m_chain->setWordWrap(true);
-  m_chain->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  m_chain->setTextInteractionFlags(Qt::TextBrowserInteraction);
+  connect(m_chain, &QLabel::linkActivated, this, [this](const QString& link) {
+    if (link.startsWith(QLatin1String("help:"))) Q_EMIT helpWanted(link.mid(5));
+  });
   m_chain->setAlignment(Qt::AlignTop);
   theme::dress(*m_chain, {theme::Tone::Text, 13});
   m_chain->setAccessibleName(tr("Chain of causes"));
