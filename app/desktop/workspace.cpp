@@ -50,6 +50,7 @@ Workspace::Workspace(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("workspace"));
   buildRooms();
   buildPages();
+  nameRooms();
   connectFocus();
   connectTimes();
   connectChaos();
@@ -165,7 +166,10 @@ Page* makePage(Workspace::Room room) {
 Page* Workspace::page(Room room) {
   const auto at = static_cast<std::size_t>(room);
   if (m_built[at] == nullptr) {
+    static constexpr std::array<const char*, kRooms> kNames{"desiredPage", "diffPage",   "rolloutPage", "whyPage",
+                                                            "chaosPage",   "alertsPage", "balancerPage"};
     m_built[at] = makePage(room);
+    m_built[at]->setObjectName(QLatin1String(kNames[at]));
     m_places[at]->layout()->addWidget(m_built[at]);
     connectPage(m_built[at]);
     Q_EMIT pageBuilt(room);
@@ -184,6 +188,7 @@ QWidget* Workspace::place(Room room) const { return m_places[static_cast<std::si
 void Workspace::connectPage(Page* page) {
   connect(page, &Page::commandWanted, this, &Workspace::commandWanted);
   connect(page, &Page::focusChosen, this, &Workspace::setFocusOn);
+  connect(page, &Page::helpWanted, this, &Workspace::helpWanted);
   if (auto* chaos = qobject_cast<ChaosPage*>(page)) {
     connect(chaos, &ChaosPage::previewWanted, this, &Workspace::previewWanted);
     connect(chaos, &ChaosPage::targetsChanged, m_grid, &GridView::setTargets);
@@ -220,6 +225,19 @@ void Workspace::connectTimes() {
     showRoom(Room::Why);
     why()->explainStillness(true);
   });
+}
+
+// A guide and the help find what they speak of by these.
+void Workspace::nameRooms() {
+  m_top->setObjectName(QStringLiteral("topBar"));
+  m_services->setObjectName(QStringLiteral("services"));
+  m_grid->setObjectName(QStringLiteral("grid"));
+  m_narration->setObjectName(QStringLiteral("narration"));
+  m_pages->setObjectName(QStringLiteral("pages"));
+  m_coming->setObjectName(QStringLiteral("comingUp"));
+  m_events->setObjectName(QStringLiteral("events"));
+  m_charts->setObjectName(QStringLiteral("charts"));
+  m_status->setObjectName(QStringLiteral("statusLine"));
 }
 
 void Workspace::connectFocus() {

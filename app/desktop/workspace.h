@@ -87,6 +87,7 @@ class Workspace final : public QWidget {
   void commandWanted(const perfect::Command& command);
   void previewWanted(const perfect::ChaosCommand& command, int ticket);
   void pageBuilt(perfect::Workspace::Room room);
+  void helpWanted(const QString& page);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -97,6 +98,7 @@ class Workspace final : public QWidget {
   void buildPages();
   QWidget* place(Room room) const;
   void connectPage(Page* page);
+  void nameRooms();
   void connectFocus();
   void connectWhy(WhyPage* why);
   void connectTimes();
