@@ -36,6 +36,12 @@ enum class Glyph {
   Restart,
   Return,
   Back,
+  Menu,
+  Search,
+  Until,
+  FoldLeft,
+  FoldRight,
+  FoldBottom,
 };
 
 /// Draws the symbol inside `box` (square) in one colour.
