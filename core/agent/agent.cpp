@@ -180,13 +180,14 @@ void Agent::switchHealth(Service& service, Pod& pod, SimTime now, const HealthCo
   const bool wasBroken = Cluster::broken(service, pod);
   if (health.probe != ProbeTarget::Liveness) pod.readinessBroken = !health.healthy;
   if (health.probe != ProbeTarget::Readiness) pod.livenessBroken = !health.healthy;
-  pod.sticky = !health.healthy && health.sticky;
+  // A cure is a cure: there is nothing to stick to in it. What it does not reach stays as sticky as it was.
+  pod.sticky = health.healthy ? pod.sticky && (pod.readinessBroken || pod.livenessBroken) : health.sticky;
   const bool isBroken = Cluster::broken(service, pod);
   if (pod.ready && wasBroken != isBroken) {
     service.state.versions[static_cast<std::size_t>(pod.version)].counts.brokenReady += isBroken ? 1 : -1;
   }
   m_cluster->tellPod(service, pod, now, Reason::HealthSwitched, origin,
-                     {static_cast<std::int64_t>(health.probe), health.healthy ? 1 : 0, health.sticky ? 1 : 0, 0});
+                     {static_cast<std::int64_t>(health.probe), health.healthy ? 1 : 0, pod.sticky ? 1 : 0, 0});
   schedule(service, pod);
 }
 

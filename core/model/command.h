@@ -87,7 +87,7 @@ struct HealthCommand {
   std::optional<std::int32_t> percent;
   std::optional<std::string> pod;
   ProbeTarget probe = ProbeTarget::Both;
-  bool sticky = false;  ///< survives the container's restart
+  bool sticky = false;  ///< ill: also after the container's restart. A cure has nothing to stick to: healthy ignores it
 };
 
 enum class RolloutAction : std::uint8_t { Promote, PromoteFull, Pause, Resume, Abort, Retry, Undo, Restart };

@@ -52,8 +52,11 @@ void rescale(Look& look, std::int32_t to, AutoscaleVerdict verdict) {
   const std::int32_t from = look.desired();
   look.note(Reason::SuccessfulRescale, look.rollout().updated,
             {from, to, state.utilisation, look.spec().autoscale->targetCpu});
-  auto& steps = to > from ? state.ups : state.downs;
-  steps.push_back({look.now(), to > from ? to - from : from - to});
+  // Only policies count steps (Kubernetes: storeScaleEvent); policies that come later begin with none.
+  if (look.spec().autoscale->behavior) {
+    auto& steps = to > from ? state.ups : state.downs;
+    steps.push_back({look.now(), to > from ? to - from : from - to});
+  }
   state.verdict = verdict;
   look.plan().replicas = to;
 }

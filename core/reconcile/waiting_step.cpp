@@ -96,7 +96,7 @@ void addPodWaits(Look& look, WaitingList& list) {
 
 void addTimers(Look& look, WaitingList& list) {
   const RolloutState& rollout = look.rollout();
-  if (rollout.drainAt != kNever) {
+  if (rollout.drainAt != kNever && rollout.active != kNoVersion) {
     for (VersionIndex v = 0; v < look.versions(); ++v) {
       if (!wanted(look, v) && look.size(v) > 0) list.add(WaitFor::ScaleDownDelay, rollout.drainAt, v, look.size(v));
     }

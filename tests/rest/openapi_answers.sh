@@ -27,5 +27,5 @@ curl -fsS "$url/openapi.json" >"$work/openapi.json"
 for mode in full delta; do
   timeout 4 curl -sSN "$url/events?mode=$mode" >"$work/$mode" || [ $? = 124 ]
 done
-exec "$python" "$sources/tests/rest/validate_responses.py" "$work/openapi.json" "$work/full" "$work/delta" \
+"$python" "$sources/tests/rest/validate_responses.py" "$work/openapi.json" "$work/full" "$work/delta" \
   "$PERFECT_RECORDINGS"/*.jsonl

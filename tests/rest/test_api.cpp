@@ -315,6 +315,13 @@ void TestApi::healthIsSwitched() {
   QCOMPARE(at(reply, "changed").toArray().size(), 2);
   server.steps(8);
   QCOMPARE(at(server.state(), QStringLiteral("metrics.readyBySvc.api")), QJsonValue(1));
+  // sticky says how an illness behaves; a cure with it is a cure.
+  const Reply cure =
+      server.ask("POST", "/chaos/health?service=api&healthy=true&percent=100&probe=readiness&sticky=true");
+  QCOMPARE(cure.status, 200);
+  QCOMPARE(at(cure, "changed").toArray().size(), 2);
+  server.steps(8);
+  QCOMPARE(at(server.state(), QStringLiteral("metrics.readyBySvc.api")), QJsonValue(3));
 }
 
 void TestApi::chaosGoesOnUntilItIsStopped() {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/reconcile/status.h"
+#include "tests/simulation/checks/bounds.h"
 
 namespace perfect::storm {
 
@@ -143,6 +144,22 @@ void expectPods(const ServiceEntry& entry, Findings& findings) {
   });
 }
 
+/// A rolling update on its way to a version that does not work: Kubernetes lets old pods go, those that do not work
+/// either among them, only as far as total - minAvailable exceeds the new pods that are missing
+/// (reconcileOldReplicaSets: maxScaledDown). Nothing left of that, and no room for a new pod: they stay, as they would on
+/// a cluster, until somebody applies what works. Example: 1 desired, surge 1, unavailable 0, one pod on each side and none
+/// of them available: 2 - 1 - 1 = 0.
+bool holdsOldPods(const ServiceState& s) {
+  const Rollout& r = s.spec->rollout;
+  if (r.strategy != Strategy::RollingUpdate) return false;
+  const PodCounts& target = versionOf(s, targetOf(s.rollout)).counts;
+  const std::int64_t missing = target.total() - target.available;
+  const std::int64_t total = totalOf(s);
+  const bool noneMayGo = total - (s.replicas - unavailableOf(r, s.replicas)) - missing <= 0;
+  const bool noneMayCome = target.total() == s.replicas || total >= s.replicas + surgeOf(r, s.replicas);
+  return missing > 0 && noneMayGo && noneMayCome;
+}
+
 void expectArrived(const ServiceState& s, Findings& findings) {
   const RolloutState& r = s.rollout;
   const bool under =
@@ -151,8 +168,8 @@ void expectArrived(const ServiceState& s, Findings& findings) {
                   [&] { return serviceName(s) + ": a rollout that nobody holds has stopped: " + statusOf(s).phrase; });
   // A rollout that failed and may not go back stays where it got stuck.
   const bool stuck = r.phase == RolloutPhase::Failed && !r.toStable && r.stable != kNoVersion && r.updated != r.stable;
-  if (under || stuck) return;
-  const VersionIndex target = r.toStable ? r.stable : r.updated;
+  if (under || stuck || holdsOldPods(s)) return;
+  const VersionIndex target = targetOf(r);
   for (std::size_t v = 0; v < s.versions.size(); ++v) {
     const PodCounts& c = s.versions[v].counts;
     const bool isTarget = static_cast<VersionIndex>(v) == target;

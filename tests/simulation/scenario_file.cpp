@@ -171,9 +171,11 @@ std::string writeScenario(const Run& run, const std::string& title) {
 }
 
 Failure playScenario(const Run& run) {
-  auto parsed = parseScenario(writeScenario(run, "a world"), [](const std::string& path) {
-    return Result<std::string>::failure(path + " is no file of this world");
-  });
+  const std::string text = writeScenario(run, "a world");
+  // Manifests may ask for decades; sixty years of steps of ten thousand hours are more than a file may hold.
+  if (text.size() > kMaxManifestBytes && run.end > 100 * kLongestDuration) return {};
+  auto parsed = parseScenario(
+      text, [](const std::string& path) { return Result<std::string>::failure(path + " is no file of this world"); });
   if (!parsed) return Failure{"scenario", formatError("scenario", parsed.error().front()), 0};
   EngineOptions options = run.world.options;
   options.seed = parsed.value().seed.value_or(1);

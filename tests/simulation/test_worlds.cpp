@@ -5,6 +5,7 @@
 //   PERFECT_SEED=n      only the world of this seed
 //   PERFECT_WORLDS=n    so many worlds (2000 without; a sanitized build: 300)
 //   PERFECT_LONG=10m    other worlds, for so long
+//   PERFECT_FIRST=n     begin with this seed
 //   PERFECT_REPORTS=DIR the closing line goes to a file there too
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -150,7 +151,10 @@ void conclude(const Shared& shared) {
 
 int main() {
   Plan plan;
-  if (const char* const worlds = setting("PERFECT_WORLDS")) plan.end = plan.first + std::strtoull(worlds, nullptr, 10);
+  const char* const first = setting("PERFECT_FIRST");
+  if (first != nullptr) plan.first = std::strtoull(first, nullptr, 10);
+  const char* const worlds = setting("PERFECT_WORLDS");
+  plan.end = plan.first + (worlds != nullptr ? std::strtoull(worlds, nullptr, 10) : kWorlds);
   if (const char* const seed = setting("PERFECT_SEED")) {
     plan.first = std::strtoull(seed, nullptr, 10);
     plan.end = plan.first + 1;
@@ -160,7 +164,7 @@ int main() {
       std::fprintf(stderr, "PERFECT_LONG: %s\n", duration.error().c_str());
       return 2;
     }
-    plan.first = 1000001;
+    if (first == nullptr) plan.first = 1000001;
     plan.end = ~std::uint64_t{0};
     plan.until = std::chrono::steady_clock::now() + std::chrono::milliseconds(duration.value());
   }

@@ -50,6 +50,7 @@ class AutoscaleTest : public QObject {
   void handsetReplicasLastUntilTheNextLook();
   void everyReasonToHoldIsToldOnce();
   void behaviorLimitsSteps();
+  void policiesCountTheirOwnStepsOnly();
 };
 
 void AutoscaleTest::loadAsksForPods_data() {
@@ -370,6 +371,24 @@ void AutoscaleTest::behaviorLimitsSteps() {
   e.run(200);
   QCOMPARE(e.state.replicas, 1);
   QVERIFY(e.calm());
+}
+
+// What was changed before there was a policy is not in its period (Kubernetes: storeScaleEvent).
+void AutoscaleTest::policiesCountTheirOwnStepsOnly() {
+  MiniEngine e = autoscaled(2, 1200);
+  e.run(5);
+  QCOMPARE(e.state.replicas, 4);
+  QVERIFY(e.state.autoscale.ups.empty());
+  ServiceSpec s = *e.state.spec;
+  s.replicas = 4;
+  s.autoscale->behavior = ScalingBehavior{{0, PolicySelect::Max, {{PolicyType::Pods, 2, 60}}},
+                                          {0, PolicySelect::Max, {{PolicyType::Pods, 1, 60}}}};
+  e.apply(s);
+  e.run(5);
+  QCOMPARE(e.state.replicas, 6);
+  QCOMPARE(e.state.autoscale.ups.size(), std::size_t{1});
+  e.run(20);
+  QCOMPARE(e.state.replicas, 6);
 }
 
 QTEST_GUILESS_MAIN(AutoscaleTest)

@@ -121,6 +121,50 @@ class EngineTest : public QObject {
     QCOMPARE(w.service("api").counts().ready, sticky ? 0 : 1);
   }
 
+  // healthy: true with sticky: true is a cure like any other; what it does not reach stays sticky.
+  void aCureIgnoresSticky_data() {
+    QTest::addColumn<int>("cured");
+    QTest::addColumn<bool>("sticky");
+    QTest::addColumn<int>("kills");
+    QTest::newRow("both") << static_cast<int>(ProbeTarget::Both) << false << 0;
+    QTest::newRow("both, sticky") << static_cast<int>(ProbeTarget::Both) << true << 0;
+    QTest::newRow("liveness, sticky") << static_cast<int>(ProbeTarget::Liveness) << true << 0;
+    QTest::newRow("readiness") << static_cast<int>(ProbeTarget::Readiness) << false << 3;
+    QTest::newRow("readiness, sticky") << static_cast<int>(ProbeTarget::Readiness) << true << 3;
+  }
+
+  void aCureIgnoresSticky() {
+    QFETCH(int, cured);
+    QFETCH(bool, sticky);
+    QFETCH(int, kills);
+    World w;
+    w.apply(manifest("1",
+                     "  livenessProbe: {initialDelaySeconds: 0, periodSeconds: 1, failureThreshold: 1}\n"
+                     "  restartBackoff: {baseSeconds: 1, factor: 1, maxSeconds: 1}\n"
+                     "  simulation: {startSeconds: 1, shutdownSeconds: 0}\n"));
+    w.runTo(10500);
+    HealthCommand health;
+    health.service = "api";
+    health.sticky = true;
+    QCOMPARE(w.send(health), std::string());
+    health.healthy = true;
+    health.probe = static_cast<ProbeTarget>(cured);
+    health.sticky = sticky;
+    QCOMPARE(w.send(health), std::string());
+    w.runTo(15500);
+    QCOMPARE(static_cast<int>(w.lines({"Killing"}).size()), kills);
+    QCOMPARE(w.service("api").counts().ready, kills == 0 ? 1 : 0);
+    // Whatever was said with the cure, the pod is not sticky afterwards.
+    if (kills == 0) {
+      ChaosCommand crash;
+      crash.kind = ChaosKind::Crash;
+      crash.service = "api";
+      QCOMPARE(w.send(crash), std::string());
+      w.runTo(25000);
+      QCOMPARE(w.service("api").counts().ready, 1);
+    }
+  }
+
   void losingReadinessRestartsNothing() {
     World w;
     w.apply(manifest(

@@ -74,6 +74,28 @@ class RolloutChangesTest : public QObject {
     QCOMPARE(w.engine.nextTime(), kNever);
   }
 
+  // From Recreate no side serves alone yet; the side that the way back gives up keeps its time all the same.
+  void aGivenUpSideStaysThoughTheStrategyIsNew() {
+    const std::string slow = "  simulation: {startSeconds: 600}\n";
+    World w;
+    w.apply(manifest(1, "strategy: BlueGreen"));
+    w.runTo(10000);
+    w.apply(manifest(2, "strategy: Recreate") + slow);
+    w.runTo(20000);
+    QCOMPARE(podsOf(w, 0), 0);
+    w.apply(manifest(2, "strategy: BlueGreen, scaleDownDelaySeconds: 5") + slow);
+    QCOMPARE(w.send(RolloutCommand{"api", RolloutAction::Abort}), std::string());
+    w.runTo(20000);
+    QCOMPARE(w.service("api").rollout.active, kNoVersion);
+    for (const Waiting& wait : w.service("api").waiting) QVERIFY(wait.what != WaitFor::ScaleDownDelay);
+    w.runTo(24900);
+    QCOMPARE(w.service("api").rollout.active, 0);
+    QCOMPARE(podsOf(w, 0), 4);
+    QCOMPARE(podsOf(w, 1), 4);
+    w.runTo(25000);
+    QCOMPARE(podsOf(w, 1), 0);
+  }
+
   void idleBlueStaysThoughAnotherRolloutBegins() {
     const std::string blueGreen = "strategy: BlueGreen, scaleDownDelaySeconds: 20";
     World w;

@@ -41,7 +41,7 @@ QString described(const ManifestErrors& errors) {
 ScenarioStep step(const std::string& yaml) {
   const auto parsed = parseScenario(withSteps("    - " + yaml + "\n"), readText);
   if (!parsed.ok()) {
-    qWarning("%s", qPrintable(described(parsed.error())));
+    QTest::qFail(qPrintable(described(parsed.error())), __FILE__, __LINE__);
     return {};
   }
   return parsed.value().steps.front();
@@ -52,7 +52,7 @@ C command(const std::string& yaml) {
   const ScenarioStep s = step(yaml);
   const Command* c = std::get_if<Command>(&s.what);
   if (c == nullptr || !std::holds_alternative<C>(*c)) {
-    qWarning("not the expected command: %s", yaml.c_str());
+    QTest::qFail(("not the expected command: " + yaml).c_str(), __FILE__, __LINE__);
     return {};
   }
   return std::get<C>(*c);
@@ -73,6 +73,10 @@ class TestScenarioParse : public QObject {
   void conditions();
   void faults_data();
   void faults();
+  void everyFieldIsKnownOrRefused_data();
+  void everyFieldIsKnownOrRefused();
+  void numbersEndWhereTheyShould_data();
+  void numbersEndWhereTheyShould();
   void wholeDocuments_data();
   void wholeDocuments();
   void faultsInsideABlockStandInTheScenariosPlaces();
@@ -382,6 +386,100 @@ void TestScenarioParse::faults() {
   const auto parsed = parseScenario(withSteps("    - " + yaml.toStdString() + "\n"), readText);
   QVERIFY(!parsed.ok());
   QCOMPARE(described(parsed.error()), errors);
+}
+
+void TestScenarioParse::everyFieldIsKnownOrRefused_data() {
+  QTest::addColumn<QString>("yaml");
+  for (const char* yaml :
+       {"kill: {service: api, %1}", "crash: {service: api, %1}", "kill: {service: api, limits: {minAvailable: 1, %1}}",
+        "chaos: {service: api, every: 1s, %1}", "chaos: {service: api, every: 1s, limits: {maxAtOnce: 1, %1}}",
+        "health: {service: api, %1}", "load: {service: api, cpu: 1, %1}",
+        "load: {service: api, pattern: {shape: ramp, to: 1, %1}}", "scale: {service: api, delta: 1, %1}",
+        "image: {service: api, image: local://demo@v2, %1}", "delete: {service: api, %1}",
+        "rollout: {service: api, action: pause, %1}", "alerts: {cooldown: 1s, %1}",
+        "mail: {service: api, alert: 1, result: sent, %1}", "ask: {question: q, choices: [a, b], answer: a, %1}",
+        "until: {service: api, ready: 1, %1}", "expect: {service: api, ready: 1, %1}", "say: x, %1"})
+    QTest::newRow(yaml) << QString::fromUtf8(yaml);
+}
+
+void TestScenarioParse::everyFieldIsKnownOrRefused() {
+  QFETCH(QString, yaml);
+  const auto parsed = [&](const QString& field) {
+    const QString step =
+        QStringLiteral("    - {%1}\n").arg(yaml.arg(field)).replace(QStringLiteral(", }"), QStringLiteral("}"));
+    return parseScenario(withSteps(step.toStdString()), readText);
+  };
+  const auto good = parsed({});
+  QVERIFY2(good.ok(), good.ok() ? "" : qPrintable(described(good.error())));
+  const auto bad = parsed(QStringLiteral("zzz: 1"));
+  QVERIFY(!bad.ok());
+  QVERIFY2(described(bad.error()).contains(QStringLiteral("unknown field \"zzz\"")),
+           qPrintable(described(bad.error())));
+}
+
+void TestScenarioParse::numbersEndWhereTheyShould_data() {
+  QTest::addColumn<bool>("good");
+  const auto row = [](bool good, const char* yaml) { QTest::newRow(yaml) << good; };
+  row(true, "kill: {service: api, count: 1}");
+  row(true, "crash: {service: api, count: 1000000}");
+  row(false, "kill: {service: api, count: 1000001}");
+  row(true, "kill: {service: api, percent: 1}");
+  row(true, "kill: {service: api, percent: 100}");
+  row(false, "crash: {service: api, percent: 0}");
+  row(false, "crash: {service: api, percent: 101}");
+  row(true, "kill: {service: api, minAvailable: 0, maxAtOnce: 1, minAge: 0s}");
+  row(true, "kill: {service: api, limits: {minAvailable: 1000000, maxAtOnce: 1000000}}");
+  row(false, "kill: {service: api, minAvailable: -1}");
+  row(false, "kill: {service: api, minAvailable: 1000001}");
+  row(false, "kill: {service: api, maxAtOnce: 0}");
+  row(false, "kill: {service: api, maxAtOnce: 1000001}");
+  row(true, "chaos: {service: api, every: 1ms, kill: 1}");
+  row(true, "chaos: {service: api, every: 1s, crash: 100%}");
+  row(false, "chaos: {service: api, every: 1s, crash: 101%}");
+  row(false, "chaos: {service: api, every: 1s, crash: 0%}");
+  row(true, "chaos: {service: api, every: 1s, percent: 1}");
+  row(true, "chaos: {service: api, every: 1s, percent: 100}");
+  row(false, "chaos: {service: api, every: 1s, percent: 0}");
+  row(false, "chaos: {service: api, every: 1s, percent: 101}");
+  row(false, "chaos: {service: api, every: 1s, kill: 1, percent: 10}");
+  row(true, "health: {service: api, count: 1000000}");
+  row(false, "health: {service: api, count: 0}");
+  row(false, "health: {service: api, count: 1000001}");
+  row(true, "health: {service: api, percent: 100}");
+  row(false, "health: {service: api, percent: 0}");
+  row(false, "health: {service: api, percent: 101}");
+  row(false, "health: {service: api, count: 1, pod: api-x}");
+  row(true, "load: {service: api, cpu: 0}");
+  row(true, "load: {service: api, demand: 1000000000}");
+  row(false, "load: {service: api, demand: -1}");
+  row(false, "load: {service: api, demand: 1000000001}");
+  row(false, "load: {service: api, cpu: 1000000001}");
+  row(true, "load: {service: api, pattern: {shape: ramp, from: 0, to: 1000000000, period: 1ms, every: 10ms}}");
+  row(false, "load: {service: api, pattern: {shape: ramp, from: -1, to: 1}}");
+  row(false, "load: {service: api, pattern: {shape: ramp, from: 1000000001, to: 1}}");
+  row(false, "load: {service: api, pattern: {shape: ramp, to: 1000000001}}");
+  row(false, "load: {service: api, pattern: {shape: ramp, to: -1}}");
+  row(false, "load: {service: api, pattern: {shape: ramp, to: 1, every: 0s}}");
+  row(false, "load: {service: api, pattern: {to: 1}}");
+  row(true, "scale: {service: api, replicas: 1000000}");
+  row(false, "scale: {service: api, replicas: 1000001}");
+  row(true, "scale: {service: api, delta: -1000000}");
+  row(true, "scale: {service: api, delta: 1000000}");
+  row(false, "scale: {service: api, delta: -1000001}");
+  row(false, "scale: {service: api, delta: 1000001}");
+  row(false, "scale: {service: api, replicas: 1, delta: 1}");
+  row(false, "image: {service: api}");
+  row(true, "tick: 10ms");
+  row(false, "tick: 9ms");
+  row(true, "tick: 60s");
+  row(false, "tick: 60001ms");
+}
+
+void TestScenarioParse::numbersEndWhereTheyShould() {
+  QFETCH(bool, good);
+  const std::string yaml = QTest::currentDataTag();
+  const auto parsed = parseScenario(withSteps("    - " + yaml + "\n"), readText);
+  QVERIFY2(parsed.ok() == good, parsed.ok() ? "" : qPrintable(described(parsed.error())));
 }
 
 void TestScenarioParse::wholeDocuments_data() {

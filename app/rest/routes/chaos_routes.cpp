@@ -124,7 +124,9 @@ void addChaosRoutes(RouteTable& table, const EngineLink& engine) {
                  QList<Parameter>{
                      Parameter::boolean(kHealthy, QStringLiteral("what its probes say from now on")).mandatory(),
                      Parameter::choice(kProbe, probes, QStringLiteral("which probe; both where nothing is said")),
-                     Parameter::boolean(kSticky, QStringLiteral("survives a restart of the container"))},
+                     Parameter::boolean(
+                         kSticky,
+                         QStringLiteral("stays ill after a restart of the container, too; with healthy=true nothing"))},
              QStringLiteral("Switch the health of pods"), [engine](const Call& call) { health(call, engine); }});
   table.add({"POST", QStringLiteral("/chaos/schedule"), true,
              blowParameters() +

@@ -55,7 +55,11 @@ class Autoscaler : public Checker {
       const bool ordered = m.stage == Stage::Command;
       f.expect(ordered || replicas == step.is->replicas, "autoscale",
                [&] { return step.is->spec->name + ": desired changed and nobody did it"; });
-      if (step.was != nullptr && step.was->spec->autoscale != step.is->spec->autoscale) m_memory.erase(step.is->index);
+      if (step.was != nullptr && step.was->spec->autoscale != step.is->spec->autoscale) {
+        Memory& memory = m_memory[step.is->index];
+        memory.last = -1;
+        for (Change& c : memory.changes) c.certain = false;
+      }
     }
   }
 
@@ -63,6 +67,7 @@ class Autoscaler : public Checker {
   struct Change {
     SimTime at;
     std::int64_t by;
+    bool certain = true;  ///< made under the present rules: other ones may have forgotten it, or not
   };
   struct Memory {
     SimTime last = -1;
@@ -89,7 +94,7 @@ class Autoscaler : public Checker {
     memory.last = m.t;
     const bool clamped = from < a.min || from > a.max;
     if (!clamped) byLoad(step, a, from, to, memory, m.t, expect);
-    memory.changes.push_back({m.t, to - from});
+    if (a.behavior) memory.changes.push_back({m.t, to - from});
   }
 
   template <typename Expect>
@@ -113,7 +118,10 @@ class Autoscaler : public Checker {
     std::optional<std::int64_t> limit;
     for (const ScalingPolicy& p : rules.policies) {
       std::int64_t start = from;
-      for (const Change& c : memory.changes) start -= now - c.at < 1000LL * p.periodSeconds ? c.by : 0;
+      for (const Change& c : memory.changes) {
+        const bool counts = c.certain || (c.by > 0) != up;
+        start -= counts && now - c.at < 1000LL * p.periodSeconds ? c.by : 0;
+      }
       std::int64_t most = 0;
       if (p.type == PolicyType::Pods) {
         most = up ? start + p.value : start - p.value;

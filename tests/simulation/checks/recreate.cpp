@@ -18,26 +18,23 @@ class Recreate : public Checker {
       const ServiceState& s = *step.is;
       std::map<VersionIndex, std::int32_t>& most = m_most[s.index];
       if (s.spec->rollout.strategy != Strategy::Recreate) {
-        most.clear();
-        m_since.erase(s.index);
+        if (m.stage == Stage::Tick) remember(s, most);
         continue;
-      }
-      // What another strategy made is only healed; a rollout that began since is Recreate's own.
-      if (m_since.emplace(s.index, m.t).second) {
-        for (std::size_t v = 0; v < s.versions.size(); ++v)
-          most[static_cast<VersionIndex>(v)] = s.versions[v].counts.total();
       }
       // Held by a person, both sides of what another strategy began are scaled and healed as they are.
       const bool held = s.rollout.userPaused;
       if (m.stage == Stage::Tick && step.was != nullptr && !held) tick(m, step, most, f);
-      for (std::size_t v = 0; v < s.versions.size(); ++v) {
-        std::int32_t& known = most[static_cast<VersionIndex>(v)];
-        if (m.stage == Stage::Tick) known = s.versions[v].counts.total();
-      }
+      if (m.stage == Stage::Tick) remember(s, most);
     }
   }
 
  private:
+  // What another strategy made is only healed; so is a pod that was killed in the instant in which the strategy changed.
+  static void remember(const ServiceState& s, std::map<VersionIndex, std::int32_t>& most) {
+    for (std::size_t v = 0; v < s.versions.size(); ++v)
+      most[static_cast<VersionIndex>(v)] = s.versions[v].counts.total();
+  }
+
   static void tick(const Moment& m, const ServiceStep& step, std::map<VersionIndex, std::int32_t>& most, Findings& f) {
     const ServiceState& s = *step.is;
     std::map<VersionIndex, std::int32_t> made;
@@ -59,8 +56,7 @@ class Recreate : public Checker {
     }
   }
 
-  std::map<ServiceIndex, std::map<VersionIndex, std::int32_t>> m_most;
-  std::map<ServiceIndex, SimTime> m_since;
+  std::map<ServiceIndex, std::map<VersionIndex, std::int32_t>> m_most;  ///< as of the last tick
 };
 
 }  // namespace

@@ -17,10 +17,16 @@ void serveFrom(Sight& s, VersionIndex v) {
 /// All sides but these two leave: at once, or, where one may want to go back to them, when their time is over.
 void drainOthers(Sight& s, VersionIndex one, VersionIndex two) {
   const bool over = s.r.drainAt == kNever || s.r.drainAt <= s.now;
+  if (s.r.active < 0) {
+    // All of them serve: there is no idle side yet.
+    if (over) s.r.drainAt = kNever;
+    if (!over) s.wakeAt(s.r.drainAt);
+    return;
+  }
   bool someoneStays = false;
   for (VersionIndex v = 0; v < s.versionCount(); ++v) {
     const bool present = s.size(v) > 0 || s.pods(v) > 0;
-    if (v == one || v == two || v == s.r.active || s.r.active < 0 || !present) continue;
+    if (v == one || v == two || v == s.r.active || !present) continue;
     const bool comesBack = s.version(v).onceStable || (s.r.toStable && v == s.r.updated);
     if (comesBack && !over) {
       someoneStays = true;

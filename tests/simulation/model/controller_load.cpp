@@ -167,8 +167,9 @@ Limited limit(const Sight& s, std::int64_t wish) {
 void changeTo(Sight& s, std::int64_t pods, AutoscaleVerdict verdict) {
   const auto to = static_cast<std::int32_t>(pods);
   s.tell(Reason::SuccessfulRescale, s.r.updated, {s.n, to, s.scaler.utilisation, s.service.spec->autoscale->targetCpu});
-  if (to > s.n) s.scaler.ups.push_back({s.now, to - s.n});
-  if (to < s.n) s.scaler.downs.push_back({s.now, s.n - to});
+  const bool counted = s.service.spec->autoscale->behavior.has_value();
+  if (counted && to > s.n) s.scaler.ups.push_back({s.now, to - s.n});
+  if (counted && to < s.n) s.scaler.downs.push_back({s.now, s.n - to});
   s.scaler.verdict = verdict;
   s.n = to;
 }

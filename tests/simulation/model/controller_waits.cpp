@@ -79,7 +79,7 @@ void waitForPods(Sight& s) {
 }
 
 void waitForTimers(Sight& s) {
-  if (s.r.drainAt != kNever) {
+  if (s.r.drainAt != kNever && s.r.active >= 0) {
     for (VersionIndex v = 0; v < s.versionCount(); ++v) {
       if (s.size(v) > 0 && !isWanted(s, v)) wait(s, WaitFor::ScaleDownDelay, s.r.drainAt, v, s.size(v));
     }

@@ -130,9 +130,13 @@ void Model::switchHealth(PlainService& service, PlainPod& pod, const HealthComma
   }
   if (health.probe != ProbeTarget::Liveness) pod.readinessBroken = !health.healthy;
   if (health.probe != ProbeTarget::Readiness) pod.livenessBroken = !health.healthy;
-  pod.sticky = !health.healthy && health.sticky;
+  if (!health.healthy) {
+    pod.sticky = health.sticky;
+  } else if (!pod.readinessBroken && !pod.livenessBroken) {
+    pod.sticky = false;
+  }
   tellPod(service, pod, Reason::HealthSwitched, origin,
-          {static_cast<std::int64_t>(health.probe), health.healthy ? 1 : 0, health.sticky ? 1 : 0, 0});
+          {static_cast<std::int64_t>(health.probe), health.healthy ? 1 : 0, pod.sticky ? 1 : 0, 0});
   arrange(service, pod);
 }
 
