@@ -22,6 +22,8 @@ class TextKeeper;
 class Workspace;
 class ReplyRelay;
 class Tour;
+struct PaletteEntry;
+struct SpokenCommand;
 
 struct DesktopOptions {
   QString restUrl;     ///< "http://127.0.0.1:8080"; empty: REST is off

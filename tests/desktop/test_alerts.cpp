@@ -79,7 +79,7 @@ class TestAlerts : public QObject {
   }
 
   void aKeychainThatIsNotThereSaysSo() {
-    Keychain keychain;
+    Keychain keychain(text("SMTP_PASS"));
     QSignalSpy read(&keychain, &Keychain::readDone);
     QSignalSpy written(&keychain, &Keychain::written);
     keychain.read();

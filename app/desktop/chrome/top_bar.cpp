@@ -2,6 +2,7 @@
 #include "app/desktop/chrome/top_bar.h"
 
 #include <QActionGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
