@@ -64,6 +64,7 @@ void Workspace::buildRooms() {
   m_top = new TopBar(this);
   m_banner = new Banner(this);
   m_alarm = new ChaosAlarm(this);
+  m_traffic = std::make_shared<TrafficHistory>();
   m_vertical = makeSplitter(Qt::Vertical, this);
   m_horizontal = makeSplitter(Qt::Horizontal, m_vertical);
   m_services = new ServicesPanel(m_horizontal);
@@ -197,6 +198,7 @@ void Workspace::connectPage(Page* page) {
     connect(chaos, &ChaosPage::targetsChanged, m_grid, &GridView::setTargets);
   }
   if (auto* balancer = qobject_cast<BalancerPage*>(page)) {
+    balancer->setHistory(m_traffic);
     connect(balancer, &BalancerPage::answered, m_grid, &GridView::showAnswer);
   }
   if (auto* why = qobject_cast<WhyPage*>(page)) connectWhy(why);
@@ -516,8 +518,7 @@ void Workspace::setFrame(const Frame& frame) {
   }
   m_top->setFrame(frame);
   m_alarm->setFrame(frame);
-  if (auto* built = m_built[static_cast<std::size_t>(Room::Balancer)])
-    static_cast<BalancerPage*>(built)->observe(frame);
+  if (frame.snapshot) m_traffic->observe(*frame.snapshot);
   m_services->setFrame(frame);
   m_services->setFocusOn(m_focus);
   m_grid->setFrame(frame);

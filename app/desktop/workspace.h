@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <QWidget>
 #include <array>
+#include <memory>
 #include <optional>
 
 #include "app/desktop/frame.h"
@@ -35,6 +36,7 @@ class RolloutPage;
 class ServicesPanel;
 class StatusLine;
 class TopBar;
+class TrafficHistory;
 class WhyPage;
 
 class Workspace final : public QWidget {
@@ -149,6 +151,7 @@ class Workspace final : public QWidget {
   QTabWidget* m_pages = nullptr;
   std::array<QWidget*, kRooms> m_places{};  ///< what the tabs hold; each holds its page once that is built
   std::array<Page*, kRooms> m_built{};
+  std::shared_ptr<TrafficHistory> m_traffic;  ///< remembers also while its page is not built
   ComingUp* m_coming = nullptr;
   EventsPanel* m_events = nullptr;
   ChartsPanel* m_charts = nullptr;

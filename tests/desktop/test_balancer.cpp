@@ -143,7 +143,6 @@ class TestBalancer : public QObject {
   std::shared_ptr<const ServiceState> state() { return m_stage->frame().snapshot->find("api")->state; }
   void show() {
     const Frame frame = m_stage->frame();
-    m_page->observe(frame);
     m_page->present(frame, {QStringLiteral("api"), kNoPod});
   }
 

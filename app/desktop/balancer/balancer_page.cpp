@@ -100,10 +100,6 @@ QFrame* BalancerPage::makeCard(const QString& title) {
   return card;
 }
 
-void BalancerPage::observe(const Frame& frame) {
-  if (frame.snapshot) m_history.observe(*frame.snapshot);
-}
-
 void BalancerPage::present(const Frame& frame, const Focus& focus) {
   const ServiceEntry* entry = frame.snapshot ? frame.snapshot->find(focus.service.toStdString()) : nullptr;
   m_now = frame.clock.t;
@@ -137,7 +133,7 @@ void BalancerPage::present(const Frame& frame, const Focus& focus) {
 void BalancerPage::setNow(SimTime now) {
   m_now = now;
   if (!m_entry.state) return;
-  m_chart->present(m_history.of(m_entry.state->spec->name), now);
+  m_chart->present(m_history->of(m_entry.state->spec->name), now);
   if (m_nobody->isVisible()) showNobody();
 }
 

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <deque>
+#include <memory>
+#include <utility>
 
 #include "app/desktop/balancer/round_robin.h"
 #include "app/desktop/balancer/traffic_history.h"
@@ -25,8 +27,8 @@ class BalancerPage final : public Page {
  public:
   explicit BalancerPage(QWidget* parent = nullptr);
 
-  /// Every frame, in view or not: the history knows no gaps.
-  void observe(const Frame& frame);
+  /// What is fed with every snapshot, also while this page is not built.
+  void setHistory(std::shared_ptr<const TrafficHistory> history) { m_history = std::move(history); }
   void present(const Frame& frame, const Focus& focus) override;
   void setNow(SimTime now) override;
   void sendRequest();
@@ -55,7 +57,7 @@ class BalancerPage final : public Page {
     int status = 200;
   };
 
-  TrafficHistory m_history;
+  std::shared_ptr<const TrafficHistory> m_history = std::make_shared<const TrafficHistory>();
   RoundRobin m_round;
   ServiceEntry m_entry;
   std::int64_t m_epoch = 0;
