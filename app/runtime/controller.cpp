@@ -220,6 +220,12 @@ bool Controller::runFor(Millis duration, Done done) {
 bool Controller::reset(Done done) {
   return m_worker->post(control([](LiveSimulation& s) { s.reset(); }, std::move(done)));
 }
+bool Controller::runUntil(RunGoal goal, SimTime t, Done done) {
+  return m_worker->post(control([goal, t](LiveSimulation& s) { s.runUntil(goal, t); }, std::move(done)));
+}
+bool Controller::resetWith(std::uint64_t seed, Done done) {
+  return m_worker->post(control([seed](LiveSimulation& s) { s.resetWith(seed); }, std::move(done)));
+}
 bool Controller::startPlay(Scenario scenario, Done done) {
   return m_worker->post(
       control([scenario = std::move(scenario)](LiveSimulation& s) mutable { s.startPlay(std::move(scenario)); },

@@ -27,12 +27,22 @@ namespace perfect {
 /// it goes, and standing still where nothing is due.
 inline constexpr std::int64_t kSpeedMax = -1;
 
+/// What ends a run that stops by itself.
+enum class RunGoal {
+  None,       ///< it goes on
+  Time,       ///< the instant ClockState::goalAt
+  NextEvent,  ///< anything is told
+  Stable,     ///< every service is Stable or Scaled to 0
+};
+
 struct ClockState {
   SimTime t = 0;
   std::int64_t epochMs = 0;
   std::int64_t speedMilli = 1000;  ///< what it runs at when it is not paused; kSpeedMax
   bool paused = false;
   bool ended = false;  ///< --for has run out
+  RunGoal goal = RunGoal::None;
+  SimTime goalAt = kNever;  ///< of RunGoal::Time
   Millis tick = 1000;
   std::uint64_t seed = 1;
   double eventsPerSecond = 0;  ///< agent effects per real second, lately
@@ -115,7 +125,12 @@ class Controller final : public QObject {
   bool setSpeed(std::int64_t speedMilli, Done done = {});
   bool step(Done done = {});                     ///< to just behind the next tick; pauses
   bool runFor(Millis duration, Done done = {});  ///< at the present speed, then pauses; done is called when it begins
-  bool reset(Done done = {});                    ///< a new empty world with the same options; ends a play
+  /// At the present speed to exactly the instant that reaches the goal, everything due in it done, then pauses. done is
+  /// called when it begins. `t`: of RunGoal::Time; one that has passed pauses at once, and so does a goal already reached.
+  bool runUntil(RunGoal goal, SimTime t = kNever, Done done = {});
+  bool reset(Done done = {});  ///< a new empty world with the same options; ends a play
+  /// The same, and from now on worlds draw from this seed.
+  bool resetWith(std::uint64_t seed, Done done = {});
 
   /// Plays a scenario in a world of its own; the former world stands still and comes back with stopPlay().
   /// The clock runs, at the present speed. A play already on begins anew with this scenario.

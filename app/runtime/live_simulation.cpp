@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runtime/live_simulation.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/runtime/allocator.h"
+#include "core/reconcile/status.h"
 
 namespace perfect {
 
 namespace {
+
+bool everythingStable(const Snapshot& snapshot) {
+  return std::all_of(snapshot.services.begin(), snapshot.services.end(), [](const ServiceEntry& entry) {
+    const StatusKind kind = statusOf(*entry.state).kind;
+    return kind == StatusKind::Stable || kind == StatusKind::ScaledToZero;
+  });
+}
 
 double secondsOf(Pace::TimePoint::duration span) { return std::chrono::duration<double>(span).count(); }
 
@@ -26,6 +35,7 @@ LiveSimulation::LiveSimulation(const Controller::Options& options, RealClocks cl
       m_speedMilli(options.speedMilli),
       m_paused(options.startPaused) {
   m_lastEpoch = options.engine.epochMs;
+  m_seed = options.engine.seed;
   m_main = newWorld(options.engine, false);
   std::int64_t pods = 0;
   for (const Command& command : options.initial) {
@@ -101,6 +111,7 @@ void LiveSimulation::advance() {
     } else {
       break;  // as fast as it goes, and nothing is due
     }
+    if (goalReached()) return stopAtGoal();
     if (m_clocks.now() - begin >= kSlice) break;
   }
   const TimePoint end = m_clocks.now();
@@ -121,14 +132,37 @@ void LiveSimulation::stepTo(SimTime t) {
   m_tickLagMax = std::max(m_tickLagMax, m_tickLag);
 }
 
+void LiveSimulation::forgetGoal() {
+  m_goal = RunGoal::None;
+  m_runUntil = kNever;
+}
+
+bool LiveSimulation::goalReached() {
+  if (m_goal != RunGoal::NextEvent && m_goal != RunGoal::Stable) return false;
+  front().settle();
+  const std::uint64_t before = std::exchange(m_goalSeq, front().engine.lastSeq());
+  // Where nothing was told, no service is in another state.
+  if (before == m_goalSeq) return false;
+  return m_goal == RunGoal::NextEvent || everythingStable(*front().engine.publish());
+}
+
+void LiveSimulation::stopAtGoal() {
+  front().settle();
+  ++m_controls;
+  m_paused = true;
+  forgetGoal();
+  measureRates(m_clocks.now());
+}
+
 void LiveSimulation::stopAtLimit() {
   if (front().engine.now() >= forLimit()) {
     front().settle();
     m_ended = true;
   }
+  if (m_goal == RunGoal::Time) front().settle();
   ++m_controls;
   m_paused = true;
-  m_runUntil = kNever;
+  forgetGoal();
 }
 
 LiveSimulation::TimePoint LiveSimulation::wakeAt() const {
@@ -166,7 +200,7 @@ Result<Outcome, Refusal> LiveSimulation::applyTo(std::int64_t epochMs, const Com
 
 void LiveSimulation::pause() {
   m_paused = true;
-  m_runUntil = kNever;
+  forgetGoal();
   turned();
 }
 
@@ -194,10 +228,27 @@ void LiveSimulation::step() {
   if (front().engine.now() >= forLimit()) stopAtLimit();
 }
 
+void LiveSimulation::runUntil(RunGoal goal, SimTime t) {
+  forgetGoal();
+  m_goal = goal;
+  if (goal == RunGoal::Time) m_runUntil = std::max(t, front().engine.now());
+  m_goalSeq = front().engine.lastSeq();
+  m_paused = false;
+  turned();
+  const bool already = goal == RunGoal::Stable && everythingStable(*front().engine.publish());
+  if (m_ended || already || goalReached() || m_runUntil == front().engine.now()) stopAtGoal();
+}
+
 void LiveSimulation::runFor(Millis duration) {
+  forgetGoal();
   m_runUntil = later(front().engine.now(), std::max<Millis>(0, duration));
   m_paused = false;
   turned();
+}
+
+void LiveSimulation::resetWith(std::uint64_t seed) {
+  m_seed = seed;
+  reset();
 }
 
 void LiveSimulation::reset() {
@@ -207,8 +258,9 @@ void LiveSimulation::reset() {
   EngineOptions options = m_options.engine;
   options.alerts = m_main->engine.options().alerts;  // a person's settings, not the world's
   options.epochMs = freshEpoch();
+  options.seed = m_seed;
   m_main = newWorld(options, false);
-  m_runUntil = kNever;
+  forgetGoal();
   turned();
 }
 
@@ -220,12 +272,13 @@ void LiveSimulation::startPlay(Scenario scenario) {
   }
   beginPlay(std::move(scenario));
   m_paused = false;
-  m_runUntil = kNever;
+  forgetGoal();
   turned();
 }
 
 void LiveSimulation::beginPlay(Scenario scenario) {
   EngineOptions options = m_options.engine;
+  options.seed = m_seed;
   if (!m_options.seedWins) options.seed = scenario.seed.value_or(options.seed);
   options.epochMs = freshEpoch();
   m_play = newWorld(options, true);
@@ -239,7 +292,7 @@ void LiveSimulation::stopPlay() {
   m_play.reset();
   ++m_worldChanges;
   m_paused = m_pausedBeforePlay;
-  m_runUntil = kNever;
+  forgetGoal();
   turned();
 }
 
@@ -268,6 +321,8 @@ ClockReading LiveSimulation::reading() const {
   state.speedMilli = m_speedMilli;
   state.paused = m_paused;
   state.ended = m_ended;
+  state.goal = m_goal;
+  state.goalAt = m_runUntil;
   state.tick = world.engine.options().tick;
   state.seed = world.engine.options().seed;
   state.eventsPerSecond = runs() ? m_eventsPerSecond : 0;

@@ -61,7 +61,9 @@ class LiveSimulation {
   void setSpeed(std::int64_t speedMilli);
   void step();
   void runFor(Millis duration);
+  void runUntil(RunGoal goal, SimTime t);
   void reset();
+  void resetWith(std::uint64_t seed);
   void startPlay(Scenario scenario);
   void stopPlay();
 
@@ -90,6 +92,10 @@ class LiveSimulation {
   SimTime target(TimePoint real) const;
   void stepTo(SimTime t);
   void stopAtLimit();
+  void stopAtGoal();
+  void forgetGoal();
+  /// Of NextEvent and Stable: at the present instant, when everything due in it has been done.
+  bool goalReached();
   void anchor();
   void makeRoom(const Command& command);
   void measureRates(TimePoint real);
@@ -105,8 +111,11 @@ class LiveSimulation {
   bool m_paused;
   bool m_pausedBeforePlay = false;
   bool m_ended = false;
-  SimTime m_runUntil = kNever;
-  Millis m_spent = 0;  ///< simulated time of worlds that were left for good: forTime counts it too
+  RunGoal m_goal = RunGoal::None;
+  SimTime m_runUntil = kNever;  ///< of RunGoal::Time
+  std::uint64_t m_goalSeq = 0;  ///< the newest event when it was asked for, or when it was last looked at
+  std::uint64_t m_seed;         ///< of worlds to come
+  Millis m_spent = 0;           ///< simulated time of worlds that were left for good: forTime counts it too
   std::int64_t m_lastEpoch = 0;
   std::uint64_t m_worldChanges = 0;  ///< worlds shown so far, in the high part of changes()
   std::uint64_t m_controls = 0;      ///< accepted Commands and turns of the clock's knobs

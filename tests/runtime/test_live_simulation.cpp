@@ -195,6 +195,77 @@ class TestLiveSimulation : public QObject {
     QVERIFY(simulation.reading().state.paused);
   }
 
+  void runUntilStopsExactlyWhereItsGoalIsReached_data() {
+    QTest::addColumn<int>("goal");
+    QTest::addColumn<qint64>("t");
+    QTest::addColumn<qint64>("speed");
+    QTest::addColumn<qint64>("stopsAt");
+    for (const qint64 speed : {qint64{1000}, qint64{1000000}, qint64{kSpeedMax}}) {
+      const auto row = [&](const char* name, RunGoal goal, qint64 t, qint64 stopsAt) {
+        QTest::addRow("%s, speed %lld", name, static_cast<long long>(speed))
+            << static_cast<int>(goal) << t << speed << stopsAt;
+      };
+      row("a time", RunGoal::Time, 1234, 1234);
+      row("a time that has passed", RunGoal::Time, 0, 0);
+      row("the next event", RunGoal::NextEvent, kNever, 0);     // the first tick creates pods
+      row("everything stable", RunGoal::Stable, kNever, 1000);  // started after a second; they have no probe
+    }
+  }
+  void runUntilStopsExactlyWhereItsGoalIsReached() {
+    QFETCH(const int, goal);
+    QFETCH(const qint64, t);
+    QFETCH(const qint64, speed);
+    QFETCH(const qint64, stopsAt);
+    Clocks clocks;
+    Controller::Options options = withService(3);
+    options.startPaused = true;
+    options.speedMilli = speed;
+    LiveSimulation simulation(options, clocks.real());
+    simulation.runUntil(static_cast<RunGoal>(goal), t);
+    for (int i = 0; i < 400; ++i) {
+      clocks.now += milliseconds(10);
+      simulation.advance();
+    }
+    const ClockState clock = simulation.reading().state;
+    QVERIFY(clock.paused);
+    QCOMPARE(clock.goal, RunGoal::None);
+    QCOMPARE(qint64{clock.t}, stopsAt);
+  }
+
+  void aGoalEndsWithPauseAndWithAnotherRun() {
+    Clocks clocks;
+    LiveSimulation simulation(withService(3), clocks.real());
+    simulation.runUntil(RunGoal::Time, 3000);
+    QCOMPARE(simulation.reading().state.goalAt, SimTime{3000});
+    simulation.pause();
+    QCOMPARE(simulation.reading().state.goal, RunGoal::None);
+    simulation.resume();
+    clocks.now += milliseconds(5000);
+    catchUp(simulation);
+    QVERIFY(clockOf(simulation) > 3000);
+  }
+
+  void everythingThatIsStableAlreadyStopsAtOnce() {
+    Clocks clocks;
+    LiveSimulation simulation(withService(3), clocks.real());
+    clocks.now += milliseconds(4500);
+    catchUp(simulation);
+    const SimTime before = clockOf(simulation);
+    simulation.runUntil(RunGoal::Stable, kNever);
+    QVERIFY(simulation.reading().state.paused);
+    QCOMPARE(clockOf(simulation), before);
+  }
+
+  void anotherSeedIsDrawnFromByTheWorldsThatFollow() {
+    Clocks clocks;
+    LiveSimulation simulation(withService(1), clocks.real());
+    simulation.resetWith(77);
+    QCOMPARE(simulation.reading().state.seed, std::uint64_t{77});
+    QCOMPARE(simulation.publish()->podCount(), std::int64_t{0});
+    simulation.reset();
+    QCOMPARE(simulation.reading().state.seed, std::uint64_t{77});
+  }
+
   void runForPausesAfterItsTime() {
     Clocks clocks;
     Controller::Options options = withService(3);
