@@ -11,6 +11,7 @@ BUILD_PACKAGES=(
   libcurl4-openssl-dev qtkeychain-qt6-dev
   libmimalloc-dev
   libqt6svg6 qt6-qpa-plugins fonts-dejavu-core
+  qt6-l10n-tools 'qt6-translations-l10n|-'
   npm  # fetches Swagger UI for /docs
 )
 # Ubuntu has no Chromium but as a snap; what needs it is skipped there.

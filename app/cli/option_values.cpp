@@ -79,6 +79,7 @@ QString readTick(Options& options, const QString& value) {
   const int tick = isDigits(value) && value.size() <= 5 ? value.toInt() : 0;
   if (tick < 10 || tick > 60000) return QStringLiteral("a whole number of milliseconds from 10 to 60000");
   options.tick = tick;
+  options.tickGiven = true;
   return {};
 }
 

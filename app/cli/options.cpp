@@ -166,6 +166,7 @@ QString Parser::readOption(const QString& argument) {
   if (option == nullptr) return unknownOption(name);
   if (option->read == nullptr) return notAvailable(name);
   m_given.append(QLatin1String(option->name));
+  m_options.onlyFiles = false;
   if (option->valueName == nullptr) {
     if (equals >= 0) return QStringLiteral("%1 takes no value").arg(name);
     return option->read(m_options, {});

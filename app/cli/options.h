@@ -32,6 +32,7 @@ struct Options {
   bool help = false;
   bool version = false;
   QStringList files;
+  bool onlyFiles = true;  ///< the command line has no option: such a start may join a window that is there
 
   ListenAddress listen;
   bool listenGiven = false;  ///< by option or LISTEN: a taken port is an error then, on the desktop too
@@ -39,6 +40,7 @@ struct Options {
   QStringList allowedHosts;
   QString apiKey;  ///< empty: none
   Millis tick = 1000;
+  bool tickGiven = false;
   std::uint64_t seed = 1;
   bool seedGiven = false;
   std::int64_t speedMilli = 1000;  ///< or kSpeedMax

@@ -6,22 +6,23 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
-#include <QShortcut>
 #include <QStyle>
 #include <QUrl>
 #include <array>
 
 #include "app/desktop/alerts/alert_desk.h"
 #include "app/desktop/alerts/alerts_page.h"
+#include "app/desktop/chrome/actions.h"
 #include "app/desktop/chrome/banner.h"
 #include "app/desktop/chrome/status_line.h"
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
-#include "app/desktop/help/help_sheet.h"
+#include "app/desktop/editor/text_keeper.h"
 #include "app/desktop/narration/narration_band.h"
+#include "app/desktop/preferences/look_page.h"
 #include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/reply_relay.h"
-#include "app/desktop/theme/theme.h"
+#include "app/desktop/theme/look.h"
 #include "app/desktop/words.h"
 #include "app/desktop/workspace.h"
 #include "app/runtime/demo.h"
@@ -31,6 +32,8 @@
 namespace perfect {
 namespace {
 
+const QString kGeometryKey = QStringLiteral("window/geometry");
+const QString kLayoutKey = QStringLiteral("window/layout");
 constexpr int kPictureMs = 33;
 constexpr int kTickMs = 100;
 constexpr std::int64_t kHurrySpeed = 20000;
@@ -54,12 +57,15 @@ QString toldOf(const Command& command, const Outcome& outcome) {
 MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QWidget* parent)
     : QMainWindow(parent),
       m_controller(controller),
+      m_look(nullptr),
       m_workspace(nullptr),
       m_relay(ReplyRelay::make()),
-      m_alertDesk(options.alertDesk) {
+      m_alertDesk(options.alertDesk),
+      m_keepsText(options.keepText),
+      m_given(options.given) {
   initResources();
   setWindowTitle(tr("Perfect System"));
-  theme::apply(*this);
+  m_look = new Look(*this);
   m_workspace = new Workspace(this);
   setCentralWidget(m_workspace);
   setMinimumSize(900, 620);
@@ -84,20 +90,26 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   connectTime();
   connectStart();
   connectMail();
-  addShortcuts();
+  addActions();
+  if (!options.editorText.isEmpty()) m_workspace->editor()->load(tr("manifest"), options.editorText);
 
   setRestUrl(options.restUrl);
-  if (!options.editorText.isEmpty()) m_workspace->editor()->load(tr("manifest"), options.editorText);
   if (!options.banner.isEmpty()) showBanner(options.banner);
-  const bool still = QSettings().value(QStringLiteral("reducedMotion"), false).toBool() ||
-                     style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
-  if (still) m_workspace->setReducedMotion(true);
+  restoreText();
+  connect(m_look, &Look::changed, this, &MainWindow::lookChanged);
+  lookChanged();
+  const QSettings settings;
+  restoreGeometry(settings.value(kGeometryKey).toByteArray());
+  m_workspace->setLayoutState(settings.value(kLayoutKey).toByteArray());
   refresh();
   if (m_controller.play().playing && !m_workspace->editor()->unsaved()) m_workspace->showRoom(Workspace::Room::Diff);
   if (options.startDemo) startDemo();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+  // While the editor is still there to be asked.
+  delete m_keeper;
+}
 
 void MainWindow::connectTime() {
   TopBar* top = m_workspace->topBar();
@@ -108,9 +120,11 @@ void MainWindow::connectTime() {
     m_hurryBeat = 0;
     accepted(m_controller.setSpeed(speed));
   });
-  connect(top, &TopBar::explainToggled, this, [this](bool on) { m_explain = on; });
-  connect(top, &TopBar::reducedMotionToggled, this,
-          [](bool on) { QSettings().setValue(QStringLiteral("reducedMotion"), on); });
+  connect(top, &TopBar::explainToggled, this, [this](bool on) {
+    if (QAction* action = m_workspace->actions().find(QStringLiteral("explainMode"))) action->setChecked(on);
+  });
+  connect(top, &TopBar::paletteWanted, this, &MainWindow::openPalette);
+  connect(top, &TopBar::runUntilWanted, this, &MainWindow::askRunUntil);
   NarrationBand* narration = m_workspace->narration();
   connect(narration, &NarrationBand::pauseToggled, this, &MainWindow::togglePause);
   connect(narration, &NarrationBand::nextWanted, this, &MainWindow::hurryToNextBeat);
@@ -138,14 +152,11 @@ void MainWindow::connectStart() {
   });
   connect(top, &TopBar::playDemoWanted, this, &MainWindow::startDemo);
   connect(top, &TopBar::stopPlayWanted, this, [this] { accepted(m_controller.stopPlay()); });
-  connect(top, &TopBar::helpWanted, this, [this] { HelpSheet(HelpSheet::Page::Idea, this).exec(); });
-  connect(top, &TopBar::shortcutsWanted, this, [this] { HelpSheet(HelpSheet::Page::Shortcuts, this).exec(); });
   connect(editor, &EditorPage::failed, this, &MainWindow::showBanner);
   connect(editor, &EditorPage::scenarioOpened, this, &MainWindow::playFile);
 }
 
 void MainWindow::connectMail() {
-  connect(m_workspace->topBar(), &TopBar::preferencesWanted, this, &MainWindow::showPreferences);
   connect(m_workspace, &Workspace::pageBuilt, this, [this](Workspace::Room room) {
     if (room != Workspace::Room::Alerts) return;
     connect(m_workspace->alerts(), &AlertsPage::preferencesWanted, this, &MainWindow::showPreferences);
@@ -163,29 +174,11 @@ void MainWindow::showMailState() {
 }
 
 void MainWindow::showPreferences() {
-  if (m_alertDesk != nullptr) PreferencesDialog(*m_alertDesk, this).exec();
-}
-
-void MainWindow::addShortcuts() {
-  const auto add = [this](const QKeySequence& keys, auto&& action) {
-    connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
-  };
-  add(QKeySequence(Qt::CTRL | Qt::Key_D), [this] { startDemo(); });
-  add(QKeySequence(Qt::Key_Space), [this] { togglePause(); });
-  add(QKeySequence(Qt::Key_Period), [this] { accepted(m_controller.step()); });
-  add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { askReset(); });
-  add(QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { changeSpeed(1); });
-  add(QKeySequence(Qt::CTRL | Qt::Key_Equal), [this] { changeSpeed(1); });
-  add(QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { changeSpeed(-1); });
-  add(QKeySequence(Qt::CTRL | Qt::Key_S), [this] { m_workspace->editor()->saveFile(); });
-  add(QKeySequence(Qt::CTRL | Qt::Key_O), [this] { m_workspace->editor()->openFile(); });
-  add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
-    m_explain = !m_explain;
-    m_workspace->setExplain(m_explain);
-  });
-  add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); });
-  add(QKeySequence(Qt::Key_F1), [this] { HelpSheet(HelpSheet::Page::Idea, this).exec(); });
-  add(QKeySequence(Qt::Key_Question), [this] { HelpSheet(HelpSheet::Page::Shortcuts, this).exec(); });
+  if (m_alertDesk == nullptr) return;
+  PreferencesDialog dialog(*m_alertDesk, this);
+  dialog.addPage(new LookPage(*m_look), tr("Look"));
+  dialog.addPage(new StartPage(m_given), tr("Simulation and REST"));
+  dialog.exec();
 }
 
 void MainWindow::refresh() {
@@ -280,23 +273,34 @@ void MainWindow::hurryToNextBeat() {
   if (clock.paused) accepted(m_controller.resume());
 }
 
+bool MainWindow::mayReset() {
+  if (m_controller.snapshot()->services.empty()) return true;
+  const auto answer = QMessageBox::question(
+      this, tr("Reset"),
+      tr("Begin anew with an empty Grid? Services, events and the clock start over; the editor keeps its text."),
+      QMessageBox::Reset | QMessageBox::Cancel, QMessageBox::Cancel);
+  return answer == QMessageBox::Reset;
+}
+
 void MainWindow::askReset() {
-  const auto snapshot = m_controller.snapshot();
-  if (!snapshot->services.empty()) {
-    const auto answer = QMessageBox::question(
-        this, tr("Reset"),
-        tr("Begin anew with an empty Grid? Services, events and the clock start over; the editor keeps its text."),
-        QMessageBox::Reset | QMessageBox::Cancel, QMessageBox::Cancel);
-    if (answer != QMessageBox::Reset) return;
-  }
-  accepted(m_controller.reset());
+  if (mayReset()) accepted(m_controller.reset());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  if (m_workspace->editor()->mayDiscard())
-    event->accept();
-  else
+  if (!m_workspace->editor()->mayDiscard()) {
     event->ignore();
+    return;
+  }
+  if (m_keeper != nullptr) m_keeper->forget();
+  rememberLayout();
+  event->accept();
+}
+
+void MainWindow::rememberLayout() {
+  if (m_look->presented()) setPresented(false);
+  QSettings settings;
+  settings.setValue(kGeometryKey, saveGeometry());
+  settings.setValue(kLayoutKey, m_workspace->layoutState());
 }
 
 void MainWindow::showEvent(QShowEvent* event) {
@@ -310,16 +314,27 @@ void MainWindow::hideEvent(QHideEvent* event) {
   m_tick.stop();
 }
 
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape && m_look->presented()) return setPresented(false);
+  QMainWindow::keyPressEvent(event);
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
   if (event->mimeData()->hasUrls()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
+  QStringList paths;
   for (const QUrl& url : event->mimeData()->urls()) {
-    if (!url.isLocalFile()) continue;
+    if (url.isLocalFile()) paths << url.toLocalFile();
+  }
+  openFiles(paths.mid(0, 1));
+}
+
+void MainWindow::openFiles(const QStringList& paths) {
+  for (const QString& path : paths) {
     m_workspace->showRoom(Workspace::Room::Desired);
-    m_workspace->editor()->openPath(url.toLocalFile());
-    return;
+    m_workspace->editor()->openPath(path);
   }
 }
 

@@ -9,11 +9,17 @@
 #include <QTimer>
 #include <memory>
 
+#include "app/desktop/preferences/start_page.h"
 #include "app/runtime/controller.h"
 
 namespace perfect {
 
 class AlertDesk;
+class CommandPalette;
+class Look;
+class TextKeeper;
+struct PaletteEntry;
+struct SpokenCommand;
 class Workspace;
 class ReplyRelay;
 
@@ -22,6 +28,8 @@ struct DesktopOptions {
   QString banner;      ///< said at once, such as a port that was taken
   QString editorText;  ///< stands in the editor at first
   bool startDemo = false;
+  GivenValues given;
+  bool keepText = false;           ///< unsaved text outlives the program
   AlertDesk* alertDesk = nullptr;  ///< outlives the window; none: nothing about mail can be set
 };
 
@@ -36,19 +44,36 @@ class MainWindow final : public QMainWindow {
   void showBanner(const QString& text);
   void startDemo();
 
+  /// What a second start of the program was given.
+  void openFiles(const QStringList& paths);
+  void setPresented(bool on);
+
   Workspace* workspace() const { return m_workspace; }
+  CommandPalette* palette() const { return m_palette; }
+  Look& look() const { return *m_look; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
 
  private:
   void connectTime();
   void connectStart();
-  void addShortcuts();
+  void addActions();
+  void addTimeActions();
+  void addLookActions();
+  void addTextActions();
+  void openPalette();
+  std::vector<PaletteEntry> paletteEntries() const;
+  void doSpoken(const SpokenCommand& spoken);
+  void askRunUntil();
+  void restoreText();
+  void lookChanged();
+  void rememberLayout();
   void refresh();
   void tick();
   void send(const Command& command);
@@ -57,20 +82,28 @@ class MainWindow final : public QMainWindow {
   void changeSpeed(int direction);
   void hurryToNextBeat();
   void playFile(const QString& path);
+  bool mayReset();
   void askReset();
+  void showHelp();
   void connectMail();
   void showMailState();
   void showPreferences();
   void accepted(bool inboxTook);
 
   Controller& m_controller;
+  Look* m_look;
   Workspace* m_workspace;
+  CommandPalette* m_palette = nullptr;
+  TextKeeper* m_keeper = nullptr;
   std::shared_ptr<ReplyRelay> m_relay;
   AlertDesk* m_alertDesk;
+  bool m_keepsText;
+  GivenValues m_given;
   QTimer m_paint;  ///< bundles publications into at most thirty pictures a second
   QTimer m_tick;   ///< moves countdowns while the clock runs and the window is seen
   bool m_stale = true;
-  bool m_explain = false;
+  QByteArray m_layoutBefore;  ///< presentation mode returns to it
+  bool m_fullScreenBefore = false;
   int m_hurryBeat = 0;             ///< leave this beat at speed; 0: no hurry
   std::int64_t m_hurryBefore = 0;  ///< the speed to return to
 };

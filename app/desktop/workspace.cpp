@@ -2,7 +2,7 @@
 #include "app/desktop/workspace.h"
 
 #include <QApplication>
-#include <QShortcut>
+#include <QDataStream>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -12,6 +12,7 @@
 #include "app/desktop/alerts/alerts_page.h"
 #include "app/desktop/chaos/chaos_page.h"
 #include "app/desktop/charts/charts_panel.h"
+#include "app/desktop/chrome/actions.h"
 #include "app/desktop/chrome/banner.h"
 #include "app/desktop/chrome/status_line.h"
 #include "app/desktop/chrome/top_bar.h"
@@ -31,6 +32,7 @@
 namespace perfect {
 namespace {
 
+constexpr int kLayoutVersion = 1;
 constexpr int kCompactWidth = 1180;  // below, the pages at the right and the bottom share one space
 
 QSplitter* makeSplitter(Qt::Orientation orientation, QWidget* parent) {
@@ -44,11 +46,12 @@ QSplitter* makeSplitter(Qt::Orientation orientation, QWidget* parent) {
 
 Workspace::Workspace(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("workspace"));
+  m_actions = new Actions(*this);
   buildRooms();
   buildPages();
   connectFocus();
   connectTimes();
-  addShortcuts();
+  addActions();
 }
 
 void Workspace::buildRooms() {
@@ -214,23 +217,143 @@ void Workspace::connectFocus() {
     presentPage();
   });
   connect(m_top, &TopBar::explainToggled, m_events, &EventsPanel::setExplain);
-  connect(m_top, &TopBar::reducedMotionToggled, this, &Workspace::setReducedMotion);
 }
 
-void Workspace::addShortcuts() {
-  const auto add = [this](const QKeySequence& keys, auto&& action) {
-    connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+void Workspace::addActions() {
+  using Group = Actions::Group;
+  struct Tab {
+    const char* id;
+    QString name;
+    QString help;
   };
-  for (int i = 0; i < 6; ++i) {
-    add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { showRoom(static_cast<Room>(i)); });
+  const QList<Tab> pages{{"showDesired", tr("Show Desired"), tr("The manifest to apply")},
+                          {"showDiff", tr("Show Diff"), tr("Desired against actual")},
+                          {"showRollout", tr("Show Rollout"), tr("Steps and verbs of the rollout")},
+                          {"showWhy", tr("Show Why?"), tr("The pod, and the chain of causes")},
+                          {"showChaos", tr("Show Chaos"), tr("Scale, load, kill, crash")},
+                          {"showAlerts", tr("Show Alerts"), tr("Who would be told by e-mail")}};
+  for (int i = 0; i < pages.size(); ++i) {
+    m_actions->add({QLatin1String(pages[i].id),
+                    Group::Go,
+                    pages[i].name,
+                    pages[i].help,
+                    {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i))}},
+                   this, [this, i] { showRoom(static_cast<Room>(i)); });
   }
-  add(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_grid->setFocus(Qt::ShortcutFocusReason); });
-  add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { editor()->apply(); });
-  add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
-    showEvents();
-    m_events->focusSearch();
-  });
-  add(QKeySequence(Qt::Key_F6), [this] { nextRoom(); });
+  m_actions->add({QStringLiteral("goGrid"),
+                  Group::Go,
+                  tr("To the Grid"),
+                  tr("The keyboard moves from pod to pod"),
+                  {QKeySequence(Qt::CTRL | Qt::Key_G)}},
+                 this, [this] { m_grid->setFocus(Qt::ShortcutFocusReason); });
+  m_actions->add({QStringLiteral("findEvents"),
+                  Group::Go,
+                  tr("Find in events"),
+                  tr("Type what their text contains"),
+                  {QKeySequence(Qt::CTRL | Qt::Key_F)}},
+                 this, [this] {
+                   showEvents();
+                   m_events->focusSearch();
+                 });
+  m_actions->add({QStringLiteral("nextRoom"),
+                  Group::Go,
+                  tr("To the next room"),
+                  tr("The next part of the window"),
+                  {QKeySequence(Qt::Key_F6)}},
+                 this, [this] { nextRoom(); });
+  m_actions->add({QStringLiteral("apply"),
+                  Group::Text,
+                  tr("Apply the text"),
+                  tr("Declare what stands in the editor as desired"),
+                  {QKeySequence(Qt::CTRL | Qt::Key_Return)}},
+                 this, [this] { editor()->apply(); });
+  m_actions->add({QStringLiteral("complete"),
+                  Group::Text,
+                  tr("Complete"),
+                  tr("Offer what may stand at the cursor"),
+                  {QKeySequence(Qt::CTRL | Qt::Key_Space)}},
+                 this, [this] { editor()->editor()->complete(true); });
+  m_actions->add({QStringLiteral("nextFault"),
+                  Group::Text,
+                  tr("Next fault"),
+                  tr("To the next fault in the text"),
+                  {QKeySequence(Qt::Key_F8)}},
+                 this, [this] {
+                   showRoom(Room::Desired);
+                   editor()->goToNextFault();
+                 });
+  const auto fold = [this](Panel panel, const char* id, const QString& name, const QString& help, Qt::Key key,
+                           theme::Glyph glyph) {
+    QAction* action =
+        m_actions->addSwitch({QLatin1String(id), Group::Look, name, help, {QKeySequence(Qt::CTRL | Qt::SHIFT | key)}},
+                             true, this, [this, panel](bool shown) { setFolded(panel, !shown); });
+    m_status->addFold(*action, glyph);
+  };
+  fold(Panel::Services, "panelServices", tr("Services at the left"), tr("Show or fold the list of services"), Qt::Key_L,
+       theme::Glyph::FoldLeft);
+  fold(Panel::Bottom, "panelBottom", tr("Events and charts below"), tr("Show or fold the bottom of the window"),
+       Qt::Key_B, theme::Glyph::FoldBottom);
+  fold(Panel::Pages, "panelPages", tr("Pages at the right"), tr("Show or fold Desired, Diff, Rollout …"), Qt::Key_P,
+       theme::Glyph::FoldRight);
+  m_actions->note(tr("← → ↑ ↓"), tr("on the Grid: from pod to pod"));
+  m_actions->note(tr("Return"), tr("on the Grid: why is it so? On an event: its chain of causes"));
+  m_actions->note(tr("+  −  0"), tr("on the Grid: larger, smaller, everything in view"));
+  m_top->setActions(*m_actions);
+}
+
+void Workspace::setFolded(Panel panel, bool folded) {
+  m_folded[static_cast<std::size_t>(panel)] = folded;
+  static constexpr std::array<const char*, 3> kIds{"panelServices", "panelPages", "panelBottom"};
+  if (QAction* action = m_actions->find(QLatin1String(kIds[static_cast<std::size_t>(panel)])))
+    action->setChecked(!folded);
+  showPanels();
+}
+
+void Workspace::setPresented(bool on) {
+  m_presented = on;
+  m_top->setTimeOnly(on);
+  fitSpace();
+  showPanels();
+}
+
+void Workspace::showPanels() {
+  // In a small window the pages are part of the bottom.
+  QWidget* below = m_bottom->parentWidget();
+  m_services->setVisible(!m_presented && !folded(Panel::Services));
+  m_pages->setVisible(!m_presented && !folded(m_compact ? Panel::Bottom : Panel::Pages));
+  m_coming->setVisible(!m_presented && !folded(Panel::Bottom));
+  m_status->setVisible(!m_presented);
+  if (!m_compact) m_events->setVisible(!m_presented);  // else a page among the pages
+  m_bottom->setVisible(!m_compact);
+  below->setVisible(m_presented || !folded(Panel::Bottom));
+}
+
+QByteArray Workspace::layoutState() const {
+  QByteArray state;
+  QDataStream out(&state, QIODevice::WriteOnly);
+  out << kLayoutVersion << m_compact << m_folded[0] << m_folded[1] << m_folded[2] << m_horizontal->saveState()
+      << m_vertical->saveState() << m_bottom->saveState() << size();
+  return state;
+}
+
+void Workspace::setLayoutState(const QByteArray& state) {
+  QDataStream in(state);
+  int version = 0;
+  bool compact = false;
+  std::array<bool, 3> folded{};
+  QByteArray horizontal;
+  QByteArray vertical;
+  QByteArray bottom;
+  QSize size;
+  in >> version >> compact >> folded[0] >> folded[1] >> folded[2] >> horizontal >> vertical >> bottom >> size;
+  if (in.status() != QDataStream::Ok || version != kLayoutVersion) return;
+  for (std::size_t i = 0; i < folded.size(); ++i) setFolded(static_cast<Panel>(i), folded[i]);
+  m_wantedLayout = size == this->size() ? QByteArray() : state;
+  if (!m_wantedLayout.isEmpty() || compact != m_compact) return;  // shares of another size: when that comes
+  m_horizontal->restoreState(horizontal);
+  m_vertical->restoreState(vertical);
+  m_bottom->restoreState(bottom);
+  m_sharedScale = theme::scale();
 }
 
 void Workspace::nextRoom() {
@@ -262,12 +385,14 @@ std::optional<Workspace::Room> Workspace::room() const {
 }
 
 void Workspace::showRoom(Room room) {
+  if (folded(m_compact ? Panel::Bottom : Panel::Pages)) setFolded(m_compact ? Panel::Bottom : Panel::Pages, false);
   Page* shown = page(room);
   m_pages->setCurrentWidget(m_places[static_cast<std::size_t>(room)]);
   if (room == Room::Desired) static_cast<EditorPage*>(shown)->editor()->setFocus();
 }
 
 void Workspace::showEvents() {
+  if (folded(Panel::Bottom)) setFolded(Panel::Bottom, false);
   if (m_compact) m_pages->setCurrentWidget(m_events);
 }
 
@@ -360,7 +485,6 @@ void Workspace::arrange(bool compact) {
     m_pages->insertTab(0, m_events, tr("Events"));
     m_pages->addTab(m_charts, tr("Charts"));
     m_bottom->parentWidget()->layout()->addWidget(m_pages);
-    m_bottom->hide();
   } else {
     m_pages->removeTab(m_pages->indexOf(m_events));
     m_pages->removeTab(m_pages->indexOf(m_charts));
@@ -371,11 +495,10 @@ void Workspace::arrange(bool compact) {
     m_events->show();
     m_charts->show();
     m_horizontal->addWidget(m_pages);
-    m_bottom->show();
     if (shown == m_events || shown == m_charts) shown = m_places[static_cast<std::size_t>(Room::Diff)];
   }
-  m_pages->show();
   m_pages->setCurrentWidget(shown);
+  showPanels();
 }
 
 void Workspace::shareSpace() {
@@ -384,7 +507,7 @@ void Workspace::shareSpace() {
   m_horizontal->setSizes(m_compact ? QList<int>{left, width() - left}
                                    : QList<int>{left, width() - left - right, right});
   const int high = m_vertical->height();
-  const int low = std::clamp(m_compact ? high * 37 / 100 : high / 3, 210, 560);
+  const int low = m_presented ? high / 4 : std::clamp(m_compact ? high * 37 / 100 : high / 3, 210, 560);
   m_vertical->setSizes({high - low, low});
   m_bottom->setSizes({width() * 57 / 100, width() * 43 / 100});
 }
@@ -403,11 +526,12 @@ void Workspace::restyled() {
 void Workspace::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   fitSpace();
+  if (!m_wantedLayout.isEmpty()) setLayoutState(QByteArray(m_wantedLayout));
 }
 
 void Workspace::fitSpace() {
   const bool before = m_compact;
-  arrange(width() < theme::scaled(kCompactWidth));
+  arrange(!m_presented && width() < theme::scaled(kCompactWidth));
   if (m_sharedScale == theme::scale() && before == m_compact) return;
   m_sharedScale = theme::scale();
   layout()->activate();

@@ -16,6 +16,7 @@ class QTabWidget;
 
 namespace perfect {
 
+class Actions;
 class AlertsPage;
 class Banner;
 class ChaosPage;
@@ -48,6 +49,19 @@ class Workspace final : public QWidget {
   void setClock(const ClockState& clock);
   /// True while more than ten looks a second at the clock are worth it.
   bool wantsFrames() const;
+
+  /// Every command of the window; what owns the workspace adds its own.
+  Actions& actions() const { return *m_actions; }
+
+  enum class Panel { Services, Pages, Bottom };
+  /// A folded panel gives its room to the others.
+  void setFolded(Panel panel, bool folded);
+  bool folded(Panel panel) const { return m_folded[static_cast<std::size_t>(panel)]; }
+  /// Only the Grid, the narration, the clock and the charts.
+  void setPresented(bool on);
+  /// How wide and high the rooms are, what is folded.
+  QByteArray layoutState() const;
+  void setLayoutState(const QByteArray& state);
 
   void setReducedMotion(bool on);
   void setExplain(bool on);
@@ -91,7 +105,8 @@ class Workspace final : public QWidget {
   void connectFocus();
   void connectTimes();
   void tell(bool ok, const QString& text);
-  void addShortcuts();
+  void addActions();
+  void showPanels();
   void arrange(bool compact);
   void shareSpace();
   void fitSpace();
@@ -103,6 +118,10 @@ class Workspace final : public QWidget {
   void nextRoom();
 
   Frame m_frame;
+  Actions* m_actions = nullptr;
+  std::array<bool, 3> m_folded{};
+  bool m_presented = false;
+  QByteArray m_wantedLayout;  ///< for when the window has its size
   Focus m_focus;
   bool m_compact = false;
   double m_sharedScale = 0;  ///< of type, when the rooms got their shares; 0: not yet

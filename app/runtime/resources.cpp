@@ -4,7 +4,10 @@
 #include <QDir>
 
 // Q_INIT_RESOURCE declares the initialiser in the present scope, which has to be the global one.
-static void initGlobalResources() { Q_INIT_RESOURCE(resources); }
+static void initGlobalResources() {
+  Q_INIT_RESOURCE(resources);
+  Q_INIT_RESOURCE(translations);
+}
 
 namespace perfect {
 

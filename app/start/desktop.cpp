@@ -4,14 +4,19 @@
 #include <unistd.h>
 
 #include <QApplication>
+#include <QFileInfo>
 #include <cstdio>
 #include <cstdlib>
 
 #include "app/cli/load_inputs.h"
 #include "app/desktop/main_window.h"
+#include "app/desktop/preferences/keychain.h"
 #include "app/runtime/load_files.h"
+#include "app/runtime/preferences.h"
 #include "app/start/desktop_alerts.h"
+#include "app/start/language.h"
 #include "app/start/live_run.h"
+#include "app/start/single_instance.h"
 #include "app/start/termination.h"
 
 namespace perfect {
@@ -57,6 +62,31 @@ void addPreferences(Options& options) {
   if (setup) options.alertSetup.alerts = setup.value().alerts;
 }
 
+/// The command line and the environment win over what is set for every start. Returns what is stored but no good.
+QStringList addStoredPreferences(Options& options, Preferences& stored) {
+  QStringList faults;
+  stored = loadPreferences(&faults);
+  if (!options.tickGiven && stored.tick) options.tick = *stored.tick;
+  if (!options.seedGiven && stored.seed) options.seed = *stored.seed;
+  if (!options.listenGiven) {
+    if (!stored.host.isEmpty()) options.listen.host = stored.host;
+    if (stored.port) options.listen.port = *stored.port;
+    if (!stored.rest) options.noListen = true;
+  }
+  return faults;
+}
+
+/// FILEs as another program, started elsewhere, finds them; nothing where one cannot be read: that start tells so itself.
+std::optional<QStringList> wholePaths(const QStringList& files) {
+  QStringList paths;
+  for (const QString& file : files) {
+    const QFileInfo info(file);
+    if (!info.isReadable()) return std::nullopt;
+    paths << info.absoluteFilePath();
+  }
+  return paths;
+}
+
 /// A port that somebody asked for is had or is an error; where the default one is taken, a free one serves and a banner
 /// says so.
 QString listen(LiveRun& run, const Options& options, DesktopOptions& desktop) {
@@ -73,6 +103,17 @@ QString listen(LiveRun& run, const Options& options, DesktopOptions& desktop) {
   return fault;
 }
 
+/// The key came from the keychain, or did not. Returns what the person is to know.
+QString listenWithKey(LiveRun& run, const Options& options, const QString& key, const QString& fault) {
+  if (key.isEmpty())
+    return QStringLiteral("The REST server is off: it shall ask for a key, and the keychain gave none%1.")
+        .arg(fault.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(fault));
+  run.setApiKey(key);
+  DesktopOptions desktop;
+  const QString said = listen(run, options, desktop);
+  return said.isEmpty() ? desktop.banner : said;
+}
+
 }  // namespace
 
 ExitCode runDesktop(int& argc, char** argv, const Options& options) {
@@ -81,22 +122,40 @@ ExitCode runDesktop(int& argc, char** argv, const Options& options) {
     return ExitCode::NoResource;
   }
   const QtMessageHandler usual = qInstallMessageHandler(onQtMessage);
-  const QApplication application(argc, argv);
+  QApplication application(argc, argv);
   qInstallMessageHandler(usual);
   // Where Preferences are kept.
   QCoreApplication::setOrganizationName(QStringLiteral("perfect-system"));
   QCoreApplication::setApplicationName(QStringLiteral("perfect-system"));
+  SingleInstance instance;
+  if (options.onlyFiles && !options.listenGiven) {
+    const auto paths = wholePaths(options.files);
+    if (paths && instance.handOver(*paths)) {
+      std::puts("handed over to the window that is there");
+      return ExitCode::Done;
+    }
+    instance.listen();
+  }
+  installLanguage(application, loadPreferences().language);
   const Termination termination;
   QObject::connect(&termination, &Termination::asked, &application, &QCoreApplication::quit, Qt::QueuedConnection);
   Options complete = options;
   addPreferences(complete);
+  Preferences stored;
+  const QStringList faults = addStoredPreferences(complete, stored);
   auto started = LiveRun::start(complete);
   if (!started) return started.error();
   const std::unique_ptr<LiveRun> run = std::move(started).value();
   DesktopOptions desktop;
   desktop.editorText = firstManifest(options);
-  if (!options.noListen) {
-    const QString fault = listen(*run, options, desktop);
+  desktop.keepText = true;
+  desktop.given = {options.tickGiven, options.seedGiven, options.listenGiven || options.noListen,
+                   !options.apiKey.isEmpty()};
+  if (!faults.isEmpty()) desktop.banner = QStringLiteral("Preferences: %1.").arg(faults.join(QStringLiteral("; ")));
+  // A server that shall ask for a key does not open before the keychain gave it.
+  const bool waitsForKey = stored.requireKey && options.apiKey.isEmpty() && !complete.noListen;
+  if (!complete.noListen && !waitsForKey) {
+    const QString fault = listen(*run, complete, desktop);
     if (!fault.isEmpty()) {
       printErrors({QStringLiteral("perfect-system: error: %1").arg(fault)});
       run->finish();
@@ -107,6 +166,19 @@ ExitCode runDesktop(int& argc, char** argv, const Options& options) {
   desktop.alertDesk = &alerts;
   {
     MainWindow window(run->controller(), desktop);
+    Keychain keychain(QStringLiteral("X_API_KEY"));
+    QObject::connect(&keychain, &Keychain::readDone, &window, [&](const QString& key, const QString& fault) {
+      const QString said = listenWithKey(*run, complete, key, fault);
+      window.setRestUrl(run->url());
+      if (!said.isEmpty()) window.showBanner(said);
+    });
+    if (waitsForKey) keychain.read();
+    QObject::connect(&instance, &SingleInstance::asked, &window, [&window](const QStringList& files) {
+      window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+      window.raise();
+      window.activateWindow();
+      window.openFiles(files);
+    });
     window.show();
     QApplication::exec();
   }

@@ -37,7 +37,7 @@ class DesktopAlerts final : public AlertDesk {
   LiveRun& m_run;
   const AlertTexts m_environment;
   AlertTexts m_preferences;
-  Keychain m_keychain;
+  Keychain m_keychain{QStringLiteral("SMTP_PASS")};
   bool m_reading = false;
   QString m_keychainFault;  ///< empty: it works, or was not needed yet
   QString m_fault;          ///< why what is set cannot be used

@@ -86,7 +86,8 @@ Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options
   return run;
 }
 
-LiveRun::LiveRun(const Options& options) : m_options(options), m_alerts(options.alertSetup.alerts) {}
+LiveRun::LiveRun(const Options& options)
+    : m_options(options), m_alerts(options.alertSetup.alerts), m_apiKey(options.apiKey) {}
 
 LiveRun::~LiveRun() {
   // It reads the Controller's pictures.
@@ -111,7 +112,7 @@ QString LiveRun::listen(const ListenAddress& address) {
   rest.address =
       address.host == QLatin1String("localhost") ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(address.host);
   rest.port = address.port;
-  rest.apiKey = m_options.apiKey.toLatin1();
+  rest.apiKey = m_apiKey.toLatin1();
   rest.allowedHosts = m_options.allowedHosts;
   auto server = RestServer::start(rest, *m_controller);
   if (!server) return QString::fromStdString(server.error());

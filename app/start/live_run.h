@@ -31,6 +31,8 @@ class LiveRun final : public QObject {
   /// From now on, in the world that people work in.
   void useAlerts(const MailSettings& mail, const AlertSettings& alerts);
 
+  /// Before listen(): instead of the options' key.
+  void setApiKey(const QString& key) { m_apiKey = key; }
   /// Opens the port of `address`, with the key and hosts of the options, and says so on stdout. Empty, or one line that
   /// says why it could not be had.
   QString listen(const ListenAddress& address);
@@ -46,6 +48,7 @@ class LiveRun final : public QObject {
 
   const Options m_options;
   AlertSettings m_alerts;  ///< as last asked for
+  QString m_apiKey;
   QString m_scenarioPath;
   std::unique_ptr<Exports> m_exports;
   std::unique_ptr<AlertPost> m_post;

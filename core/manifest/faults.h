@@ -41,9 +41,16 @@ class Faults {
 };
 
 /// What every part of reading needs: the tree, and where faults go.
+/// What an editor asks of the reader: see core/manifest/known_at.h.
+struct KnownHere {
+  int line = 0;
+  std::vector<std::string> names;
+};
+
 struct Reading {
   YamlTree& tree;
   Faults& faults;
+  KnownHere* asked = nullptr;
 };
 
 }  // namespace perfect

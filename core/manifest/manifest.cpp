@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/manifest/known_at.h"
 #include "core/manifest/overrides.h"
 #include "core/manifest/service_reader.h"
 
@@ -50,6 +51,20 @@ Result<std::vector<ServiceSpec>, ManifestErrors> parseServices(std::string_view 
         faults.take(columns == ColumnUnit::Characters ? yaml : std::string_view()));
   }
   return batch.take();
+}
+
+std::vector<std::string> knownInManifest(std::string_view yaml, int line) {
+  YamlTree tree = readYaml(yaml);
+  if (tree.fault) return {};
+  const std::vector<FieldOverride> none;
+  Faults faults(none);
+  KnownHere asked{line, {}};
+  Reading reading{tree, faults, &asked};
+  ServiceBatch batch(reading);
+  for (const NodeId root : tree.documents) {
+    if (tree.at(root).kind != YamlKind::Null) batch.add(root, "");
+  }
+  return asked.names;
 }
 
 }  // namespace perfect

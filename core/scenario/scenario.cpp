@@ -9,6 +9,7 @@
 #include "core/manifest/near_name.h"
 #include "core/manifest/overrides.h"
 #include "core/manifest/yaml_text.h"
+#include "core/scenario/known_in_scenario.h"
 #include "core/scenario/step_reader.h"
 
 namespace perfect {
@@ -130,6 +131,19 @@ Result<Scenario, ManifestErrors> parseScenario(std::string_view yaml, const Read
   }
   if (!faults.empty()) return Result<Scenario, ManifestErrors>::failure(faults.take(yaml));
   return scenario;
+}
+
+std::vector<std::string> knownInScenario(std::string_view yaml, int line) {
+  YamlTree tree = readYaml(yaml);
+  if (tree.fault || tree.documents.empty()) return {};
+  const std::vector<FieldOverride> none;
+  Faults faults(none);
+  KnownHere asked{line, {}};
+  Reading reading{tree, faults, &asked};
+  const ReadText unread = [](const std::string&) { return Result<std::string>::failure("not read"); };
+  ApplyReader apply(reading, unread, none, withoutByteOrderMark(yaml));
+  (void)readDocument(reading, tree.documents.front(), apply);
+  return asked.names;
 }
 
 }  // namespace perfect

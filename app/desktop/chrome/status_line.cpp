@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/chrome/status_line.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <cmath>
 
 #include "app/desktop/theme/dress.h"
@@ -71,6 +73,18 @@ void StatusLine::setMail(const QString& text, bool unsafe) {
   m_mail->setText(text.isEmpty() ? tr("no mail server set") : unsafe ? tr("mail, unverified") : tr("mail on"));
   m_mail->setToolTip(text.isEmpty() ? tr("Alerts by e-mail need a mail server (Preferences, or SMTP_HOST)") : text);
   theme::dress(*m_mail, {unsafe && !text.isEmpty() ? theme::Tone::Bad : theme::Tone::Muted, 13});
+}
+
+void StatusLine::addFold(QAction& action, theme::Glyph glyph) {
+  auto* button = new QToolButton(this);
+  button->setProperty("role", QStringLiteral("fold"));
+  button->setDefaultAction(&action);
+  button->setIcon(theme::icon(glyph, theme::Tone::Muted));
+  button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+  button->setAccessibleName(action.text());
+  button->setToolTip(
+      QStringLiteral("%1 (%2)").arg(action.toolTip(), action.shortcut().toString(QKeySequence::NativeText)));
+  layout()->addWidget(button);
 }
 
 }  // namespace perfect

@@ -7,7 +7,9 @@
 #include <QFrame>
 
 #include "app/desktop/frame.h"
+#include "app/desktop/theme/icons.h"
 
+class QAction;
 class QLabel;
 
 namespace perfect::theme {
@@ -27,6 +29,8 @@ class StatusLine final : public QFrame {
   void setRestUrl(const QString& url);
   /// `text` empty: no mail server is set.
   void setMail(const QString& text, bool unsafe);
+  /// A small button at the end of the line, on while its panel is shown.
+  void addFold(QAction& action, theme::Glyph glyph);
 
  private:
   QLabel* addLabel(const QString& name, const QString& tip);

@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <array>
 
+#include "app/desktop/chrome/actions.h"
 #include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/icons.h"
 #include "app/desktop/theme/theme.h"
@@ -18,7 +19,9 @@ namespace perfect {
 namespace {
 
 constexpr std::array<std::int64_t, 10> kSpeeds{250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000, kSpeedMax};
+constexpr int kBrand = 900;    // below, the name of the program makes room
 constexpr int kNarrow = 1160;  // below, some buttons show their symbol alone
+constexpr int kWide = 1360;    // below, the palette's button too
 
 }  // namespace
 
@@ -28,9 +31,9 @@ TopBar::TopBar(QWidget* parent) : QFrame(parent) {
   layout->setContentsMargins(14, 8, 12, 8);
   layout->setSpacing(8);
   layout->setSizeConstraint(QLayout::SetNoConstraint);
-  auto* brand = new QLabel(tr("PERFECT SYSTEM"), this);
-  theme::dress(*brand, {theme::Tone::Text, theme::kTitle, true});
-  layout->addWidget(brand);
+  m_brand = new QLabel(tr("PERFECT SYSTEM"), this);
+  theme::dress(*m_brand, {theme::Tone::Text, theme::kTitle, true});
+  layout->addWidget(m_brand);
   layout->addSpacing(4);
   buildStart();
   layout->addStretch(1);
@@ -38,6 +41,8 @@ TopBar::TopBar(QWidget* parent) : QFrame(parent) {
   layout->addStretch(1);
   buildRight();
 }
+
+QList<std::int64_t> TopBar::speeds() { return {kSpeeds.begin(), kSpeeds.end()}; }
 
 QToolButton* TopBar::makeButton(int glyph, const QString& text, const QString& name, const QString& tip) {
   auto* button = new QToolButton(this);
@@ -105,32 +110,47 @@ void TopBar::buildTime() {
   for (const std::int64_t speed : kSpeeds) {
     menu->addAction(words::speed(speed), this, [this, speed] { Q_EMIT speedWanted(speed); });
   }
+  menu->addSeparator();
+  menu->addAction(tr("Run until…"), this, &TopBar::runUntilWanted);
   m_speed->setMenu(menu);
   layout()->addWidget(m_speed);
+  m_until = makeButton(static_cast<int>(theme::Glyph::Until), {}, tr("Run until"),
+                       tr("Run to a time, to the next event, or until all is stable (U)"));
+  connect(m_until, &QToolButton::clicked, this, &TopBar::runUntilWanted);
   connect(m_reset, &QToolButton::clicked, this, &TopBar::resetWanted);
   connect(m_pause, &QToolButton::clicked, this, &TopBar::pauseToggled);
   connect(m_step, &QToolButton::clicked, this, &TopBar::stepWanted);
 }
 
 void TopBar::buildRight() {
+  m_search = makeButton(static_cast<int>(theme::Glyph::Search), tr("Search or command…  Ctrl K"), tr("Command palette"),
+                        tr("Every command, service, pod, example, theme and help page (Ctrl+K)"));
+  m_search->setProperty("role", QStringLiteral("field"));
+  connect(m_search, &QToolButton::clicked, this, &TopBar::paletteWanted);
   m_explain = makeButton(static_cast<int>(theme::Glyph::Explain), tr("Explain"), tr("Explain Mode"),
                          tr("Explain Mode: every event says why it happened (Ctrl+E)"));
   m_explain->setCheckable(true);
   m_help = makeButton(static_cast<int>(theme::Glyph::Help), tr("Help"), tr("Help"),
                       tr("The mental model in thirty seconds (F1)"));
-  auto* menu = new QMenu(m_help);
-  menu->addAction(tr("The idea in 30 seconds"), this, &TopBar::helpWanted);
-  menu->addAction(tr("Keyboard shortcuts"), this, &TopBar::shortcutsWanted);
-  menu->addSeparator();
-  QAction* motion = menu->addAction(tr("Reduce motion"));
-  motion->setCheckable(true);
-  motion->setObjectName(QStringLiteral("reduceMotion"));
-  connect(motion, &QAction::toggled, this, &TopBar::reducedMotionToggled);
-  QAction* preferences = menu->addAction(tr("Preferences…"), this, &TopBar::preferencesWanted);
-  preferences->setObjectName(QStringLiteral("preferences"));
-  m_help->setMenu(menu);
   m_help->setPopupMode(QToolButton::InstantPopup);
+  m_menu = makeButton(static_cast<int>(theme::Glyph::Menu), {}, tr("Menu"), tr("Every command, in a menu (F10)"));
+  m_menu->setPopupMode(QToolButton::InstantPopup);
   connect(m_explain, &QToolButton::toggled, this, &TopBar::explainToggled);
+}
+
+void TopBar::setActions(const Actions& actions) {
+  m_actions = &actions;
+  m_menu->setMenu(actions.makeMenu(m_menu));
+  auto* help = new QMenu(m_help);
+  connect(help, &QMenu::aboutToShow, this, [this, help] { m_actions->fill(*help, Actions::Group::Help); });
+  m_help->setMenu(help);
+}
+
+void TopBar::openMenu() { m_menu->showMenu(); }
+
+void TopBar::setTimeOnly(bool on) {
+  m_timeOnly = on;
+  fit();
 }
 
 void TopBar::setExplain(bool on) { m_explain->setChecked(on); }
@@ -158,8 +178,24 @@ void TopBar::setClock(const ClockState& clock) {
 
 void TopBar::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
-  const auto style = width() < theme::scaled(kNarrow) ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+  fit();
+}
+
+void TopBar::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() == QEvent::StyleChange && m_menu != nullptr) fit();
+}
+
+void TopBar::fit() {
+  const bool narrow = width() < theme::scaled(kNarrow);
+  const auto style = narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
   for (QToolButton* button : {m_pause, m_step, m_explain, m_help}) button->setToolButtonStyle(style);
+  m_search->setToolButtonStyle(width() < theme::scaled(kWide) ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+  m_brand->setVisible(!m_timeOnly && width() >= theme::scaled(kBrand));
+  for (QWidget* other :
+       {static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_examples), static_cast<QWidget*>(m_search),
+        static_cast<QWidget*>(m_explain), static_cast<QWidget*>(m_help), static_cast<QWidget*>(m_menu)})
+    other->setVisible(!m_timeOnly);
 }
 
 }  // namespace perfect

@@ -16,16 +16,26 @@ class QToolButton;
 
 namespace perfect {
 
+class Actions;
+
 class TopBar final : public QFrame {
   Q_OBJECT
 
  public:
   explicit TopBar(QWidget* parent = nullptr);
 
+  /// Those that are offered, kSpeedMax the last.
+  static QList<std::int64_t> speeds();
+
   void setFrame(const Frame& frame);
   void setClock(const ClockState& clock);
   void setExamples(const QStringList& names);
   void setExplain(bool on);
+  /// Menus are filled from these when they open.
+  void setActions(const Actions& actions);
+  /// Presentation: only what moves the clock.
+  void setTimeOnly(bool on);
+  void openMenu();
   /// Narrow windows are welcome: symbols stand for words there.
   QSize minimumSizeHint() const override { return {860, sizeHint().height()}; }
 
@@ -39,19 +49,19 @@ class TopBar final : public QFrame {
   void stepWanted();
   void speedWanted(qint64 speedMilli);
   void explainToggled(bool on);
-  void helpWanted();
-  void shortcutsWanted();
-  void preferencesWanted();
-  void reducedMotionToggled(bool on);
+  void paletteWanted();
+  void runUntilWanted();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   QToolButton* makeButton(int glyph, const QString& text, const QString& name, const QString& tip);
   void buildStart();
   void buildTime();
   void buildRight();
+  void fit();
 
   QPushButton* m_play = nullptr;
   QToolButton* m_examples = nullptr;
@@ -63,6 +73,12 @@ class TopBar final : public QFrame {
   QToolButton* m_speed = nullptr;
   QToolButton* m_explain = nullptr;
   QToolButton* m_help = nullptr;
+  QLabel* m_brand = nullptr;
+  QToolButton* m_until = nullptr;
+  QToolButton* m_search = nullptr;
+  QToolButton* m_menu = nullptr;
+  const Actions* m_actions = nullptr;
+  bool m_timeOnly = false;
   bool m_paused = false;
   bool m_playing = false;
 };

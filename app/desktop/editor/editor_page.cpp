@@ -15,6 +15,8 @@
 #include <algorithm>
 
 #include "app/desktop/editor/apply_preview_text.h"
+#include "app/desktop/editor/completion.h"
+#include "app/desktop/editor/recent_files.h"
 #include "app/desktop/editor/yaml_editor.h"
 #include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/icons.h"
@@ -43,6 +45,14 @@ EditorPage::EditorPage(QWidget* parent)
   auto* box = new QVBoxLayout(frame);
   box->setContentsMargins(2, 2, 2, 2);
   box->addWidget(m_editor);
+  m_place = new QLabel(frame);
+  m_place->setObjectName(QStringLiteral("editorPlace"));
+  m_place->setAccessibleName(tr("Place in the text"));
+  m_place->setContentsMargins(6, 0, 6, 2);
+  m_place->setMinimumWidth(20);
+  theme::dress(*m_place, {theme::Tone::Muted, theme::kSmall});
+  box->addWidget(m_place);
+  connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &EditorPage::showPlace);
   m_editor->setMinimumHeight(120);
   m_split = new QBoxLayout(QBoxLayout::TopToBottom);
   m_split->setSpacing(8);
@@ -61,7 +71,7 @@ EditorPage::EditorPage(QWidget* parent)
   m_later.setSingleShot(true);
   m_later.setInterval(kCheckAfterMs);
   connect(&m_later, &QTimer::timeout, this, &EditorPage::check);
-  connect(m_editor, &QsciScintilla::textChanged, this, &EditorPage::textEdited);
+  connect(m_editor, &QsciScintilla::textChanged, this, &EditorPage::onText);
   const auto go = [this](const QListWidgetItem* item) {
     const auto at = static_cast<std::size_t>(m_list->row(item));
     if (at < m_errors.size()) m_editor->goTo(m_errors[at]);
@@ -70,6 +80,7 @@ EditorPage::EditorPage(QWidget* parent)
   connect(m_list, &QListWidget::itemClicked, this, go);
   check();
   showName();
+  showPlace(0, 0);
 }
 
 QWidget* EditorPage::makeTools() {
@@ -83,6 +94,7 @@ QWidget* EditorPage::makeTools() {
   m_examplesButton->setToolTip(m_examplesButton->accessibleName());
   m_examplesButton->setPopupMode(QToolButton::InstantPopup);
   m_menu = new QMenu(m_examplesButton);
+  m_menu->setToolTipsVisible(true);
   m_examplesButton->setMenu(m_menu);
   connect(m_menu, &QMenu::aboutToShow, this, [this] {
     m_menu->clear();
@@ -96,6 +108,14 @@ QWidget* EditorPage::makeTools() {
         });
     current->setEnabled(m_current != nullptr);
     m_menu->addAction(tr("File…"), this, &EditorPage::openFile);
+    const QStringList recent = recentFiles();
+    if (!recent.isEmpty()) m_menu->addSeparator();
+    for (const QString& path : recent) {
+      QAction* action = m_menu->addAction(QFileInfo(path).fileName(), this, [this, path] { openPath(path); });
+      action->setToolTip(path);
+      action->setStatusTip(path);
+    }
+    if (!recent.isEmpty()) m_menu->addAction(tr("Forget recent files"), this, [] { forgetRecentFiles(); });
   });
   auto* save = new QToolButton(bar);
   save->setText(tr("Save"));
@@ -232,7 +252,34 @@ bool EditorPage::openPath(const QString& path) {
   }
   if (!load(QFileInfo(path).fileName(), QString::fromUtf8(bytes))) return false;
   m_path = path;
+  rememberFile(path);
   return true;
+}
+
+std::optional<KeptText> EditorPage::unsavedText() const {
+  if (!unsaved()) return std::nullopt;
+  return KeptText{m_title, m_path, text()};
+}
+
+void EditorPage::restore(const KeptText& kept) {
+  m_path = kept.path;
+  m_title = kept.title;
+  m_safe.clear();
+  m_editor->setText(kept.text);
+  check();
+  showName();
+}
+
+void EditorPage::goToNextFault() {
+  check();
+  if (m_errors.empty()) return;
+  int line = 0;
+  int column = 0;
+  m_editor->getCursorPosition(&line, &column);
+  const auto behind = std::find_if(m_errors.begin(), m_errors.end(), [&](const ManifestError& error) {
+    return std::pair(error.line, error.column) > std::pair(line + 1, column + 1);
+  });
+  m_editor->goTo(behind == m_errors.end() ? m_errors.front() : *behind);
 }
 
 bool EditorPage::saveFile() {
@@ -247,13 +294,15 @@ bool EditorPage::saveFile() {
   m_path = path;
   m_title = QFileInfo(path).fileName();
   m_safe = text();
+  rememberFile(path);
   showName();
   return true;
 }
 
-void EditorPage::textEdited() {
+void EditorPage::onText() {
   m_later.start();
   showName();
+  Q_EMIT textEdited();
 }
 
 void EditorPage::check() {
@@ -320,6 +369,14 @@ void EditorPage::showVerdict() {
     m_verdict->setText(tr("Ready to apply: %1").arg(names.join(QStringLiteral(", "))));
   }
   theme::dress(*m_verdict, {tone});
+}
+
+void EditorPage::showPlace(int line, int column) {
+  const QString field = fieldOfLine(m_editor->text(line));
+  const QString help = fieldHelp(field);
+  const QString place = tr("line %1, column %2").arg(line + 1).arg(column + 1);
+  m_place->setText(help.isEmpty() ? place : tr("%1 · %2: %3").arg(place, field, help));
+  m_place->setToolTip(help);
 }
 
 void EditorPage::showName() {

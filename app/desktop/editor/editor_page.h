@@ -11,6 +11,7 @@
 #include <memory>
 #include <vector>
 
+#include "app/desktop/editor/text_keeper.h"
 #include "app/desktop/page.h"
 #include "core/manifest/manifest.h"
 
@@ -54,6 +55,11 @@ class EditorPage final : public Page {
   /// Called when what was sent with commandWanted() has been accepted.
   void applied();
   void apply();
+  void goToNextFault();
+  /// What would be lost with the program; nothing: no text that is neither saved nor applied.
+  std::optional<KeptText> unsavedText() const;
+  /// Text that a program left behind. It stays unsaved.
+  void restore(const KeptText& kept);
   const ManifestErrors& errors() const { return m_errors; }
   YamlEditor* editor() const { return m_editor; }
   /// How to ask about unsaved text; tests answer themselves.
@@ -62,6 +68,7 @@ class EditorPage final : public Page {
  Q_SIGNALS:
   void failed(const QString& message);
   void titleChanged();
+  void textEdited();
   /// A scenario was opened: to be played, not applied.
   void scenarioOpened(const QString& path);
 
@@ -72,18 +79,20 @@ class EditorPage final : public Page {
  private:
   QWidget* makeTools();
   void check();
-  void textEdited();
+  void onText();
   void showErrors();
   void showVerdict();
   void showPreview();
   bool previewIsOld();
   void showName();
+  void showPlace(int line, int column);
   Answer askPerson();
 
   YamlEditor* m_editor;
   QListWidget* m_list;
   QBoxLayout* m_split = nullptr;  ///< text and faults: one under the other, or side by side where it is wide
   QLabel* m_name = nullptr;
+  QLabel* m_place = nullptr;  ///< where the cursor stands, and what the field there is for
   QLabel* m_verdict = nullptr;
   QLabel* m_preview = nullptr;  ///< what Apply would change
   QToolButton* m_examplesButton = nullptr;

@@ -5,6 +5,7 @@
 #include <QFontInfo>
 #include <algorithm>
 
+#include "app/desktop/editor/completion.h"
 #include "app/desktop/theme/theme.h"
 
 namespace perfect {
@@ -48,6 +49,12 @@ YamlEditor::YamlEditor(QWidget* parent) : QsciScintilla(parent) {
   setAccessibleName(tr("Manifest editor"));
   setToolTip({});
   colourise();
+  setAutoCompletionSource(AcsNone);
+  connect(this, &QsciScintilla::SCN_CHARADDED, this, [this](int character) {
+    if (QChar(character).isLetter()) complete(false);
+  });
+  connect(this, &QsciScintilla::SCN_AUTOCCOMPLETED, this,
+          [this](const char* word, int, int, int) { completed(QString::fromUtf8(word)); });
 }
 
 void YamlEditor::colourise() {
@@ -124,6 +131,36 @@ void YamlEditor::goTo(const ManifestError& error) {
   setCursorPosition(std::max(0, error.line - 1), std::max(0, error.column - 1));
   ensureLineVisible(std::max(0, error.line - 1));
   setFocus();
+}
+
+void YamlEditor::complete(bool asked) {
+  int line = 0;
+  int column = 0;
+  getCursorPosition(&line, &column);
+  const Completion completion = completionAt(text(), line, column);
+  QStringList fitting;
+  for (const QString& word : completion.words) {
+    if (word.startsWith(completion.begun, Qt::CaseInsensitive) && word != completion.begun) fitting << word;
+  }
+  if (fitting.isEmpty() || (!asked && completion.begun.isEmpty())) {
+    SendScintilla(SCI_AUTOCCANCEL);
+    return;
+  }
+  m_offersFields = completion.field;
+  fitting.sort(Qt::CaseInsensitive);
+  SendScintilla(SCI_AUTOCSETIGNORECASE, 1UL);
+  SendScintilla(SCI_AUTOCSHOW, static_cast<unsigned long>(completion.begun.size()),
+                fitting.join(u' ').toUtf8().constData());
+}
+
+void YamlEditor::completed(const QString& word) {
+  if (!m_offersFields) return;
+  int line = 0;
+  int column = 0;
+  getCursorPosition(&line, &column);
+  if (text(line).mid(column).trimmed().startsWith(u':') || word.isEmpty()) return;
+  insert(QStringLiteral(": "));
+  setCursorPosition(line, column + 2);
 }
 
 }  // namespace perfect

@@ -20,12 +20,16 @@ class YamlEditor final : public QsciScintilla {
   /// Lines (from 1) that carry an error marker.
   QList<int> markedLines() const;
   void goTo(const ManifestError& error);
+  /// Offers what may stand at the cursor; where it is not `asked` for, only once something is begun.
+  void complete(bool asked);
 
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
   void colourise();
+  void completed(const QString& word);
+  bool m_offersFields = false;
 };
 
 }  // namespace perfect

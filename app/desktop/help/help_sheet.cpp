@@ -45,36 +45,12 @@ QString ideaText() {
   return html;
 }
 
-QString shortcutText() {
-  QString html = QStringLiteral("<h2>%1</h2><table>").arg(HelpSheet::tr("Keyboard shortcuts"));
-  const auto row = [&html](const char* keys, const QString& meaning) {
-    html += QStringLiteral("<tr><td style='padding:4px 18px 4px 0'><b>%1</b></td><td>%2</td></tr>")
-                .arg(QString::fromUtf8(keys), meaning);
-  };
-  row("Ctrl+D", HelpSheet::tr("Play Demo"));
-  row("Space", HelpSheet::tr("pause or resume"));
-  row(".", HelpSheet::tr("step to just behind the next tick"));
-  row("Ctrl++ &nbsp; Ctrl+−", HelpSheet::tr("faster, slower"));
-  row("Ctrl+R", HelpSheet::tr("reset to an empty Grid"));
-  row("Ctrl+E", HelpSheet::tr("Explain Mode"));
-  row("Ctrl+Return", HelpSheet::tr("apply what stands in the editor"));
-  row("Ctrl+1 … Ctrl+6", HelpSheet::tr("Desired, Diff, Rollout, Why?, Chaos, Alerts"));
-  row("Ctrl+G", HelpSheet::tr("to the Grid"));
-  row("← → ↑ ↓", HelpSheet::tr("on the Grid: from pod to pod"));
-  row("Return", HelpSheet::tr("on the Grid: why is it so? On an event: its chain of causes"));
-  row("+ &nbsp; − &nbsp; 0", HelpSheet::tr("on the Grid: larger, smaller, everything in view"));
-  row("Ctrl+,", HelpSheet::tr("Preferences: alerts by e-mail"));
-  row("F6", HelpSheet::tr("to the next room of the window"));
-  row("F1 &nbsp; ?", HelpSheet::tr("help, this list"));
-  return html + QStringLiteral("</table>");
-}
-
 }  // namespace
 
-HelpSheet::HelpSheet(Page page, QWidget* parent) : QDialog(parent) {
-  setWindowTitle(page == Page::Idea ? tr("Help") : tr("Keyboard shortcuts"));
+HelpSheet::HelpSheet(QWidget* parent) : QDialog(parent) {
+  setWindowTitle(tr("Help"));
   auto* text = new QTextBrowser(this);
-  text->setHtml(page == Page::Idea ? ideaText() : shortcutText());
+  text->setHtml(ideaText());
   text->document()->setDefaultFont(theme::uiFont(15));
   text->setAccessibleName(windowTitle());
   text->setOpenExternalLinks(false);

@@ -12,8 +12,7 @@ class HelpSheet final : public QDialog {
   Q_OBJECT
 
  public:
-  enum class Page { Idea, Shortcuts };
-  explicit HelpSheet(Page page, QWidget* parent = nullptr);
+  explicit HelpSheet(QWidget* parent = nullptr);
 };
 
 }  // namespace perfect

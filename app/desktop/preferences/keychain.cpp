@@ -7,7 +7,6 @@ namespace perfect {
 namespace {
 
 const QString kService = QStringLiteral("perfect-system");
-const QString kKey = QStringLiteral("SMTP_PASS");
 
 QString faultOf(const QKeychain::Job& job) {
   if (job.error() == QKeychain::NoError || job.error() == QKeychain::EntryNotFound) return {};
@@ -15,8 +14,8 @@ QString faultOf(const QKeychain::Job& job) {
   return text.isEmpty() ? QStringLiteral("error %1").arg(static_cast<int>(job.error())) : text;
 }
 
-void prepare(QKeychain::Job& job) {
-  job.setKey(kKey);
+void prepare(QKeychain::Job& job, const QString& key) {
+  job.setKey(key);
   job.setInsecureFallback(false);
 }
 
@@ -24,7 +23,7 @@ void prepare(QKeychain::Job& job) {
 
 void Keychain::read() {
   auto* job = new QKeychain::ReadPasswordJob(kService, this);
-  prepare(*job);
+  prepare(*job, m_key);
   connect(job, &QKeychain::Job::finished, this, [this, job] { Q_EMIT readDone(job->textData(), faultOf(*job)); });
   job->start();
 }
@@ -32,13 +31,13 @@ void Keychain::read() {
 void Keychain::write(const QString& password) {
   if (password.isEmpty()) {
     auto* job = new QKeychain::DeletePasswordJob(kService, this);
-    prepare(*job);
+    prepare(*job, m_key);
     connect(job, &QKeychain::Job::finished, this, [this, job] { Q_EMIT written(faultOf(*job)); });
     job->start();
     return;
   }
   auto* job = new QKeychain::WritePasswordJob(kService, this);
-  prepare(*job);
+  prepare(*job, m_key);
   job->setTextData(password);
   connect(job, &QKeychain::Job::finished, this, [this, job] { Q_EMIT written(faultOf(*job)); });
   job->start();

@@ -10,9 +10,11 @@
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/desktop/alerts/alert_desk.h"
 #include "app/desktop/preferences/alert_fields.h"
+#include "app/desktop/preferences/preferences_page.h"
 #include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 
@@ -33,19 +35,20 @@ PreferencesDialog::PreferencesDialog(AlertDesk& desk, QWidget* parent)
   scroll->setWidget(page);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
-  auto* tabs = new QTabWidget(this);
-  tabs->setDocumentMode(true);
-  tabs->addTab(scroll, tr("E-mail alerts"));
+  m_tabs = new QTabWidget(this);
+  m_tabs->setDocumentMode(true);
+  m_tabs->addTab(scroll, tr("E-mail alerts"));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
   m_save = buttons->button(QDialogButtonBox::Save);
   m_save->setProperty("role", QStringLiteral("primary"));
   for (QAbstractButton* button : buttons->buttons()) button->setIcon({});
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(16, 8, 16, 14);
-  layout->addWidget(tabs, 1);
+  layout->addWidget(m_tabs, 1);
   layout->addWidget(buttons);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+    for (PreferencesPage* kept : m_pages) kept->keep();
     m_desk.keep(m_fields->preferences());
     accept();
   });
@@ -83,6 +86,18 @@ QWidget* PreferencesDialog::makeTestCard() {
   return card;
 }
 
+void PreferencesDialog::addPage(PreferencesPage* page, const QString& title) {
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(page);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  m_tabs->insertTab(static_cast<int>(m_pages.size()), scroll, title);
+  m_pages.append(page);
+  connect(page, &PreferencesPage::edited, this, &PreferencesDialog::judge);
+  m_tabs->setCurrentIndex(0);
+  judge();
+}
+
 void PreferencesDialog::read() {
   m_fields->setKeychainNote(m_desk.keychainNote());
   m_fields->setTexts(m_desk.environment(), m_desk.preferences());
@@ -90,7 +105,9 @@ void PreferencesDialog::read() {
 
 void PreferencesDialog::judge() {
   const auto setup = readAlertSetup(m_fields->effective());
-  m_save->setEnabled(setup.ok());
+  const bool good =
+      std::all_of(m_pages.begin(), m_pages.end(), [](const PreferencesPage* page) { return page->good(); });
+  m_save->setEnabled(setup.ok() && good);
   const bool can = setup.ok() && setup.value().mail.delivers();
   m_test->setEnabled(can && !m_waits);
   if (m_waits) return;

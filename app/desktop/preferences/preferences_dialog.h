@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Preferences: alerts by e-mail, and whether they arrive.
+// Preferences: pages of the window's own, and alerts by e-mail and whether they arrive.
 // Thread rule: the GUI thread. The desk outlives the dialog.
 #pragma once
 
@@ -9,17 +9,22 @@
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QTabWidget;
 
 namespace perfect {
 
 class AlertDesk;
 class AlertFields;
+class PreferencesPage;
 
 class PreferencesDialog final : public QDialog {
   Q_OBJECT
 
  public:
   explicit PreferencesDialog(AlertDesk& desk, QWidget* parent = nullptr);
+
+  /// Before those of mail: shown under this title; kept when the person saves. Save waits until all pages are good.
+  void addPage(PreferencesPage* page, const QString& title);
 
  private:
   QWidget* makeTestCard();
@@ -30,6 +35,8 @@ class PreferencesDialog final : public QDialog {
 
   AlertDesk& m_desk;
   AlertFields* m_fields;
+  QTabWidget* m_tabs = nullptr;
+  QList<PreferencesPage*> m_pages;
   QPushButton* m_save = nullptr;
   QPushButton* m_test = nullptr;
   QLabel* m_result = nullptr;

@@ -56,6 +56,23 @@ QPainterPath filled(Glyph glyph) {
       p.arcTo(QRectF(0.08, 0.08, 0.84, 0.84), 90, 180);
       p.closeSubpath();
       return p;
+    case Glyph::Menu:
+      for (const double y : {0.16, 0.43, 0.7}) p.addRect(0.08, y, 0.84, 0.14);
+      return p;
+    case Glyph::Until:
+      p = triangleRight(0.06, 0.5);
+      p.addRect(0.6, 0.06, 0.1, 0.88);
+      p.addRect(0.7, 0.06, 0.24, 0.3);
+      return p;
+    case Glyph::FoldLeft:
+      p.addRect(0.1, 0.16, 0.24, 0.68);
+      return p;
+    case Glyph::FoldRight:
+      p.addRect(0.66, 0.16, 0.24, 0.68);
+      return p;
+    case Glyph::FoldBottom:
+      p.addRect(0.1, 0.6, 0.8, 0.24);
+      return p;
     case Glyph::Disc:
       p.addEllipse(QRectF(0.12, 0.12, 0.76, 0.76));
       return p;
@@ -95,6 +112,16 @@ QPainterPath stroked(Glyph glyph) {
       p.moveTo(0.12, 0.55);
       p.lineTo(0.4, 0.82);
       p.lineTo(0.9, 0.2);
+      break;
+    case Glyph::Search:
+      p.addEllipse(QRectF(0.1, 0.1, 0.56, 0.56));
+      p.moveTo(0.6, 0.6);
+      p.lineTo(0.92, 0.92);
+      break;
+    case Glyph::FoldLeft:
+    case Glyph::FoldRight:
+    case Glyph::FoldBottom:
+      p.addRect(0.1, 0.16, 0.8, 0.68);
       break;
     case Glyph::Restart:
       p.arcMoveTo(QRectF(0.14, 0.14, 0.72, 0.72), 20);

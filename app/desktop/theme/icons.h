@@ -35,6 +35,12 @@ enum class Glyph {
   Triangle,
   Restart,
   Return,
+  Menu,
+  Search,
+  Until,
+  FoldLeft,
+  FoldRight,
+  FoldBottom,
 };
 
 /// Draws the symbol inside `box` (square) in one colour.

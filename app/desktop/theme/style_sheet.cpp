@@ -105,6 +105,12 @@ QHeaderView::section { background: @panel; color: @muted; border: none; padding:
 QTableView::item { padding: 0 6px; border: none; }
 
 QFrame[role="card"] { background: @raised; border: 1px solid @line; border-radius: 8px; }
+QFrame[role="overlay"] { background: @raised; border: 2px solid @accent; border-radius: 10px; }
+QFrame[role="overlay"] QListView { background: @raised; }
+QToolButton[role="field"] { background: @ground; color: @muted; padding-right: 16px; }
+QToolButton[role="fold"] { padding: 1px 4px; min-height: 14px; border-color: transparent; background: transparent; }
+QToolButton[role="fold"]:checked { background: transparent; border-color: transparent; }
+QToolButton[role="fold"]:focus, QToolButton[role="fold"]:hover { border-color: @accent; }
 QFrame[role="band"] { background: @raised; border: 1px solid @accent; border-radius: 9px; }
 QFrame[role="bar"] { background: @panel; border: none; border-bottom: 1px solid @line; }
 QFrame[role="strip"] { background: @panel; border: none; border-top: 1px solid @line; border-bottom: 1px solid @line; }

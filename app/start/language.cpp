@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/start/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace perfect {
+
+void installLanguage(QCoreApplication& application, const QString& wanted) {
+  const QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
+  const auto install = [&](const QString& name, const QString& folder) {
+    auto* translator = new QTranslator(&application);
+    if (translator->load(locale, name, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);
+  };
+  // Qt's own words: Save, Cancel and the like.
+  install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+  install(QStringLiteral("perfect"), QStringLiteral(":/translations"));
+}
+
+}  // namespace perfect
