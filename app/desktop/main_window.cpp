@@ -22,7 +22,7 @@
 #include "app/desktop/preferences/look_page.h"
 #include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/reply_relay.h"
-#include "app/desktop/theme/look.h"
+#include "app/desktop/theme/appearance.h"
 #include "app/desktop/words.h"
 #include "app/desktop/workspace.h"
 #include "app/runtime/demo.h"
@@ -65,7 +65,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
       m_given(options.given) {
   initResources();
   setWindowTitle(tr("Perfect System"));
-  m_look = new Look(*this);
+  m_look = new Appearance(*this);
   m_workspace = new Workspace(this);
   setCentralWidget(m_workspace);
   setMinimumSize(900, 620);
@@ -96,7 +96,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   setRestUrl(options.restUrl);
   if (!options.banner.isEmpty()) showBanner(options.banner);
   restoreText();
-  connect(m_look, &Look::changed, this, &MainWindow::lookChanged);
+  connect(m_look, &Appearance::changed, this, &MainWindow::lookChanged);
   lookChanged();
   const QSettings settings;
   restoreGeometry(settings.value(kGeometryKey).toByteArray());

@@ -16,7 +16,7 @@ namespace perfect {
 
 class AlertDesk;
 class CommandPalette;
-class Look;
+class Appearance;
 class TextKeeper;
 struct PaletteEntry;
 struct SpokenCommand;
@@ -50,7 +50,7 @@ class MainWindow final : public QMainWindow {
 
   Workspace* workspace() const { return m_workspace; }
   CommandPalette* palette() const { return m_palette; }
-  Look& look() const { return *m_look; }
+  Appearance& look() const { return *m_look; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -91,7 +91,7 @@ class MainWindow final : public QMainWindow {
   void accepted(bool inboxTook);
 
   Controller& m_controller;
-  Look* m_look;
+  Appearance* m_look;
   Workspace* m_workspace;
   CommandPalette* m_palette = nullptr;
   TextKeeper* m_keeper = nullptr;

@@ -227,11 +227,11 @@ void Workspace::addActions() {
     QString help;
   };
   const QList<Tab> pages{{"showDesired", tr("Show Desired"), tr("The manifest to apply")},
-                          {"showDiff", tr("Show Diff"), tr("Desired against actual")},
-                          {"showRollout", tr("Show Rollout"), tr("Steps and verbs of the rollout")},
-                          {"showWhy", tr("Show Why?"), tr("The pod, and the chain of causes")},
-                          {"showChaos", tr("Show Chaos"), tr("Scale, load, kill, crash")},
-                          {"showAlerts", tr("Show Alerts"), tr("Who would be told by e-mail")}};
+                         {"showDiff", tr("Show Diff"), tr("Desired against actual")},
+                         {"showRollout", tr("Show Rollout"), tr("Steps and verbs of the rollout")},
+                         {"showWhy", tr("Show Why?"), tr("The pod, and the chain of causes")},
+                         {"showChaos", tr("Show Chaos"), tr("Scale, load, kill, crash")},
+                         {"showAlerts", tr("Show Alerts"), tr("Who would be told by e-mail")}};
   for (int i = 0; i < pages.size(); ++i) {
     m_actions->add({QLatin1String(pages[i].id),
                     Group::Go,
