@@ -26,7 +26,7 @@
 #include "app/desktop/preferences/look_page.h"
 #include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/reply_relay.h"
-#include "app/desktop/theme/look.h"
+#include "app/desktop/theme/appearance.h"
 #include "app/desktop/tour/tour.h"
 #include "app/desktop/words.h"
 #include "app/desktop/workspace.h"
@@ -72,7 +72,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
       m_offerTour(options.offerTour && Tour::isNew()) {
   initResources();
   setWindowTitle(tr("Perfect System"));
-  m_look = new Look(*this);
+  m_look = new Appearance(*this);
   m_workspace = new Workspace(this);
   setCentralWidget(m_workspace);
   setMinimumSize(900, 620);
@@ -107,7 +107,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   setRestUrl(options.restUrl);
   if (!options.banner.isEmpty()) showBanner(options.banner);
   restoreText();
-  connect(m_look, &Look::changed, this, &MainWindow::lookChanged);
+  connect(m_look, &Appearance::changed, this, &MainWindow::lookChanged);
   lookChanged();
   const QSettings settings;
   restoreGeometry(settings.value(kGeometryKey).toByteArray());

@@ -17,7 +17,7 @@ namespace perfect {
 class AlertDesk;
 class CommandPalette;
 class HelpDesk;
-class Look;
+class Appearance;
 class TextKeeper;
 class Workspace;
 class ReplyRelay;
@@ -55,7 +55,7 @@ class MainWindow final : public QMainWindow {
   Tour* tour() const { return m_tour; }
   HelpDesk* help() const { return m_help; }
   CommandPalette* palette() const { return m_palette; }
-  Look& look() const { return *m_look; }
+  Appearance& look() const { return *m_look; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -99,7 +99,7 @@ class MainWindow final : public QMainWindow {
   void accepted(bool inboxTook);
 
   Controller& m_controller;
-  Look* m_look;
+  Appearance* m_look;
   Workspace* m_workspace;
   HelpDesk* m_help;
   Tour* m_tour = nullptr;

@@ -15,7 +15,7 @@
 #include "app/desktop/help/help_desk.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/palette/command_palette.h"
-#include "app/desktop/theme/look.h"
+#include "app/desktop/theme/appearance.h"
 #include "app/desktop/tour/tour.h"
 #include "app/desktop/words.h"
 #include "app/desktop/workspace.h"
@@ -26,8 +26,8 @@ namespace {
 
 using Group = Actions::Group;
 
-Actions::What what(const char* id, Group group, const QString& name, const QString& help,
-                   const QList<QKeySequence>& keys = {}, bool inMenu = true) {
+Actions::What named(const char* id, Group group, const QString& name, const QString& help,
+                    const QList<QKeySequence>& keys = {}, bool inMenu = true) {
   return {QLatin1String(id), group, name, help, keys, inMenu};
 }
 
@@ -35,37 +35,37 @@ Actions::What what(const char* id, Group group, const QString& name, const QStri
 
 void MainWindow::addActions() {
   Actions& actions = m_workspace->actions();
-  actions.add(what("playDemo.start", Group::Start, tr("Play Demo"),
-                   tr("A guided minute: rollouts, chaos, healing, autoscaling"), {QKeySequence(Qt::CTRL | Qt::Key_D)}),
+  actions.add(named("playDemo.start", Group::Start, tr("Play Demo"),
+                    tr("A guided minute: rollouts, chaos, healing, autoscaling"), {QKeySequence(Qt::CTRL | Qt::Key_D)}),
               this, [this] { startDemo(); });
-  actions.add(what("stopPlay", Group::Start, tr("Stop what is played"), tr("Bring back what was there before")), this,
+  actions.add(named("stopPlay", Group::Start, tr("Stop what is played"), tr("Bring back what was there before")), this,
               [this] { accepted(m_controller.stopPlay()); });
-  actions.add(what("reset", Group::Start, tr("Reset"), tr("Begin anew with an empty Grid"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_R)}),
+  actions.add(named("reset", Group::Start, tr("Reset"), tr("Begin anew with an empty Grid"),
+                    {QKeySequence(Qt::CTRL | Qt::Key_R)}),
               this, [this] { askReset(); });
   addTimeActions();
   addTextActions();
   addLookActions();
-  actions.add(what("palette", Group::Help, tr("Command palette…"), tr("Every command, service, pod, example and theme"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_K)}),
+  actions.add(named("palette", Group::Help, tr("Command palette…"),
+                    tr("Every command, service, pod, example and theme"), {QKeySequence(Qt::CTRL | Qt::Key_K)}),
               this, [this] { openPalette(); });
-  actions.add(what("tour.start", Group::Help, tr("Guided Tour"), tr("Twelve short steps on the real window")), this,
+  actions.add(named("tour.start", Group::Help, tr("Guided Tour"), tr("Twelve short steps on the real window")), this,
               [this] { m_tour->start(); });
-  actions.add(what("helpHere", Group::Help, tr("Help"), tr("About what has the keyboard"), {QKeySequence(Qt::Key_F1)}),
+  actions.add(named("helpHere", Group::Help, tr("Help"), tr("About what has the keyboard"), {QKeySequence(Qt::Key_F1)}),
               this, [this] { m_help->openHere(); });
-  actions.add(what("idea", Group::Help, tr("The idea in 30 seconds"), tr("The mental model")), this,
+  actions.add(named("idea", Group::Help, tr("The idea in 30 seconds"), tr("The mental model")), this,
               [this] { m_help->open(QStringLiteral("idea")); });
-  actions.add(what("whatsThis", Group::Help, tr("What's this?"), tr("Then click on something"),
-                   {QKeySequence(Qt::SHIFT | Qt::Key_F1)}),
+  actions.add(named("whatsThis", Group::Help, tr("What's this?"), tr("Then click on something"),
+                    {QKeySequence(Qt::SHIFT | Qt::Key_F1)}),
               this, [this] { m_help->askWhatThisIs(); });
   actions.add(
-      what("shortcuts", Group::Help, tr("Keyboard shortcuts"), tr("This list"), {QKeySequence(Qt::Key_Question)}), this,
-      [this] { ShortcutSheet(m_workspace->actions(), this).exec(); });
-  actions.add(what("preferences", Group::Help, tr("Preferences…"), tr("Look, language, simulation, REST, mail"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_Comma)}),
+      named("shortcuts", Group::Help, tr("Keyboard shortcuts"), tr("This list"), {QKeySequence(Qt::Key_Question)}),
+      this, [this] { ShortcutSheet(m_workspace->actions(), this).exec(); });
+  actions.add(named("preferences", Group::Help, tr("Preferences…"), tr("Look, language, simulation, REST, mail"),
+                    {QKeySequence(Qt::CTRL | Qt::Key_Comma)}),
               this, [this] { showPreferences(); });
   actions.add(
-      what("quit", Group::Start, tr("Quit"), tr("Close the window and end"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}),
+      named("quit", Group::Start, tr("Quit"), tr("Close the window and end"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}),
       this, [this] { close(); });
   m_palette = new CommandPalette(*this);
   m_palette->model()->onSpoken = [this](const SpokenCommand& spoken) { doSpoken(spoken); };
@@ -77,32 +77,32 @@ void MainWindow::addActions() {
 
 void MainWindow::addTimeActions() {
   Actions& actions = m_workspace->actions();
-  actions.add(what("pauseOrResume", Group::Time, tr("Pause or resume"), tr("Stop the clock, or let it go on"),
-                   {QKeySequence(Qt::Key_Space)}),
+  actions.add(named("pauseOrResume", Group::Time, tr("Pause or resume"), tr("Stop the clock, or let it go on"),
+                    {QKeySequence(Qt::Key_Space)}),
               this, [this] { spacePressed(); });
-  actions.add(what("beatBack", Group::Time, tr("Back to the caption's start"),
-                   tr("In a show; at its start: the one before"), {QKeySequence(Qt::Key_BracketLeft)}, false),
+  actions.add(named("beatBack", Group::Time, tr("Back to the caption's start"),
+                    tr("In a show; at its start: the one before"), {QKeySequence(Qt::Key_BracketLeft)}, false),
               this, [this] { backToBeat(); });
-  actions.add(what("beatNext", Group::Time, tr("On to the next caption"), tr("In a show"),
-                   {QKeySequence(Qt::Key_BracketRight)}, false),
+  actions.add(named("beatNext", Group::Time, tr("On to the next caption"), tr("In a show"),
+                    {QKeySequence(Qt::Key_BracketRight)}, false),
               this, [this] { hurryToNextBeat(); });
-  actions.add(what("stepOn", Group::Time, tr("Step"), tr("To just behind the controller's next tick, then pause"),
-                   {QKeySequence(Qt::Key_Period)}),
+  actions.add(named("stepOn", Group::Time, tr("Step"), tr("To just behind the controller's next tick, then pause"),
+                    {QKeySequence(Qt::Key_Period)}),
               this, [this] { accepted(m_controller.step()); });
-  actions.add(what("runUntil.ask", Group::Time, tr("Run until…"),
-                   tr("To a time, to the next event, or until all is stable"), {QKeySequence(Qt::Key_U)}),
+  actions.add(named("runUntil.ask", Group::Time, tr("Run until…"),
+                    tr("To a time, to the next event, or until all is stable"), {QKeySequence(Qt::Key_U)}),
               this, [this] { askRunUntil(); });
-  actions.add(what("runToEvent", Group::Time, tr("Run to the next event"), tr("Then pause"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_Period)}),
+  actions.add(named("runToEvent", Group::Time, tr("Run to the next event"), tr("Then pause"),
+                    {QKeySequence(Qt::CTRL | Qt::Key_Period)}),
               this, [this] { accepted(m_controller.runUntil(RunGoal::NextEvent)); });
-  actions.add(what("runToStable", Group::Time, tr("Run until all is stable"), tr("Then pause"),
-                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period)}),
+  actions.add(named("runToStable", Group::Time, tr("Run until all is stable"), tr("Then pause"),
+                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Period)}),
               this, [this] { accepted(m_controller.runUntil(RunGoal::Stable)); });
-  actions.add(what("faster", Group::Time, tr("Faster"), tr("The next higher speed"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}),
+  actions.add(named("faster", Group::Time, tr("Faster"), tr("The next higher speed"),
+                    {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}),
               this, [this] { changeSpeed(1); });
   actions.add(
-      what("slower", Group::Time, tr("Slower"), tr("The next lower speed"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}),
+      named("slower", Group::Time, tr("Slower"), tr("The next lower speed"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}),
       this, [this] { changeSpeed(-1); });
   for (const std::int64_t speed : TopBar::speeds()) {
     actions.add({QStringLiteral("speed.%1").arg(speed), Group::Time, tr("Speed %1").arg(words::speed(speed)),
@@ -120,25 +120,25 @@ void MainWindow::addTimeActions() {
 
 void MainWindow::addTextActions() {
   Actions& actions = m_workspace->actions();
-  actions.add(what("openFile", Group::Text, tr("Open a file…"), tr("A manifest to edit, or a scenario to play"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_O)}),
+  actions.add(named("openFile", Group::Text, tr("Open a file…"), tr("A manifest to edit, or a scenario to play"),
+                    {QKeySequence(Qt::CTRL | Qt::Key_O)}),
               this, [this] {
                 m_workspace->showRoom(Workspace::Room::Desired);
                 m_workspace->editor()->openFile();
               });
   actions.add(
-      what("saveFile", Group::Text, tr("Save the text…"), tr("To a file"), {QKeySequence(Qt::CTRL | Qt::Key_S)}), this,
+      named("saveFile", Group::Text, tr("Save the text…"), tr("To a file"), {QKeySequence(Qt::CTRL | Qt::Key_S)}), this,
       [this] { m_workspace->editor()->saveFile(); });
 }
 
 void MainWindow::addLookActions() {
   Actions& actions = m_workspace->actions();
-  actions.addSwitch(what("explainMode", Group::Look, tr("Explain Mode"), tr("Every event says why it happened"),
-                         {QKeySequence(Qt::CTRL | Qt::Key_E)}),
+  actions.addSwitch(named("explainMode", Group::Look, tr("Explain Mode"), tr("Every event says why it happened"),
+                          {QKeySequence(Qt::CTRL | Qt::Key_E)}),
                     false, this, [this](bool on) { m_workspace->setExplain(on); });
   actions.addSwitch(
-      what("presentation", Group::Look, tr("Presentation mode"),
-           tr("Full screen: only the Grid, narration, clock and charts, in larger type"), {QKeySequence(Qt::Key_F11)}),
+      named("presentation", Group::Look, tr("Presentation mode"),
+            tr("Full screen: only the Grid, narration, clock and charts, in larger type"), {QKeySequence(Qt::Key_F11)}),
       false, this, [this](bool on) { setPresented(on); });
   for (const theme::ThemeId id : theme::kThemes) {
     QAction* action = actions.addSwitch({QStringLiteral("theme.") + theme::themeKey(id),
@@ -161,18 +161,20 @@ void MainWindow::addLookActions() {
                  false},
                 this, [this, percent] { m_look->setPercent(percent); });
   }
-  actions.add(what("larger", Group::Look, tr("Larger type"), tr("A quarter larger"),
-                   {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Equal)}),
-              this, [this] { m_look->setPercent(m_look->percent() + 25); });
-  actions.add(what("smaller", Group::Look, tr("Smaller type"), tr("A quarter smaller"),
-                   {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Minus)}),
+  actions.add(
+      named("larger", Group::Look, tr("Larger type"), tr("A quarter larger"),
+            {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Equal)}),
+      this, [this] { m_look->setPercent(m_look->percent() + 25); });
+  actions.add(named("smaller", Group::Look, tr("Smaller type"), tr("A quarter smaller"),
+                    {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Minus)}),
               this, [this] { m_look->setPercent(m_look->percent() - 25); });
-  actions.addSwitch(what("reduceMotion", Group::Look, tr("Reduce motion"), tr("States change at once, nothing moves")),
+  actions.addSwitch(named("reduceMotion", Group::Look, tr("Reduce motion"), tr("States change at once, nothing moves")),
                     m_look->still(), this, [this](bool on) {
-                      if (on != m_look->still()) m_look->setMotion(on ? Look::Motion::Reduced : Look::Motion::Full);
+                      if (on != m_look->still())
+                        m_look->setMotion(on ? Appearance::Motion::Reduced : Appearance::Motion::Full);
                     });
   actions.add(
-      what("leaveOrMenu", Group::Go, tr("Menu"), tr("Every command, in a menu"), {QKeySequence(Qt::Key_F10)}, false),
+      named("leaveOrMenu", Group::Go, tr("Menu"), tr("Every command, in a menu"), {QKeySequence(Qt::Key_F10)}, false),
       this, [this] { m_workspace->topBar()->openMenu(); });
 }
 

@@ -455,14 +455,15 @@ std::optional<Workspace::Room> Workspace::room() const {
 }
 
 void Workspace::showRoom(Room room) {
+  if (folded(m_compact ? Panel::Bottom : Panel::Pages)) setFolded(m_compact ? Panel::Bottom : Panel::Pages, false);
   Page* shown = page(room);
   if (room == Room::Balancer) m_pages->setTabVisible(m_pages->indexOf(place(room)), true);
-  if (folded(m_compact ? Panel::Bottom : Panel::Pages)) setFolded(m_compact ? Panel::Bottom : Panel::Pages, false);
   m_pages->setCurrentWidget(m_places[static_cast<std::size_t>(room)]);
   if (room == Room::Desired) static_cast<EditorPage*>(shown)->editor()->setFocus();
 }
 
 void Workspace::showEvents() {
+  if (folded(Panel::Bottom)) setFolded(Panel::Bottom, false);
   if (m_compact) m_pages->setCurrentWidget(m_events);
 }
 

@@ -32,8 +32,8 @@ bool SingleInstance::handOver(const QStringList& files) {
   QDataStream out(&message, QIODevice::WriteOnly);
   out.setVersion(QDataStream::Qt_6_4);
   out << kGreeting << files;
-  QDataStream wire(&socket);
-  wire << message;
+  QDataStream whole(&socket);
+  whole << message;
   while (socket.bytesToWrite() > 0) {
     if (!socket.waitForBytesWritten(kPatienceMs)) return false;
   }

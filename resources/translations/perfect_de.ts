@@ -539,6 +539,10 @@
             <source>progress deadline</source>
             <translation>Frist für Fortschritt</translation>
         </message>
+        <message>
+            <source>%1 and %2 more</source>
+            <translation>%1 und %2 weitere</translation>
+        </message>
     </context>
     <context>
         <name>Spoken</name>
@@ -746,6 +750,10 @@
         <message>
             <source>links in between are not kept any more</source>
             <translation>Glieder dazwischen sind nicht mehr aufbewahrt</translation>
+        </message>
+        <message>
+            <source>show this pod</source>
+            <translation>diesen Pod zeigen</translation>
         </message>
     </context>
     <context>
@@ -974,6 +982,13 @@
         </message>
     </context>
     <context>
+        <name>perfect::CauseChip</name>
+        <message>
+            <source>you decide</source>
+            <translation>du entscheidest</translation>
+        </message>
+    </context>
+    <context>
         <name>perfect::ChaosPage</name>
         <message>
             <source>Emergency Stop</source>
@@ -1182,28 +1197,148 @@
             <translation>CPU</translation>
         </message>
         <message>
-            <source>Ready pods; the dashed line is what is desired. Last two simulated minutes.</source>
-            <translation>Bereite Pods; die gestrichelte Linie ist, was gewünscht ist. Die letzten zwei simulierten Minuten.</translation>
-        </message>
-        <message>
-            <source>Container restarts in the minute before. Last two simulated minutes.</source>
-            <translation>Container-Neustarts in der Minute davor. Die letzten zwei simulierten Minuten.</translation>
-        </message>
-        <message>
-            <source>Average CPU of the serving pods; the dashed line is the autoscaler's target.</source>
-            <translation>Mittlere CPU der bedienenden Pods; die gestrichelte Linie ist das Ziel des Autoscalers.</translation>
-        </message>
-        <message>
             <source>Charts</source>
             <translation>Diagramme</translation>
         </message>
         <message>
-            <source>%1 · last 2 minutes</source>
-            <translation>%1 · letzte 2 Minuten</translation>
-        </message>
-        <message>
             <source>%1 %</source>
             <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>%1 · %2 to %3</source>
+            <translation>%1 · %2 bis %3</translation>
+        </message>
+        <message>
+            <source>Charts of %1</source>
+            <translation>Diagramme von %1</translation>
+        </message>
+        <message>
+            <source>Export charts</source>
+            <translation>Diagramme exportieren</translation>
+        </message>
+        <message>
+            <source>Picture (*.png)</source>
+            <translation>Bild (*.png)</translation>
+        </message>
+        <message>
+            <source>Drawing (*.svg)</source>
+            <translation>Zeichnung (*.svg)</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>Charts saved to %1</source>
+            <translation>Diagramme gespeichert in %1</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 ist nicht schreibbar: %2</translation>
+        </message>
+        <message>
+            <source>2 min</source>
+            <translation>2 min</translation>
+        </message>
+        <message>
+            <source>10 min</source>
+            <translation>10 min</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>alles</translation>
+        </message>
+        <message>
+            <source>Time that the charts show</source>
+            <translation>Zeitraum der Diagramme</translation>
+        </message>
+        <message>
+            <source>How much simulated time the charts show</source>
+            <translation>Wie viel simulierte Zeit die Diagramme zeigen</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Save the charts as a picture, or their values as CSV</source>
+            <translation>Die Diagramme als Bild oder ihre Werte als CSV speichern</translation>
+        </message>
+        <message>
+            <source>Picture (PNG)…</source>
+            <translation>Bild (PNG)…</translation>
+        </message>
+        <message>
+            <source>Drawing (SVG)…</source>
+            <translation>Zeichnung (SVG)…</translation>
+        </message>
+        <message>
+            <source>Values (CSV)…</source>
+            <translation>Werte (CSV)…</translation>
+        </message>
+        <message>
+            <source>Part of the past that the charts show</source>
+            <translation>Der Teil der Vergangenheit, den die Diagramme zeigen</translation>
+        </message>
+        <message>
+            <source>Go back in the charts; the right end is live</source>
+            <translation>In den Diagrammen zurückgehen; das rechte Ende ist jetzt</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <source>Live end of the charts</source>
+            <translation>Jetziges Ende der Diagramme</translation>
+        </message>
+        <message>
+            <source>Back to now, in the charts and in the events</source>
+            <translation>Zurück zum Jetzt, in den Diagrammen und den Ereignissen</translation>
+        </message>
+        <message>
+            <source>Ready pods; the dashed line is what is desired.</source>
+            <translation>Bereite Pods; die gestrichelte Linie ist, was gewünscht ist.</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>Pods by version, one on top of the other.</source>
+            <translation>Pods nach Version, übereinander.</translation>
+        </message>
+        <message>
+            <source>Average CPU of the serving pods in percent; the dashed line is the autoscaler's target.</source>
+            <translation>Mittlere CPU der bedienenden Pods in Prozent; die gestrichelte Linie ist das Ziel des Autoscalers.</translation>
+        </message>
+        <message>
+            <source>Container restarts in the minute before.</source>
+            <translation>Container-Neustarts in der Minute davor.</translation>
+        </message>
+        <message>
+            <source>Events / min</source>
+            <translation>Ereignisse / min</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message>
+            <source>Events of all services in the minute before.</source>
+            <translation>Ereignisse aller Services in der Minute davor.</translation>
+        </message>
+        <message>
+            <source>Point at it, or use Left and Right, to see the values of all charts at that moment. Click, or Enter: what happened then?</source>
+            <translation>Darauf zeigen oder Links und Rechts drücken, um die Werte aller Diagramme in diesem Augenblick zu sehen. Klick oder Eingabe: was geschah da?</translation>
+        </message>
+        <message>
+            <source>Nothing to draw yet: choose a service, or apply one.</source>
+            <translation>Noch nichts zu zeichnen: einen Service wählen oder anwenden.</translation>
+        </message>
+        <message>
+            <source>at %1</source>
+            <translation>bei %1</translation>
         </message>
     </context>
     <context>
@@ -1215,6 +1350,18 @@
         <message>
             <source>Nothing is awaited.</source>
             <translation>Nichts wird erwartet.</translation>
+        </message>
+        <message>
+            <source>Why is nothing happening?</source>
+            <translation>Warum geschieht nichts?</translation>
+        </message>
+        <message>
+            <source>What is awaited and until when, service by service</source>
+            <translation>Was erwartet wird und bis wann, Service für Service</translation>
+        </message>
+        <message>
+            <source>Coming up, when the clock runs</source>
+            <translation>Demnächst, wenn die Uhr läuft</translation>
         </message>
     </context>
     <context>
@@ -1294,12 +1441,24 @@
     <context>
         <name>perfect::DiffPage</name>
         <message>
-            <source>Desired against actual</source>
-            <translation>Gewünscht gegen tatsächlich</translation>
-        </message>
-        <message>
             <source>Choose a service on the left or on the Grid: here stands what is desired against what is there.</source>
             <translation>Links oder auf dem Raster einen Service wählen: hier steht, was gewünscht ist, neben dem, was da ist.</translation>
+        </message>
+        <message>
+            <source>Desired against actual, field by field</source>
+            <translation>Gewünscht gegen tatsächlich, Feld für Feld</translation>
+        </message>
+        <message>
+            <source>Field by field</source>
+            <translation>Feld für Feld</translation>
+        </message>
+        <message>
+            <source>Desired against actual, as text</source>
+            <translation>Gewünscht gegen tatsächlich, als Text</translation>
+        </message>
+        <message>
+            <source>As text</source>
+            <translation>Als Text</translation>
         </message>
     </context>
     <context>
@@ -1471,6 +1630,31 @@
             <source>Why</source>
             <translation>Warum</translation>
         </message>
+        <message numerus="yes">
+            <source>  · %n more</source>
+            <translation>
+                <numerusform>  · %n weitere</numerusform>
+                <numerusform>  · %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>level %1: %2</source>
+            <translation>Stufe %1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n more folded</source>
+            <translation>
+                <numerusform>, %n weitere eingeklappt</numerusform>
+                <numerusform>, %n weitere eingeklappt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, led to %n more</source>
+            <translation>
+                <numerusform>, führte zu %n weiteren</numerusform>
+                <numerusform>, führte zu %n weiteren</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>perfect::EventsPanel</name>
@@ -1481,10 +1665,6 @@
         <message>
             <source>No events yet. Everything that happens is told here, with its cause.</source>
             <translation>Noch keine Ereignisse. Alles, was geschieht, wird hier erzählt, mit seiner Ursache.</translation>
-        </message>
-        <message>
-            <source>All levels</source>
-            <translation>Alle Stufen</translation>
         </message>
         <message>
             <source>Warnings and errors</source>
@@ -1503,20 +1683,12 @@
             <translation>Ereignisse dieser Stufe und schlimmere zeigen</translation>
         </message>
         <message>
-            <source>All types</source>
-            <translation>Alle Arten</translation>
-        </message>
-        <message>
             <source>Filter by type</source>
             <translation>Nach Art filtern</translation>
         </message>
         <message>
             <source>Show one type of events: rollout, health, scaling, chaos …</source>
             <translation>Eine Art von Ereignissen zeigen: rollout, health, scaling, chaos …</translation>
-        </message>
-        <message>
-            <source>All services</source>
-            <translation>Alle Services</translation>
         </message>
         <message>
             <source>Filter by service</source>
@@ -1527,10 +1699,6 @@
             <translation>Die Ereignisse eines Service zeigen</translation>
         </message>
         <message>
-            <source>Find in events</source>
-            <translation>In Ereignissen suchen</translation>
-        </message>
-        <message>
             <source>Filter by text</source>
             <translation>Nach Text filtern</translation>
         </message>
@@ -1539,16 +1707,175 @@
             <translation>Ereignisse zeigen, deren Meldung, Pod, Grund oder Erklärung dies enthält</translation>
         </message>
         <message>
-            <source>Newest</source>
-            <translation>Neueste</translation>
+            <source>Everything that happens, with its cause. Enter: why did it happen? Left and Right fold and unfold what it led to. Ctrl+C copies the chosen rows.</source>
+            <translation>Alles, was geschieht, mit seiner Ursache. Eingabe: warum geschah es? Links und Rechts klappen ein und aus, wozu es führte. Strg+C kopiert die gewählten Zeilen.</translation>
         </message>
         <message>
-            <source>Follow the newest event</source>
-            <translation>Dem neuesten Ereignis folgen</translation>
+            <source>Table</source>
+            <translation>Tabelle</translation>
         </message>
         <message>
-            <source>Go to the newest event and follow</source>
-            <translation>Zum neuesten Ereignis gehen und folgen</translation>
+            <source>Events in the order of time</source>
+            <translation>Ereignisse der Zeit nach</translation>
+        </message>
+        <message>
+            <source>In the order of time, oldest first</source>
+            <translation>Der Zeit nach, die ältesten zuerst</translation>
+        </message>
+        <message>
+            <source>Tree</source>
+            <translation>Baum</translation>
+        </message>
+        <message>
+            <source>Events by cause</source>
+            <translation>Ereignisse nach Ursache</translation>
+        </message>
+        <message>
+            <source>By cause: what an event led to stands below it</source>
+            <translation>Nach Ursache: wozu ein Ereignis führte, steht darunter</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
+            <source>Pod</source>
+            <translation>Pod</translation>
+        </message>
+        <message>
+            <source>Filter by pod</source>
+            <translation>Nach Pod filtern</translation>
+        </message>
+        <message>
+            <source>Show the events of one pod. Choose it on the Grid first, or use the menu of an event.</source>
+            <translation>Die Ereignisse eines Pods zeigen. Erst auf dem Raster wählen oder das Menü eines Ereignisses benutzen.</translation>
+        </message>
+        <message>
+            <source>Find (Ctrl+F)</source>
+            <translation>Suchen (Strg+F)</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Export events</source>
+            <translation>Ereignisse exportieren</translation>
+        </message>
+        <message>
+            <source>Save what the filters let through as CSV or JSON lines</source>
+            <translation>Was die Filter durchlassen, als CSV oder JSON-Zeilen speichern</translation>
+        </message>
+        <message>
+            <source>CSV…</source>
+            <translation>CSV…</translation>
+        </message>
+        <message>
+            <source>JSON lines…</source>
+            <translation>JSON-Zeilen…</translation>
+        </message>
+        <message>
+            <source>No event passes these filters.</source>
+            <translation>Kein Ereignis passiert diese Filter.</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Follow</source>
+            <translation>Folgen</translation>
+        </message>
+        <message>
+            <source>%1+ new</source>
+            <translation>%1+ neu</translation>
+        </message>
+        <message>
+            <source>%1 new</source>
+            <translation>%1 neu</translation>
+        </message>
+        <message>
+            <source>Let the list of events stand still</source>
+            <translation>Die Liste der Ereignisse stillstehen lassen</translation>
+        </message>
+        <message>
+            <source>Follow the newest event, %1</source>
+            <translation>Dem neuesten Ereignis folgen, %1</translation>
+        </message>
+        <message>
+            <source>Let the list stand still, to read; the simulation goes on</source>
+            <translation>Die Liste zum Lesen stillstehen lassen; die Simulation läuft weiter</translation>
+        </message>
+        <message>
+            <source>Go on with the newest event</source>
+            <translation>Mit dem neuesten Ereignis weitermachen</translation>
+        </message>
+        <message>
+            <source>What happened at %1 has left memory; a session file has it.</source>
+            <translation>Was bei %1 geschah, ist nicht mehr im Speicher; eine Sitzungsdatei hat es.</translation>
+        </message>
+        <message>
+            <source>Copy	Ctrl+C</source>
+            <translation>Kopieren	Strg+C</translation>
+        </message>
+        <message>
+            <source>Why?	Enter</source>
+            <translation>Warum?	Eingabe</translation>
+        </message>
+        <message>
+            <source>Only this pod: %1</source>
+            <translation>Nur dieser Pod: %1</translation>
+        </message>
+        <message>
+            <source>Only this service: %1</source>
+            <translation>Nur dieser Service: %1</translation>
+        </message>
+        <message>
+            <source>Only this type: %1</source>
+            <translation>Nur diese Art: %1</translation>
+        </message>
+        <message>
+            <source>All events</source>
+            <translation>Alle Ereignisse</translation>
+        </message>
+        <message>
+            <source>Export as CSV…</source>
+            <translation>Als CSV exportieren…</translation>
+        </message>
+        <message>
+            <source>Export as JSON lines…</source>
+            <translation>Als JSON-Zeilen exportieren…</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>JSON lines (*.jsonl)</source>
+            <translation>JSON-Zeilen (*.jsonl)</translation>
+        </message>
+        <message>
+            <source>Events saved to %1</source>
+            <translation>Ereignisse gespeichert in %1</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 ist nicht schreibbar: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>perfect::Fold</name>
+        <message>
+            <source>Hide or show what stands below</source>
+            <translation>Ein- oder ausblenden, was darunter steht</translation>
         </message>
     </context>
     <context>
@@ -2425,12 +2752,48 @@
             <translation>Einen Service wählen: hier stehen die Schritte seines Rollouts und was jetzt möglich ist.</translation>
         </message>
         <message>
-            <source>%1: %2 · %3</source>
-            <translation>%1: %2 · %3</translation>
-        </message>
-        <message>
             <source>Not now: %1</source>
             <translation>Jetzt nicht: %1</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <source>The image that is desired; those that are known can be chosen</source>
+            <translation>Das gewünschte Image; bekannte können gewählt werden</translation>
+        </message>
+        <message>
+            <source>Set image</source>
+            <translation>Image setzen</translation>
+        </message>
+        <message>
+            <source>the service is being deleted</source>
+            <translation>der Service wird gelöscht</translation>
+        </message>
+        <message>
+            <source>name an image first</source>
+            <translation>erst ein Image nennen</translation>
+        </message>
+        <message>
+            <source>this image is desired already</source>
+            <translation>dieses Image ist schon gewünscht</translation>
+        </message>
+        <message>
+            <source>Declare this image as desired: a new version, rolled out</source>
+            <translation>Dieses Image als gewünscht erklären: eine neue Version, ausgerollt</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>rollout: %1 · strategy: %2</source>
+            <translation>Rollout: %1 · Strategie: %2</translation>
+        </message>
+        <message>
+            <source>%1: not now, %2.</source>
+            <translation>%1: jetzt nicht, %2.</translation>
         </message>
     </context>
     <context>
@@ -2485,6 +2848,14 @@
         <message>
             <source>%1: %2 of %3 ready, %4</source>
             <translation>%1: %2 von %3 bereit, %4</translation>
+        </message>
+        <message>
+            <source>waits for: %1</source>
+            <translation>wartet auf: %1</translation>
+        </message>
+        <message>
+            <source>, until %1</source>
+            <translation>, bis %1</translation>
         </message>
     </context>
     <context>
@@ -2779,6 +3150,33 @@
         </message>
     </context>
     <context>
+        <name>perfect::StillCard</name>
+        <message>
+            <source> until %1, in %2 s</source>
+            <translation> bis %1, in %2 s</translation>
+        </message>
+        <message>
+            <source>Let the clock run</source>
+            <translation>Die Uhr laufen lassen</translation>
+        </message>
+        <message>
+            <source>Open the editor</source>
+            <translation>Den Editor öffnen</translation>
+        </message>
+        <message>
+            <source>Show %1</source>
+            <translation>%1 zeigen</translation>
+        </message>
+        <message>
+            <source>Why is nothing happening?</source>
+            <translation>Warum geschieht nichts?</translation>
+        </message>
+        <message>
+            <source>What is awaited, and until when</source>
+            <translation>Was erwartet wird, und bis wann</translation>
+        </message>
+    </context>
+    <context>
         <name>perfect::TopBar</name>
         <message>
             <source>PERFECT SYSTEM</source>
@@ -3001,6 +3399,14 @@
             <source>Why? · how %1 came to be so</source>
             <translation>Warum? · wie es zu %1 kam</translation>
         </message>
+        <message>
+            <source>Why is nothing happening?</source>
+            <translation>Warum geschieht nichts?</translation>
+        </message>
+        <message>
+            <source>What is awaited and until when, service by service</source>
+            <translation>Was erwartet wird und bis wann, Service für Service</translation>
+        </message>
     </context>
     <context>
         <name>perfect::Workspace</name>
@@ -3199,6 +3605,18 @@
         <message>
             <source>Charts</source>
             <translation>Diagramme</translation>
+        </message>
+        <message>
+            <source>This event has left memory; a session file has them all.</source>
+            <translation>Dieses Ereignis ist nicht mehr im Speicher; eine Sitzungsdatei hat sie alle.</translation>
+        </message>
+        <message>
+            <source>Find in events</source>
+            <translation>In Ereignissen suchen</translation>
+        </message>
+        <message>
+            <source>Type what their text contains</source>
+            <translation>Schreiben, was ihr Text enthält</translation>
         </message>
     </context>
     <context>

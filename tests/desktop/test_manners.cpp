@@ -30,7 +30,7 @@
 #include "app/desktop/main_window.h"
 #include "app/desktop/palette/command_palette.h"
 #include "app/desktop/services/services_panel.h"
-#include "app/desktop/theme/look.h"
+#include "app/desktop/theme/appearance.h"
 #include "app/desktop/theme/system_motion.h"
 #include "app/desktop/workspace.h"
 
@@ -127,7 +127,7 @@ class TestManners : public QObject {
     const QSize grid = workspace->grid()->size();
     QTest::keyClick(m_window.get(), Qt::Key_F11);
     QVERIFY(m_window->isFullScreen());
-    QCOMPARE(theme::scale(), Look::kPresented);
+    QCOMPARE(theme::scale(), Appearance::kPresented);
     QVERIFY(!workspace->services()->isVisible() && !workspace->editor()->isVisible());
     QVERIFY(!workspace->statusLine()->isVisible());
     QVERIFY(workspace->grid()->isVisible() && workspace->topBar()->isVisible());
@@ -272,7 +272,7 @@ class TestManners : public QObject {
     QVERIFY(!animatesBy({}, text("[KDE]\nAnimationDurationFactor=0\n")));
     qputenv("PERFECT_REDUCED_MOTION", "1");
     QVERIFY(m_window->look().still());
-    m_window->look().setMotion(Look::Motion::Full);
+    m_window->look().setMotion(Appearance::Motion::Full);
     QVERIFY2(!m_window->look().still(), "what a person chose wins");
     qunsetenv("PERFECT_REDUCED_MOTION");
   }

@@ -22,7 +22,7 @@
 #include "app/desktop/preferences/look_page.h"
 #include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/preferences/start_page.h"
-#include "app/desktop/theme/look.h"
+#include "app/desktop/theme/appearance.h"
 #include "app/desktop/workspace.h"
 #include "core/manifest/manifest.h"
 

@@ -20,9 +20,9 @@ namespace perfect {
 namespace {
 
 constexpr std::array<std::int64_t, 10> kSpeeds{250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000, kSpeedMax};
-constexpr int kBrand = 900;    // below, the name of the program makes room
-constexpr int kNarrow = 1160;  // below, some buttons show their symbol alone
-constexpr int kWide = 1360;    // below, the palette's button too
+constexpr int kBrand = 900;         // below, the name of the program makes room
+constexpr int kNarrow = 1160;       // below, some buttons show their symbol alone
+constexpr int kSearchWords = 1360;  // below, the palette's button too
 
 }  // namespace
 
@@ -218,7 +218,8 @@ void TopBar::fit() {
   const bool narrow = width() < theme::scaled(kNarrow);
   const auto style = narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
   for (QToolButton* button : {m_pause, m_step, m_explain, m_tour, m_help}) button->setToolButtonStyle(style);
-  m_search->setToolButtonStyle(width() < theme::scaled(kWide) ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+  m_search->setToolButtonStyle(width() < theme::scaled(kSearchWords) ? Qt::ToolButtonIconOnly
+                                                                     : Qt::ToolButtonTextBesideIcon);
   m_brand->setVisible(!m_timeOnly && width() >= theme::scaled(kBrand));
   for (QWidget* other : {static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_examples),
                          static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_explain),

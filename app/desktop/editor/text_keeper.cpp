@@ -16,7 +16,7 @@ namespace {
 constexpr int kMostPlaces = 64;
 const QString kSuffix = QStringLiteral(".json");
 
-std::optional<KeptText> read(const QString& path) {
+std::optional<KeptText> readKept(const QString& path) {
   QFile file(path);
   if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
   const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
@@ -71,7 +71,7 @@ std::optional<KeptText> TextKeeper::takeOver() {
         std::make_unique<QLockFile>(m_folder + QLatin1Char('/') + left.completeBaseName() + QStringLiteral(".lock"));
     lock->setStaleLockTime(0);
     if (!lock->tryLock(0)) continue;  // its program is at work
-    auto text = read(left.filePath());
+    auto text = readKept(left.filePath());
     if (!text) {
       QFile::remove(left.filePath());
       continue;

@@ -10,13 +10,14 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/desktop/theme/dress.h"
 
 namespace perfect {
 namespace {
 
-constexpr int kRowHeight = 46;
+constexpr int kPaletteRow = 46;
 constexpr int kMostRowsSeen = 9;
 constexpr int kWidth = 640;
 
@@ -26,7 +27,7 @@ class PaletteDelegate final : public QStyledItemDelegate {
   using QStyledItemDelegate::QStyledItemDelegate;
 
   QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-    return {200, theme::scaled(kRowHeight)};
+    return {200, theme::scaled(kPaletteRow)};
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -146,8 +147,8 @@ void CommandPalette::move(int rows) {
 
 void CommandPalette::place() {
   const int width = std::min(m_window.width() - 40, theme::scaled(kWidth));
-  const int wanted =
-      theme::scaled(kMostRowsSeen * kRowHeight) + m_line->sizeHint().height() + m_hint->heightForWidth(width - 16) + 40;
+  const int wanted = theme::scaled(kMostRowsSeen * kPaletteRow) + m_line->sizeHint().height() +
+                     m_hint->heightForWidth(width - 16) + 40;
   const int top = std::min(theme::scaled(56), m_window.height() / 10);
   setGeometry((m_window.width() - width) / 2, top, width, std::min(wanted, m_window.height() - top - 20));
 }

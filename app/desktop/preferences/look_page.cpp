@@ -7,13 +7,14 @@
 #include <QLabel>
 #include <QLocale>
 #include <QSpinBox>
+#include <algorithm>
 
-#include "app/desktop/theme/look.h"
+#include "app/desktop/theme/appearance.h"
 #include "app/runtime/preferences.h"
 
 namespace perfect {
 
-LookPage::LookPage(Look& look, QWidget* parent)
+LookPage::LookPage(Appearance& look, QWidget* parent)
     : PreferencesPage(parent),
       m_look(look),
       m_theme(new QComboBox(this)),
@@ -22,13 +23,13 @@ LookPage::LookPage(Look& look, QWidget* parent)
       m_language(new QComboBox(this)) {
   for (const theme::ThemeId id : theme::kThemes) m_theme->addItem(theme::themeName(id), static_cast<int>(id));
   m_theme->setCurrentIndex(m_theme->findData(static_cast<int>(look.theme())));
-  m_percent->setRange(Look::kLeastPercent, Look::kMostPercent);
+  m_percent->setRange(Appearance::kLeastPercent, Appearance::kMostPercent);
   m_percent->setSingleStep(25);
   m_percent->setSuffix(tr(" %"));
   m_percent->setValue(look.percent());
-  m_motion->addItem(tr("as the system has it"), static_cast<int>(Look::Motion::System));
-  m_motion->addItem(tr("full"), static_cast<int>(Look::Motion::Full));
-  m_motion->addItem(tr("reduced"), static_cast<int>(Look::Motion::Reduced));
+  m_motion->addItem(tr("as the system has it"), static_cast<int>(Appearance::Motion::System));
+  m_motion->addItem(tr("full"), static_cast<int>(Appearance::Motion::Full));
+  m_motion->addItem(tr("reduced"), static_cast<int>(Appearance::Motion::Reduced));
   m_motion->setCurrentIndex(m_motion->findData(static_cast<int>(look.motion())));
   m_language->addItem(tr("as the system has it"), QString());
   m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
@@ -49,7 +50,7 @@ LookPage::LookPage(Look& look, QWidget* parent)
 void LookPage::keep() {
   m_look.setTheme(static_cast<theme::ThemeId>(m_theme->currentData().toInt()));
   m_look.setPercent(m_percent->value());
-  m_look.setMotion(static_cast<Look::Motion>(m_motion->currentData().toInt()));
+  m_look.setMotion(static_cast<Appearance::Motion>(m_motion->currentData().toInt()));
   Preferences preferences = loadPreferences();
   preferences.language = m_language->currentData().toString();
   savePreferences(preferences);

@@ -11,17 +11,17 @@ class QSpinBox;
 
 namespace perfect {
 
-class Look;
+class Appearance;
 
 class LookPage final : public PreferencesPage {
   Q_OBJECT
 
  public:
-  LookPage(Look& look, QWidget* parent = nullptr);
+  LookPage(Appearance& look, QWidget* parent = nullptr);
   void keep() override;
 
  private:
-  Look& m_look;
+  Appearance& m_look;
   QComboBox* m_theme;
   QSpinBox* m_percent;
   QComboBox* m_motion;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/theme/look.h"
+#include "app/desktop/theme/appearance.h"
 
 #include <QSettings>
 #include <QStyle>
@@ -17,7 +17,7 @@ const QString kMotionKey = QStringLiteral("look/motion");
 
 }  // namespace
 
-Look::Look(QWidget& window) : QObject(&window), m_window(window) {
+Appearance::Appearance(QWidget& window) : QObject(&window), m_window(window) {
   const QSettings settings;
   m_theme = theme::themeOf(settings.value(kThemeKey).toString()).value_or(theme::ThemeId::Tron);
   m_percent = std::clamp(settings.value(kPercentKey, kLeastPercent).toInt(), kLeastPercent, kMostPercent);
@@ -25,35 +25,35 @@ Look::Look(QWidget& window) : QObject(&window), m_window(window) {
   use();
 }
 
-bool Look::still() const {
+bool Appearance::still() const {
   if (m_motion != Motion::System) return m_motion == Motion::Reduced;
   return m_window.style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0 || !systemAnimates();
 }
 
-void Look::setTheme(theme::ThemeId theme) {
+void Appearance::setTheme(theme::ThemeId theme) {
   m_theme = theme;
   QSettings().setValue(kThemeKey, theme::themeKey(theme));
   use();
 }
 
-void Look::setPercent(int percent) {
+void Appearance::setPercent(int percent) {
   m_percent = std::clamp(percent, kLeastPercent, kMostPercent);
   QSettings().setValue(kPercentKey, m_percent);
   use();
 }
 
-void Look::setMotion(Motion motion) {
+void Appearance::setMotion(Motion motion) {
   m_motion = motion;
   QSettings().setValue(kMotionKey, static_cast<int>(motion));
   Q_EMIT changed();
 }
 
-void Look::setPresented(bool on) {
+void Appearance::setPresented(bool on) {
   m_presented = on;
   use();
 }
 
-void Look::use() {
+void Appearance::use() {
   theme::use(m_theme);
   theme::useScale(m_percent / 100.0 * (m_presented ? kPresented : 1));
   theme::apply(m_window);

@@ -11,7 +11,7 @@
 
 namespace perfect {
 
-class Look final : public QObject {
+class Appearance final : public QObject {
   Q_OBJECT
 
  public:
@@ -21,7 +21,7 @@ class Look final : public QObject {
   static constexpr int kMostPercent = 300;
 
   /// Uses what is remembered at once; `window` is dressed anew whenever it changes.
-  explicit Look(QWidget& window);
+  explicit Appearance(QWidget& window);
 
   theme::ThemeId theme() const { return m_theme; }
   int percent() const { return m_percent; }
