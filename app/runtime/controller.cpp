@@ -225,6 +225,13 @@ bool Controller::startPlay(Scenario scenario, Done done) {
       control([scenario = std::move(scenario)](LiveSimulation& s) mutable { s.startPlay(std::move(scenario)); },
               std::move(done)));
 }
+bool Controller::backToBeat(Done done) {
+  return m_worker->post(control([](LiveSimulation& s) { s.backToBeat(); }, std::move(done)));
+}
+bool Controller::answer(int question, std::optional<std::size_t> choice, Done done) {
+  return m_worker->post(
+      control([question, choice](LiveSimulation& s) { s.answer(question, choice); }, std::move(done)));
+}
 bool Controller::stopPlay(Done done) {
   return m_worker->post(control([](LiveSimulation& s) { s.stopPlay(); }, std::move(done)));
 }

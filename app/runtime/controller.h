@@ -48,8 +48,12 @@ struct PlayState {
   QString name;
   QString title;
   Caption caption;
-  QString failure;  ///< text of the first failed step, or empty
-  std::optional<AskStep> question;
+  QString failure;                  ///< text of the first failed step, or empty
+  std::optional<AskStep> question;  ///< waits for answer(); the clock stands
+  int questions = 0;                ///< in the whole scenario
+  int answered = 0;                 ///< so far, those that were passed over too
+  int right = 0;
+  bool rewinding = false;  ///< on its way back to a beat's start
 };
 
 /// Which of a process's worlds something happened in.
@@ -70,6 +74,7 @@ class Controller final : public QObject {
     std::size_t inboxLimit = 1024;
     std::vector<Command> initial;  ///< applied at t = 0, before the clock starts
     std::optional<Scenario> play;  ///< played from the beginning, as startPlay() would
+    bool questionsWait = false;    ///< somebody is there to answer a scenario's questions
     bool seedWins = false;         ///< engine.seed stands before a scenario's own
     /// Every event of every world, as it happens; called on the engine's thread, so it must not wait.
     std::function<void(const Event&, const Names&, const WorldMark&)> eventSink;
@@ -121,6 +126,11 @@ class Controller final : public QObject {
   /// The clock runs, at the present speed. A play already on begins anew with this scenario.
   bool startPlay(Scenario scenario, Done done = {});
   bool stopPlay(Done done = {});
+  /// Plays the scenario anew up to the start of the present beat at once, or of the one before where the present one
+  /// began less than a simulated second ago; then goes on as it was. What somebody else did to the show is not repeated.
+  bool backToBeat(Done done = {});
+  /// Answers the question with this number (PlayState::answered + 1); none: passes it over. Another one is left alone.
+  bool answer(int question, std::optional<std::size_t> choice, Done done = {});
 
  Q_SIGNALS:
   /// A newer snapshot(), clock() or play() is there; at most 60 times a second.

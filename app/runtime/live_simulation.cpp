@@ -9,6 +9,9 @@ namespace perfect {
 
 namespace {
 
+/// Back from within the first second of a beat means the one before.
+constexpr Millis kBeatBegun = 1000;
+
 double secondsOf(Pace::TimePoint::duration span) { return std::chrono::duration<double>(span).count(); }
 
 }  // namespace
@@ -88,6 +91,7 @@ void LiveSimulation::anchor() {
 }
 
 void LiveSimulation::advance() {
+  if (m_rewind) return rewindSlice();
   if (!runs()) return;
   const TimePoint begin = m_clocks.now();
   const SimTime goal = target(begin);
@@ -101,9 +105,11 @@ void LiveSimulation::advance() {
     } else {
       break;  // as fast as it goes, and nothing is due
     }
+    if (world.asks()) break;
     if (m_clocks.now() - begin >= kSlice) break;
   }
   const TimePoint end = m_clocks.now();
+  if (world.asks()) ++m_controls;  // the clock stands now
   if (m_speedMilli != kSpeedMax && world.engine.now() < goal && end - m_pace.realAt(world.engine.now()) > kMostLag) {
     m_pace.start(world.engine.now(), end - kMostLag, m_speedMilli);
   }
@@ -132,6 +138,7 @@ void LiveSimulation::stopAtLimit() {
 }
 
 LiveSimulation::TimePoint LiveSimulation::wakeAt() const {
+  if (m_rewind) return m_clocks.now();
   if (!runs()) return TimePoint::max();
   const TimePoint real = m_clocks.now();
   const World& world = front();
@@ -201,6 +208,7 @@ void LiveSimulation::runFor(Millis duration) {
 }
 
 void LiveSimulation::reset() {
+  endRewind();
   if (m_play) m_spent += m_play->engine.now();
   m_spent += m_main->engine.now();
   m_play.reset();
@@ -213,6 +221,7 @@ void LiveSimulation::reset() {
 }
 
 void LiveSimulation::startPlay(Scenario scenario) {
+  endRewind();
   if (m_play) {
     m_spent += m_play->engine.now();
   } else {
@@ -229,17 +238,72 @@ void LiveSimulation::beginPlay(Scenario scenario) {
   if (!m_options.seedWins) options.seed = scenario.seed.value_or(options.seed);
   options.epochMs = freshEpoch();
   m_play = newWorld(options, true);
-  m_play->run.emplace(std::move(scenario));
+  m_play->run.emplace(std::move(scenario), m_options.questionsWait ? Questions::Wait : Questions::PassOver);
   m_play->advanceTo(0);  // its first steps show at once, whatever the clock does
 }
 
 void LiveSimulation::stopPlay() {
   if (!m_play) return;
+  endRewind();
   m_spent += m_play->engine.now();
   m_play.reset();
   ++m_worldChanges;
   m_paused = m_pausedBeforePlay;
   m_runUntil = kNever;
+  turned();
+}
+
+void LiveSimulation::backToBeat() {
+  if (!m_play || !m_play->run || m_rewind) return;
+  const ScenarioRun& run = *m_play->run;
+  const Caption& caption = run.caption();
+  const bool begun = m_play->engine.now() - caption.since >= kBeatBegun;
+  EngineOptions options = m_play->engine.options();
+  options.epochMs = freshEpoch();
+  Rewind rewind;
+  rewind.beat = std::max(1, begun ? caption.beat : caption.beat - 1);
+  rewind.answers = run.answers();
+  rewind.world = newWorld(options, true);
+  rewind.world->run.emplace(run.scenario(), m_options.questionsWait ? Questions::Wait : Questions::PassOver);
+  rewind.world->advanceTo(0);
+  m_rewind.emplace(std::move(rewind));
+  turned();
+  rewindSlice();
+}
+
+// As long as a slice of time at most, so that a long way back can be stopped and keeps nobody waiting.
+void LiveSimulation::rewindSlice() {
+  World& world = *m_rewind->world;
+  const TimePoint begin = m_clocks.now();
+  while (world.run->caption().beat < m_rewind->beat && !world.run->finished()) {
+    if (world.asks()) {
+      const std::size_t number = world.run->answers().size();
+      if (number >= m_rewind->answers.size()) break;
+      world.run->answer(world.engine, m_rewind->answers[number].choice);
+    }
+    const SimTime next = world.nextInstant();
+    if (next == kNever) break;
+    world.advanceTo(next);
+    if (m_clocks.now() - begin >= kSlice) return;
+  }
+  arrive();
+}
+
+void LiveSimulation::arrive() {
+  m_spent += m_play->engine.now() - m_rewind->world->engine.now();
+  m_play = std::move(m_rewind->world);
+  endRewind();
+  ++m_worldChanges;
+  m_runUntil = kNever;
+  turned();
+}
+
+void LiveSimulation::answer(int question, std::optional<std::size_t> choice) {
+  if (!m_play || !m_play->asks() || m_rewind) return;
+  ScenarioRun& run = *m_play->run;
+  if (static_cast<int>(run.answers().size()) + 1 != question) return;
+  if (choice && *choice >= run.question()->choices.size()) return;
+  run.answer(m_play->engine, choice);
   turned();
 }
 
@@ -289,6 +353,13 @@ PlayState LiveSimulation::play() const {
   state.name = QString::fromStdString(run.scenario().name);
   state.title = QString::fromStdString(run.scenario().title);
   state.caption = run.caption();
+  if (const AskStep* question = run.question()) state.question = *question;
+  state.rewinding = m_rewind.has_value();
+  for (const ScenarioStep& step : run.scenario().steps) {
+    if (std::holds_alternative<AskStep>(step.what)) ++state.questions;
+  }
+  state.answered = static_cast<int>(run.answers().size());
+  for (const GivenAnswer& answer : run.answers()) state.right += answer.right ? 1 : 0;
   if (run.failed()) {
     const ScenarioFailure& first = run.failures().front();
     state.failure = QStringLiteral("line %1: %2").arg(first.line).arg(QString::fromStdString(first.message));
@@ -297,9 +368,10 @@ PlayState LiveSimulation::play() const {
 }
 
 std::uint64_t LiveSimulation::playStamp() const {
-  std::uint64_t stamp = m_worldChanges << 32;
+  std::uint64_t stamp = (m_worldChanges << 40) + (m_rewind ? 1U << 23U : 0U);
   if (m_play && m_play->run) {
     const ScenarioRun& run = *m_play->run;
+    stamp += (run.answers().size() * 2 + (run.question() != nullptr ? 1U : 0U)) << 24U;
     stamp += static_cast<std::uint64_t>(run.caption().beat) * 4 + (run.finished() ? 2U : 0U) + (run.failed() ? 1U : 0U);
   }
   return stamp;

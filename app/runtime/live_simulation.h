@@ -64,6 +64,8 @@ class LiveSimulation {
   void reset();
   void startPlay(Scenario scenario);
   void stopPlay();
+  void backToBeat();
+  void answer(int question, std::optional<std::size_t> choice);
 
   /// Grows with everything that a Snapshot would show.
   std::uint64_t changes() const;
@@ -84,7 +86,11 @@ class LiveSimulation {
   std::unique_ptr<World> newWorld(const EngineOptions& options, bool played);
   std::int64_t freshEpoch();
   void beginPlay(Scenario scenario);
-  bool runs() const { return !m_paused && !m_ended; }
+  void endRewind() { m_rewind.reset(); }
+  void rewindSlice();
+  void arrive();
+  /// The pace moves the front world.
+  bool runs() const { return !m_paused && !m_ended && !front().asks() && !m_rewind; }
   SimTime forLimit() const;
   SimTime limit() const { return std::min(forLimit(), m_runUntil); }
   SimTime target(TimePoint real) const;
@@ -98,6 +104,13 @@ class LiveSimulation {
   const RealClocks m_clocks;
   std::unique_ptr<World> m_main;
   std::unique_ptr<World> m_play;
+  /// A play on its way to the start of a beat; the one before stays in front until it is there.
+  struct Rewind {
+    std::unique_ptr<World> world;
+    int beat = 1;
+    std::vector<GivenAnswer> answers;  ///< given before, and again
+  };
+  std::optional<Rewind> m_rewind;
   std::optional<Refusal> m_initialRefusal;
   Headroom m_headroom;
   Pace m_pace;

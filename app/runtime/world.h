@@ -18,6 +18,8 @@ struct World {
 
   explicit World(const EngineOptions& options) : engine(options) {}
 
+  /// Time stands still until somebody answers.
+  bool asks() const { return run && run->question() != nullptr; }
   bool scenarioGoesOn() const { return run && !run->finished(); }
   /// Later than engine.now(), or kNever: the nearest instant to advance to at which something has happened.
   SimTime nextInstant() const {

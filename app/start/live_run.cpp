@@ -24,6 +24,7 @@ Controller::Options controllerOptions(const Options& options, Inputs inputs) {
   controller.startPaused = options.paused;
   controller.forTime = options.forTime;
   controller.seedWins = options.seedGiven;
+  controller.questionsWait = options.mode == Mode::Desktop;
   controller.initial = std::move(inputs.applies);
   controller.play = std::move(inputs.scenario);
   return controller;

@@ -26,12 +26,15 @@ Millis patience(const ScenarioStep& step) {
 
 class ScenarioRun::Impl {
  public:
-  explicit Impl(Scenario s) : scenario(std::move(s)), watch(scenario) {
+  Impl(Scenario s, Questions q) : scenario(std::move(s)), watch(scenario), questions(q) {
     const auto narrated = [](const ScenarioStep& step) { return !step.say.empty(); };
     beats = static_cast<int>(std::count_if(scenario.steps.begin(), scenario.steps.end(), narrated));
   }
 
   bool finished() const { return !failures.empty() || next == scenario.steps.size(); }
+  bool asking() const { return m_asking; }
+  const AskStep* question() const { return m_asking ? std::get_if<AskStep>(&step().what) : nullptr; }
+  void answer(Engine& engine, std::optional<std::size_t> choice);
   SimTime ownTime(const Engine& engine) const;
   SimTime nextLook(const Engine& engine) const;
   void begin(const Engine& engine);
@@ -40,9 +43,11 @@ class ScenarioRun::Impl {
 
   Scenario scenario;
   Watch watch;
+  Questions questions;
   std::size_t next = 0;  ///< the present step
   std::vector<ScenarioFailure> failures;
   std::vector<Caption> captions;
+  std::vector<GivenAnswer> answers;
   int beats = 0;
 
  private:
@@ -62,6 +67,8 @@ class ScenarioRun::Impl {
   SimTime m_waitsSince = kNever;  ///< the present step has begun and watches since then
   SimTime m_notBefore = 0;        ///< a Command found its instant's tick done and waits for the next one
   bool m_captionTold = false;
+  bool m_asking = false;
+  bool m_askedBehindTick = false;
 };
 
 // --- time --------------------------------------------------------------------------------------------
@@ -98,12 +105,13 @@ void ScenarioRun::Impl::doInstant(Engine& engine, SimTime t) {
   for (;;) {
     const std::size_t before = next;
     runSteps(engine, Place::BeforeTick);
-    if (next == before || finished()) return;
+    if (next == before || finished() || m_asking) return;
     engine.advanceTo(t);
   }
 }
 
 void ScenarioRun::Impl::finishInstant(Engine& engine) {
+  if (m_asking) return;
   engine.settle();
   if (!finished()) runSteps(engine, Place::AfterTick);
 }
@@ -112,7 +120,7 @@ void ScenarioRun::Impl::finishInstant(Engine& engine) {
 
 void ScenarioRun::Impl::runSteps(Engine& engine, Place place) {
   watch.observe(engine);
-  while (!finished() && runStep(engine, place)) {}
+  while (!finished() && !m_asking && runStep(engine, place)) {}
 }
 
 /// True when the present step is done and the next one may follow in this instant.
@@ -127,8 +135,23 @@ bool ScenarioRun::Impl::runStep(Engine& engine, Place place) {
   tellCaption(now);
   if (command != nullptr) return giveCommand(engine, *command);
   if (const Condition* condition = conditionOf(step())) return check(engine, *condition, place);
+  if (questions == Questions::Wait && std::holds_alternative<AskStep>(step().what)) {
+    m_asking = true;
+    m_askedBehindTick = place == Place::AfterTick;
+    return false;
+  }
   stepDone(now);
   return true;
+}
+
+void ScenarioRun::Impl::answer(Engine& engine, std::optional<std::size_t> choice) {
+  const AskStep* asked = question();
+  PERFECT_ASSERT(asked != nullptr && (!choice || *choice < asked->choices.size()));
+  answers.push_back({choice, choice && asked->choices[*choice] == asked->answer});
+  m_asking = false;
+  stepDone(engine.now());
+  // What stands behind the tick of this instant stays behind it.
+  if (m_askedBehindTick) runSteps(engine, Place::AfterTick);
 }
 
 bool ScenarioRun::Impl::giveCommand(Engine& engine, const Command& command) {
@@ -182,7 +205,8 @@ void ScenarioRun::Impl::fail(SimTime now, const std::string& message) {
 
 // --- the public face -----------------------------------------------------------------------------------
 
-ScenarioRun::ScenarioRun(Scenario scenario) : m_impl(std::make_unique<Impl>(std::move(scenario))) {}
+ScenarioRun::ScenarioRun(Scenario scenario, Questions questions)
+    : m_impl(std::make_unique<Impl>(std::move(scenario), questions)) {}
 ScenarioRun::~ScenarioRun() = default;
 ScenarioRun::ScenarioRun(ScenarioRun&&) noexcept = default;
 ScenarioRun& ScenarioRun::operator=(ScenarioRun&&) noexcept = default;
@@ -197,9 +221,10 @@ void ScenarioRun::advanceTo(Engine& engine, SimTime t) {
   run.begin(engine);
   const bool failedBefore = failed();
   while (!run.finished()) {
+    if (run.asking()) return;
     const SimTime instant = std::max(engine.now(), run.nextLook(engine));
     run.doInstant(engine, std::min(instant, t));
-    if (instant >= t) return;
+    if (instant >= t || run.asking()) return;
     if (!failed()) run.finishInstant(engine);
   }
   if (failedBefore || !failed()) engine.advanceTo(t);
@@ -212,6 +237,10 @@ void ScenarioRun::settle(Engine& engine) {
 
 bool ScenarioRun::finished() const { return m_impl->finished(); }
 const std::vector<ScenarioFailure>& ScenarioRun::failures() const { return m_impl->failures; }
+
+const AskStep* ScenarioRun::question() const { return m_impl->question(); }
+void ScenarioRun::answer(Engine& engine, std::optional<std::size_t> choice) { m_impl->answer(engine, choice); }
+const std::vector<GivenAnswer>& ScenarioRun::answers() const { return m_impl->answers; }
 
 std::vector<std::string> ScenarioRun::stepsNotReached() const {
   std::vector<std::string> steps;

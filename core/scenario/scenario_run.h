@@ -13,12 +13,14 @@
 //   at the first moment with as many pods ready as desired. In an expect, event and minReady look back to the last
 //   expect about the service; expects that follow one another in the same instant look back over the same stretch.
 //   An until waits for an event behind the one that the last step about the service found, or behind its end.
-// - `ask` is passed over: nobody is there to answer.
+// - `ask` is passed over, or waits where somebody is there to answer: then time stands still until answer(), so that an
+//   answer changes nothing in the history.
 // Thread rule: the engine's thread.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,14 @@ struct Caption {
   int beats = 0;
 };
 
+/// What becomes of `ask`.
+enum class Questions : std::uint8_t { PassOver, Wait };
+
+struct GivenAnswer {
+  std::optional<std::size_t> choice;  ///< place among the choices; none: passed over
+  bool right = false;
+};
+
 struct ScenarioFailure {
   int line = 0;
   SimTime t = 0;
@@ -44,7 +54,7 @@ struct ScenarioFailure {
 
 class ScenarioRun {
  public:
-  explicit ScenarioRun(Scenario scenario);
+  explicit ScenarioRun(Scenario scenario, Questions questions = Questions::PassOver);
   ~ScenarioRun();
   ScenarioRun(ScenarioRun&&) noexcept;
   ScenarioRun& operator=(ScenarioRun&&) noexcept;
@@ -52,7 +62,7 @@ class ScenarioRun {
   /// The next instant at which the scenario itself or the engine does something, or kNever.
   SimTime nextTime(const Engine& engine) const;
   /// As Engine::advanceTo, with the scenario's steps at their places among the Commands of their instants.
-  /// Stops where a step failed, short of `t`; once finished or failed, it is Engine::advanceTo. Requires t >= engine.now().
+  /// Stops where a step failed or a question waits, short of `t`; once finished or failed, it is Engine::advanceTo. Requires t >= engine.now().
   void advanceTo(Engine& engine, SimTime t);
   /// As Engine::settle for the last instant of a run.
   void settle(Engine& engine);
@@ -60,6 +70,12 @@ class ScenarioRun {
   bool finished() const;  ///< every step is done, or one failed
   bool failed() const { return !failures().empty(); }
   const std::vector<ScenarioFailure>& failures() const;
+  /// The question that waits for an answer; null: none does.
+  const AskStep* question() const;
+  /// Answers it; what follows in the same instant is done when time goes on. Requires question() and a choice in range.
+  void answer(Engine& engine, std::optional<std::size_t> choice);
+  /// Of the questions so far, in order. Empty where they are passed over by themselves.
+  const std::vector<GivenAnswer>& answers() const;
   /// Steps not done yet, as "line 12: expect …".
   std::vector<std::string> stepsNotReached() const;
   /// The caption on screen; its text is empty before the first one.

@@ -54,6 +54,25 @@ Scenario playOf(const std::string& name, Millis pause) {
   return scenario;
 }
 
+/// Beats at 0, 2 and 5 s; a question at 2 s.
+Scenario lesson() {
+  Scenario scenario = playOf("lesson", 1000);
+  scenario.steps.resize(5);
+  scenario.steps[2].at = 2000;
+  scenario.steps[2].say = "Second.";
+  scenario.steps[2].what = Command(ScaleCommand{.service = "web", .replicas = 4, .delta = {}});
+  scenario.steps[3].what = AskStep{"How many?", {"3", "4"}, "4", "It was scaled."};
+  scenario.steps[4].at = 5000;
+  scenario.steps[4].say = "Third.";
+  return scenario;
+}
+
+Controller::Options asking() {
+  Controller::Options options;
+  options.questionsWait = true;
+  return options;
+}
+
 Scenario failingPlay() {
   Scenario scenario = playOf("wrong", 1000);
   scenario.steps.emplace_back();
@@ -442,6 +461,117 @@ class TestLiveSimulation : public QObject {
     QVERIFY(simulation.apply(change).ok());
     simulation.reset();
     QCOMPARE(simulation.publish()->alerts.cooldown, Millis{60000});
+  }
+
+  void aQuestionHoldsTheClockUntilItIsAnswered() {
+    Clocks clocks;
+    LiveSimulation simulation(asking(), clocks.real());
+    simulation.startPlay(lesson());
+    clocks.now += milliseconds(2500);
+    catchUp(simulation);
+    QCOMPARE(clockOf(simulation), SimTime{2000});
+    QVERIFY(simulation.play().question.has_value());
+    QCOMPARE(simulation.play().questions, 1);
+    QVERIFY2(simulation.wakeAt() == Pace::TimePoint::max(), "nothing is done meanwhile");
+    clocks.now += milliseconds(60000);
+    catchUp(simulation);
+    QCOMPARE(clockOf(simulation), SimTime{2000});
+    const std::uint64_t stamp = simulation.playStamp();
+    simulation.answer(2, 0);
+    simulation.answer(1, 7);
+    QVERIFY2(simulation.play().question.has_value(), "another question's answer, or none of its choices");
+    simulation.answer(1, 1);
+    QVERIFY(!simulation.play().question);
+    QVERIFY(simulation.playStamp() != stamp);
+    QCOMPARE(simulation.play().answered, 1);
+    QCOMPARE(simulation.play().right, 1);
+    clocks.now += milliseconds(1000);
+    catchUp(simulation);
+    QCOMPARE(clockOf(simulation), SimTime{3000});
+  }
+
+  void whereNobodyIsToAnswerQuestionsArePassedOver() {
+    Clocks clocks;
+    LiveSimulation simulation(Controller::Options{}, clocks.real());
+    simulation.startPlay(lesson());
+    clocks.now += milliseconds(3000);
+    catchUp(simulation);
+    QCOMPARE(clockOf(simulation), SimTime{3000});
+    QVERIFY(!simulation.play().question);
+  }
+
+  void backGoesToTheStartOfTheBeatOrToTheOneBefore_data() {
+    QTest::addColumn<int>("after");
+    QTest::addColumn<int>("beat");
+    QTest::addColumn<qint64>("at");
+    QTest::newRow("in the first beat") << 700 << 1 << qint64{0};
+    QTest::newRow("well into the second") << 3800 << 2 << qint64{2000};
+    QTest::newRow("just into the second") << 2700 << 1 << qint64{0};
+    QTest::newRow("at the end") << 9000 << 3 << qint64{5000};
+  }
+  void backGoesToTheStartOfTheBeatOrToTheOneBefore() {
+    QFETCH(int, after);
+    QFETCH(int, beat);
+    QFETCH(qint64, at);
+    Clocks clocks;
+    LiveSimulation simulation(asking(), clocks.real());
+    simulation.startPlay(lesson());
+    for (int ms = 0; ms < after; ms += 100) {
+      clocks.now += milliseconds(100);
+      simulation.advance();
+      if (simulation.play().question) {
+        simulation.answer(1, 0);
+        clocks.now -= milliseconds(100);
+        ms -= 100;
+      }
+    }
+    const std::int64_t epoch = simulation.reading().state.epochMs;
+    QVERIFY(simulation.apply(ChaosCommand{ChaosKind::Kill, "web", 1, {}, {}, {}}).ok());
+    simulation.backToBeat();
+    for (int i = 0; i < 1000 && simulation.play().rewinding; ++i) simulation.advance();
+    QVERIFY(!simulation.play().rewinding);
+    QCOMPARE(simulation.play().caption.beat, beat);
+    QCOMPARE(qint64{clockOf(simulation)}, at);
+    QVERIFY2(simulation.reading().state.epochMs != epoch, "another picture of another world");
+    // The question belongs to the second beat: answered before it stays answered, from its start on it is asked again.
+    QCOMPARE(simulation.play().question.has_value(), beat == 2);
+    QCOMPARE(simulation.play().answered, beat == 3 ? 1 : 0);
+    // The same moment of a run that never went back.
+    Clocks others;
+    LiveSimulation straight(Controller::Options{}, others.real());
+    straight.startPlay(lesson());
+    others.now += milliseconds(at);
+    catchUp(straight);
+    QCOMPARE(simulation.publish()->events.end(), straight.publish()->events.end());
+    QCOMPARE(desired(simulation, "web"), desired(straight, "web"));
+  }
+
+  void backKeepsPauseAndSpeedAndTheWorldBehind() {
+    Clocks clocks;
+    Controller::Options options = withService(3);
+    options.questionsWait = true;
+    LiveSimulation simulation(options, clocks.real());
+    clocks.now += milliseconds(1500);
+    catchUp(simulation);
+    simulation.startPlay(lesson());
+    simulation.setSpeed(500);
+    clocks.now += milliseconds(2000);
+    catchUp(simulation);
+    simulation.pause();
+    simulation.backToBeat();
+    for (int i = 0; i < 1000 && simulation.play().rewinding; ++i) simulation.advance();
+    QVERIFY(simulation.reading().state.paused);
+    QCOMPARE(simulation.reading().state.speedMilli, std::int64_t{500});
+    clocks.now += milliseconds(5000);
+    catchUp(simulation);
+    QCOMPARE(clockOf(simulation), SimTime{0});
+    simulation.backToBeat();
+    simulation.stopPlay();
+    QVERIFY(!simulation.play().playing);
+    QCOMPARE(desired(simulation, "api"), 3);
+    QCOMPARE(clockOf(simulation), SimTime{1500});
+    simulation.backToBeat();
+    QVERIFY2(!simulation.play().playing, "nothing plays, nothing goes back");
   }
 };
 

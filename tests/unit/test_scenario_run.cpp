@@ -286,6 +286,51 @@ class TestScenarioRun : public QObject {
     QCOMPARE(open[0], std::string("line 7: kill api count 2"));
     QCOMPARE(open[1], std::string("line 9: expect api ready 2, event Ready"));
   }
+
+  void aQuestionHoldsTimeAndItsAnswerChangesNothing_data() {
+    QTest::addColumn<QString>("steps");
+    const QString ask =
+        QStringLiteral("    - ask: {question: How many?, choices: [\"1\", \"2\"], answer: \"2\", because: so}\n");
+    const QString kill =
+        QStringLiteral("    - kill: {service: api, count: 1}\n    - until: {service: api, ready: 2}\n");
+    QTest::newRow("before the tick") << QStringLiteral("    - apply: api-v1.yaml\n") + ask +
+                                            QStringLiteral("    - until: {service: api, ready: 2}\n") + kill;
+    QTest::newRow("behind the tick that a condition waited for")
+        << QStringLiteral("    - apply: api-v1.yaml\n    - until: {service: api, status: Stable}\n") + ask + kill;
+    QTest::newRow("two in one instant") << QStringLiteral("    - apply: api-v1.yaml\n    - after: 3s\n      say: a\n") +
+                                               ask + ask + kill;
+    QTest::newRow("the last step") << QStringLiteral("    - apply: api-v1.yaml\n    - after: 2s\n      say: a\n") + ask;
+  }
+  void aQuestionHoldsTimeAndItsAnswerChangesNothing() {
+    QFETCH(QString, steps);
+    World passed;
+    ScenarioRun alone(parsed(steps));
+    playAlone(alone, passed.engine, 60000);
+    QVERIFY(alone.finished() && !alone.failed());
+    QVERIFY2(alone.answers().empty(), "nobody is there to answer");
+
+    World asked;
+    ScenarioRun run(parsed(steps), Questions::Wait);
+    int questions = 0;
+    for (int i = 0; i < 1000 && !run.finished(); ++i) {
+      if (run.question() == nullptr) {
+        run.advanceTo(asked.engine, run.nextTime(asked.engine) + 1);
+        continue;
+      }
+      const SimTime held = asked.engine.now();
+      run.advanceTo(asked.engine, held + 60000);
+      run.settle(asked.engine);
+      QCOMPARE(asked.engine.now(), held);
+      QCOMPARE(run.question()->question, std::string("How many?"));
+      run.answer(asked.engine, ++questions % 2 == 1 ? std::optional<std::size_t>(1) : std::nullopt);
+    }
+    QVERIFY(run.finished() && !run.failed() && questions > 0);
+    QCOMPARE(run.answers().size(), static_cast<std::size_t>(questions));
+    QVERIFY(run.answers()[0].right);
+    asked.engine.advanceTo(60000);
+    passed.engine.advanceTo(60000);
+    QCOMPARE(asked.all(), passed.all());
+  }
 };
 
 QTEST_GUILESS_MAIN(TestScenarioRun)
