@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_window.h"
 
+#include <QAbstractButton>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
@@ -10,6 +12,7 @@
 #include <QStyle>
 #include <QUrl>
 #include <array>
+#include <utility>
 
 #include "app/desktop/alerts/alert_desk.h"
 #include "app/desktop/alerts/alerts_page.h"
@@ -17,11 +20,12 @@
 #include "app/desktop/chrome/status_line.h"
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
-#include "app/desktop/help/help_sheet.h"
+#include "app/desktop/help/help_desk.h"
 #include "app/desktop/narration/narration_band.h"
 #include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/reply_relay.h"
 #include "app/desktop/theme/theme.h"
+#include "app/desktop/tour/tour.h"
 #include "app/desktop/words.h"
 #include "app/desktop/workspace.h"
 #include "app/runtime/demo.h"
@@ -55,8 +59,10 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
     : QMainWindow(parent),
       m_controller(controller),
       m_workspace(nullptr),
+      m_help(new HelpDesk(*this)),
       m_relay(ReplyRelay::make()),
-      m_alertDesk(options.alertDesk) {
+      m_alertDesk(options.alertDesk),
+      m_offerTour(options.offerTour && Tour::isNew()) {
   initResources();
   setWindowTitle(tr("Perfect System"));
   theme::apply(*this);
@@ -81,9 +87,11 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
       Qt::QueuedConnection);
   connect(m_relay.get(), &ReplyRelay::answered, this, &MainWindow::answered);
   connect(m_workspace, &Workspace::commandWanted, this, &MainWindow::send);
+  connect(m_workspace, &Workspace::helpWanted, m_help, &HelpDesk::open);
   connectTime();
   connectStart();
   connectMail();
+  connectTour();
   addShortcuts();
 
   setRestUrl(options.restUrl);
@@ -114,6 +122,11 @@ void MainWindow::connectTime() {
   NarrationBand* narration = m_workspace->narration();
   connect(narration, &NarrationBand::pauseToggled, this, &MainWindow::togglePause);
   connect(narration, &NarrationBand::nextWanted, this, &MainWindow::hurryToNextBeat);
+  connect(narration, &NarrationBand::backWanted, this, &MainWindow::backToBeat);
+  connect(narration, &NarrationBand::speedWanted, top, &TopBar::speedWanted);
+  connect(narration, &NarrationBand::answerGiven, this, [this](int question, int choice) {
+    accepted(m_controller.answer(question, static_cast<std::size_t>(choice)));
+  });
   connect(narration, &NarrationBand::stopWanted, this, [this] { accepted(m_controller.stopPlay()); });
 }
 
@@ -132,16 +145,34 @@ void MainWindow::connectStart() {
     m_workspace->showRoom(Workspace::Room::Desired);
     editor->loadExample(name);
   });
+  connect(top, &TopBar::examplesOpened, this, [this, top] {
+    // Read when they are first looked at: a start has no time for them.
+    if (!std::exchange(m_lessonsListed, true)) top->setLessons(loadLessons());
+  });
+  connect(top, &TopBar::lessonWanted, this, &MainWindow::playFile);
   connect(top, &TopBar::openWanted, this, [this, editor] {
     m_workspace->showRoom(Workspace::Room::Desired);
     editor->openFile();
   });
   connect(top, &TopBar::playDemoWanted, this, &MainWindow::startDemo);
   connect(top, &TopBar::stopPlayWanted, this, [this] { accepted(m_controller.stopPlay()); });
-  connect(top, &TopBar::helpWanted, this, [this] { HelpSheet(HelpSheet::Page::Idea, this).exec(); });
-  connect(top, &TopBar::shortcutsWanted, this, [this] { HelpSheet(HelpSheet::Page::Shortcuts, this).exec(); });
+  connect(top, &TopBar::helpWanted, this, [this] { m_help->open(QStringLiteral("idea")); });
+  connect(top, &TopBar::shortcutsWanted, this, [this] { m_help->open(QStringLiteral("shortcuts")); });
+  connect(top, &TopBar::whatsThisWanted, m_help, &HelpDesk::askWhatThisIs);
   connect(editor, &EditorPage::failed, this, &MainWindow::showBanner);
   connect(editor, &EditorPage::scenarioOpened, this, &MainWindow::playFile);
+}
+
+void MainWindow::connectTour() {
+  m_tour = new Tour(*m_workspace, *this);
+  connect(m_workspace->topBar(), &TopBar::tourWanted, m_tour, &Tour::start);
+  connect(m_tour, &Tour::commandWanted, this, &MainWindow::send);
+  connect(m_tour, &Tour::pauseWanted, this, [this] { accepted(m_controller.pause()); });
+  connect(m_tour, &Tour::resumeWanted, this, [this] { accepted(m_controller.resume()); });
+  connect(m_tour, &Tour::stopPlayWanted, this, [this] { accepted(m_controller.stopPlay()); });
+  connect(m_tour, &Tour::playDemoWanted, this, &MainWindow::startDemo);
+  connect(m_tour, &Tour::helpWanted, m_help, &HelpDesk::openHere);
+  connect(m_help, &HelpDesk::opened, m_tour, &Tour::helpOpened);
 }
 
 void MainWindow::connectMail() {
@@ -171,7 +202,9 @@ void MainWindow::addShortcuts() {
     connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
   };
   add(QKeySequence(Qt::CTRL | Qt::Key_D), [this] { startDemo(); });
-  add(QKeySequence(Qt::Key_Space), [this] { togglePause(); });
+  add(QKeySequence(Qt::Key_Space), [this] { spacePressed(); });
+  add(QKeySequence(Qt::Key_BracketLeft), [this] { backToBeat(); });
+  add(QKeySequence(Qt::Key_BracketRight), [this] { hurryToNextBeat(); });
   add(QKeySequence(Qt::Key_Period), [this] { accepted(m_controller.step()); });
   add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { askReset(); });
   add(QKeySequence(Qt::CTRL | Qt::Key_Plus), [this] { changeSpeed(1); });
@@ -184,8 +217,9 @@ void MainWindow::addShortcuts() {
     m_workspace->setExplain(m_explain);
   });
   add(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPreferences(); });
-  add(QKeySequence(Qt::Key_F1), [this] { HelpSheet(HelpSheet::Page::Idea, this).exec(); });
-  add(QKeySequence(Qt::Key_Question), [this] { HelpSheet(HelpSheet::Page::Shortcuts, this).exec(); });
+  add(QKeySequence(Qt::Key_F1), [this] { m_help->openHere(); });
+  add(QKeySequence(Qt::SHIFT | Qt::Key_F1), [this] { m_help->askWhatThisIs(); });
+  add(QKeySequence(Qt::Key_Question), [this] { m_help->open(QStringLiteral("shortcuts")); });
 }
 
 void MainWindow::refresh() {
@@ -193,7 +227,9 @@ void MainWindow::refresh() {
   m_stale = false;
   const Frame frame{m_controller.snapshot(), m_controller.clock(), m_controller.play()};
   m_workspace->setFrame(frame);
-  if (m_hurryBeat != 0 && (!frame.play.playing || frame.play.finished || frame.play.caption.beat != m_hurryBeat)) {
+  m_tour->setFrame(frame);
+  if (m_hurryBeat != 0 &&
+      (!frame.play.playing || frame.play.finished || frame.play.caption.beat != m_hurryBeat || frame.play.question)) {
     m_hurryBeat = 0;
     accepted(m_controller.setSpeed(m_hurryBefore));
   }
@@ -249,7 +285,19 @@ void MainWindow::playFile(const QString& path) {
   LoadFaults faults;
   std::vector<LoadedFile> files = loadFiles({path}, {}, faults);
   if (faults.any()) return showBanner(faults.lines.join(QLatin1Char('\n')));
+  if (!m_workspace->editor()->unsaved()) m_workspace->showRoom(Workspace::Room::Diff);
   if (!files.empty() && files.front().scenario) accepted(m_controller.startPlay(std::move(*files.front().scenario)));
+}
+
+// A shortcut comes before the control with the keyboard, whose own use of the key goes first here.
+void MainWindow::spacePressed() {
+  QWidget* focus = focusWidget();
+  if (auto* button = qobject_cast<QAbstractButton*>(focus); button != nullptr && button->isVisible())
+    button->click();
+  else if (auto* choice = qobject_cast<QComboBox*>(focus); choice != nullptr && choice->isVisible())
+    choice->showPopup();
+  else
+    togglePause();
 }
 
 void MainWindow::togglePause() { accepted(m_controller.clock().paused ? m_controller.resume() : m_controller.pause()); }
@@ -270,8 +318,14 @@ void MainWindow::changeSpeed(int direction) {
   if (next != now) accepted(m_controller.setSpeed(next));
 }
 
+void MainWindow::backToBeat() {
+  if (std::exchange(m_hurryBeat, 0) != 0) accepted(m_controller.setSpeed(m_hurryBefore));
+  if (m_controller.play().playing) accepted(m_controller.backToBeat());
+}
+
 void MainWindow::hurryToNextBeat() {
   const PlayState play = m_controller.play();
+  if (play.question) accepted(m_controller.answer(play.answered + 1, std::nullopt));
   if (!play.playing || play.finished || m_hurryBeat != 0) return;
   const ClockState clock = m_controller.clock();
   m_hurryBeat = play.caption.beat;
@@ -303,6 +357,8 @@ void MainWindow::showEvent(QShowEvent* event) {
   QMainWindow::showEvent(event);
   m_stale = true;
   m_paint.start();
+  // Once everything has its size.
+  if (std::exchange(m_offerTour, false)) QTimer::singleShot(0, m_tour, &Tour::start);
 }
 
 void MainWindow::hideEvent(QHideEvent* event) {

@@ -26,6 +26,8 @@ class Page : public QScrollArea {
  Q_SIGNALS:
   void commandWanted(const perfect::Command& command);
   void focusChosen(const perfect::Focus& focus);
+  /// A page of Help ("backoff").
+  void helpWanted(const QString& page);
 
  protected:
   /// Theme or size of type are others: what was written in colours is out of date. present() follows.

@@ -46,6 +46,7 @@ Workspace::Workspace(QWidget* parent) : QWidget(parent) {
   setObjectName(QStringLiteral("workspace"));
   buildRooms();
   buildPages();
+  nameRooms();
   connectFocus();
   connectTimes();
   addShortcuts();
@@ -125,6 +126,8 @@ void Workspace::buildPages() {
 
 namespace {
 
+constexpr std::array kPageNames{"desiredPage", "diffPage", "rolloutPage", "whyPage", "chaosPage", "alertsPage"};
+
 Page* makePage(Workspace::Room room) {
   switch (room) {
     case Workspace::Room::Desired:
@@ -149,6 +152,7 @@ Page* Workspace::page(Room room) {
   const auto at = static_cast<std::size_t>(room);
   if (m_built[at] == nullptr) {
     m_built[at] = makePage(room);
+    m_built[at]->setObjectName(QLatin1String(kPageNames[at]));
     m_places[at]->layout()->addWidget(m_built[at]);
     connectPage(m_built[at]);
     Q_EMIT pageBuilt(room);
@@ -164,6 +168,7 @@ AlertsPage* Workspace::alerts() { return static_cast<AlertsPage*>(page(Room::Ale
 void Workspace::connectPage(Page* page) {
   connect(page, &Page::commandWanted, this, &Workspace::commandWanted);
   connect(page, &Page::focusChosen, this, &Workspace::setFocusOn);
+  connect(page, &Page::helpWanted, this, &Workspace::helpWanted);
   auto* why = qobject_cast<WhyPage*>(page);
   if (why == nullptr) return;
   connect(why, &WhyPage::eventChosen, this, [this](quint64 seq) {
@@ -191,6 +196,19 @@ void Workspace::connectTimes() {
     showRoom(Room::Why);
     why()->explainStillness(true);
   });
+}
+
+// A guide and the help find what they speak of by these; pages get theirs when they are built.
+void Workspace::nameRooms() {
+  m_top->setObjectName(QStringLiteral("topBar"));
+  m_services->setObjectName(QStringLiteral("services"));
+  m_grid->setObjectName(QStringLiteral("grid"));
+  m_narration->setObjectName(QStringLiteral("narration"));
+  m_pages->setObjectName(QStringLiteral("pages"));
+  m_coming->setObjectName(QStringLiteral("comingUp"));
+  m_events->setObjectName(QStringLiteral("events"));
+  m_charts->setObjectName(QStringLiteral("charts"));
+  m_status->setObjectName(QStringLiteral("statusLine"));
 }
 
 void Workspace::connectFocus() {

@@ -79,6 +79,7 @@ class Workspace final : public QWidget {
  Q_SIGNALS:
   void commandWanted(const perfect::Command& command);
   void pageBuilt(perfect::Workspace::Room room);
+  void helpWanted(const QString& page);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -88,6 +89,7 @@ class Workspace final : public QWidget {
   void buildRooms();
   void buildPages();
   void connectPage(Page* page);
+  void nameRooms();
   void connectFocus();
   void connectTimes();
   void tell(bool ok, const QString& text);

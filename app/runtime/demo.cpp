@@ -27,4 +27,17 @@ std::vector<Example> loadExamples() {
   return examples;
 }
 
+std::vector<Lesson> loadLessons() {
+  std::vector<Lesson> lessons;
+  const QDir folder(QStringLiteral(":/examples/lessons"));
+  for (const QString& name : folder.entryList({QStringLiteral("*.yaml")}, QDir::Files, QDir::Name)) {
+    const QString path = folder.filePath(name);
+    LoadFaults faults;
+    const std::vector<LoadedFile> files = loadFiles({path}, {}, faults);
+    if (faults.any() || !files.front().scenario) continue;
+    lessons.push_back({QString::fromStdString(files.front().scenario->title), path});
+  }
+  return lessons;
+}
+
 }  // namespace perfect

@@ -22,4 +22,11 @@ struct Example {
 /// The manifests in :/examples, by name.
 std::vector<Example> loadExamples();
 
+/// A scenario to be played, of those the program brings along.
+struct Lesson {
+  QString title;
+  QString path;
+};
+std::vector<Lesson> loadLessons();
+
 }  // namespace perfect

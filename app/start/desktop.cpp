@@ -95,6 +95,7 @@ ExitCode runDesktop(int& argc, char** argv, const Options& options) {
   const std::unique_ptr<LiveRun> run = std::move(started).value();
   DesktopOptions desktop;
   desktop.editorText = firstManifest(options);
+  desktop.offerTour = options.files.isEmpty() && !options.demo;
   if (!options.noListen) {
     const QString fault = listen(*run, options, desktop);
     if (!fault.isEmpty()) {

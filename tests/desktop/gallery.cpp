@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTimer>
@@ -19,8 +20,12 @@
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/explain/why_page.h"
 #include "app/desktop/grid/grid_view.h"
+#include "app/desktop/help/help_window.h"
+#include "app/desktop/narration/narration_band.h"
+#include "app/desktop/narration/question_card.h"
 #include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/theme/theme.h"
+#include "app/desktop/tour/tour.h"
 #include "app/desktop/workspace.h"
 #include "app/runtime/demo.h"
 #include "app/runtime/resources.h"
@@ -62,9 +67,69 @@ std::function<void(Workspace&, Stage&)> demoAt(Millis t, Workspace::Room room, b
   };
 }
 
+/// The Guided Tour at a step, in a world as it is then.
+std::function<void(Workspace&, Stage&)> tourAt(int step) {
+  return [step](Workspace& w, Stage& s) {
+    auto* tour = new Tour(w, w);
+    QObject::connect(tour, &Tour::commandWanted, &w, [&s](const Command& command) { s.command(command); });
+    const auto show = [&](const Frame& frame) {
+      w.setFrame(frame);
+      tour->setFrame(frame);
+    };
+    if (step > 2) s.apply(tourManifest(1).toStdString());
+    if (step == 4) s.run(2500, 250, show);
+    if (step > 4) s.run(9000, 250, show);
+    if (step == 9) {
+      s.apply(tourManifest(2).toStdString());
+      s.run(9000, 250, show);
+    }
+    s.clock().paused = step == 2 || step == 3;
+    show(s.frame());
+    tour->startAt(step);
+    show(s.frame());
+  };
+}
+
+std::function<void(Workspace&, Stage&)> questionAt(bool answered) {
+  return [answered](Workspace& w, Stage& s) {
+    s.apply(service("api", 4));
+    s.run(6000, 250, [&](const Frame& f) { w.setFrame(f); });
+    Frame frame = s.frame();
+    frame.play.playing = true;
+    frame.play.caption = Caption{
+        "25 %: one pod of v2 serves beside three of v1. The rollout pauses, so that there is "
+        "time to look.",
+        "the Grid", 0, 3, 6};
+    frame.play.question =
+        AskStep{"During the rollout, when did an old pod stop?",
+                {"as soon as a new one was created", "only when a new one was ready", "at a random time"},
+                "only when a new one was ready",
+                "A created pod does not serve yet. Only a ready one takes the place of another, so "
+                "users notice nothing."};
+    frame.play.questions = 3;
+    frame.play.answered = 2;
+    w.setFrame(frame);
+    if (answered) w.narration()->question()->choose(0);
+  };
+}
+
 std::vector<Picture> pictures() {
   using Room = Workspace::Room;
   return {
+      {"tour-01", tourAt(1)},
+      {"tour-02", tourAt(2)},
+      {"tour-03", tourAt(3)},
+      {"tour-04", tourAt(4)},
+      {"tour-05", tourAt(5)},
+      {"tour-06", tourAt(6)},
+      {"tour-07", tourAt(7)},
+      {"tour-08", tourAt(8)},
+      {"tour-09", tourAt(9)},
+      {"tour-10", tourAt(10)},
+      {"tour-11", tourAt(11)},
+      {"tour-12", tourAt(12)},
+      {"question", questionAt(false)},
+      {"question-answered", questionAt(true)},
       {"empty", [](Workspace& w, Stage& s) { w.setFrame(s.frame()); }},
       {"demo-bluegreen", demoAt(10500, Room::Diff)},
       {"demo-canary", demoAt(28000, Room::Rollout)},
@@ -222,6 +287,19 @@ void takePreferences(const QString& folder) {
   }
 }
 
+void takeHelp(const QString& folder) {
+  Workspace window;
+  theme::apply(window);
+  HelpWindow help(&window);
+  for (const char* page : {"idea", "backoff", "canary", "glossary", "shortcuts"}) {
+    help.open(QString::fromLatin1(page));
+    help.search()->setText(qstrcmp(page, "canary") == 0 ? QStringLiteral("weight") : QString());
+    help.show();
+    settleEvents();
+    help.grab().save(QStringLiteral("%1/help-%2.png").arg(folder, QString::fromLatin1(page)));
+  }
+}
+
 void take(const Picture& picture, const QString& folder, QSize size, int scale) {
   Workspace window;
   theme::apply(window);
@@ -268,6 +346,7 @@ int main(int argc, char** argv) {
   const bool doubled = app.devicePixelRatio() > 1;
   const QList<QSize> sizes = doubled ? QList<QSize>{{1440, 900}} : QList<QSize>{{1440, 900}, {1024, 768}};
   if (arguments.size() == 2 || arguments.contains(QLatin1String("preferences"))) takePreferences(arguments[1]);
+  if (arguments.size() == 2 || arguments.contains(QLatin1String("help"))) takeHelp(arguments[1]);
   for (const Picture& picture : pictures()) {
     if (arguments.size() > 2 && !arguments.mid(2).contains(QString::fromLatin1(picture.name))) continue;
     for (const QSize& size : sizes) take(picture, arguments[1], size, doubled ? 2 : 1);

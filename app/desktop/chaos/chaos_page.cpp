@@ -147,6 +147,7 @@ void ChaosPage::buildChaos() {
   m_count->setToolTip(tr("How many pods; which ones is drawn by chance"));
   m_count->setPrefix(tr("pods: "));
   auto* kill = makeButton(tr("Kill"), tr("The pods are gone; the controller makes new ones"), "danger");
+  kill->setObjectName(QStringLiteral("kill"));
   auto* crash = makeButton(tr("Crash"), tr("Their containers end; the pods restart them after a back-off"), "danger");
   row->addWidget(m_count, 1);
   row->addWidget(kill);

@@ -55,6 +55,7 @@ void TopBar::buildStart() {
   m_play = new QPushButton(tr("Play Demo"), this);
   m_play->setProperty("role", QStringLiteral("primary"));
   m_play->setIcon(theme::icon(theme::Glyph::Play, theme::Tone::AccentText));
+  m_play->setObjectName(QStringLiteral("playDemo"));
   m_play->setAccessibleName(tr("Play Demo"));
   m_play->setToolTip(tr("A guided minute: rollouts, chaos, healing, autoscaling (Ctrl+D)"));
   layout()->addWidget(m_play);
@@ -62,23 +63,39 @@ void TopBar::buildStart() {
           [this] { m_playing ? Q_EMIT stopPlayWanted() : Q_EMIT playDemoWanted(); });
 
   m_examples = new QToolButton(this);
+  m_examples->setObjectName(QStringLiteral("examples"));
   m_examples->setText(tr("Examples"));
   m_examples->setAccessibleName(tr("Examples"));
-  m_examples->setToolTip(tr("Manifests to begin with; they open in the editor"));
+  m_examples->setToolTip(tr("Lessons to play, and manifests to begin with; those open in the editor"));
   m_examples->setPopupMode(QToolButton::InstantPopup);
   m_examples->setFocusPolicy(Qt::TabFocus);
   m_examplesMenu = new QMenu(m_examples);
   m_examples->setMenu(m_examplesMenu);
   layout()->addWidget(m_examples);
+  connect(m_examplesMenu, &QMenu::aboutToShow, this, &TopBar::examplesOpened);
   setExamples({});
 }
 
 void TopBar::setExamples(const QStringList& names) {
+  m_exampleNames = names;
+  listExamples();
+}
+
+void TopBar::setLessons(const std::vector<Lesson>& lessons) {
+  m_lessons = lessons;
+  listExamples();
+}
+
+void TopBar::listExamples() {
   m_examplesMenu->clear();
-  for (const QString& name : names) {
+  for (const Lesson& lesson : m_lessons) {
+    m_examplesMenu->addAction(lesson.title, this, [this, path = lesson.path] { Q_EMIT lessonWanted(path); });
+  }
+  if (!m_lessons.empty()) m_examplesMenu->addSeparator();
+  for (const QString& name : m_exampleNames) {
     m_examplesMenu->addAction(name, this, [this, name] { Q_EMIT exampleWanted(name); });
   }
-  if (!names.isEmpty()) m_examplesMenu->addSeparator();
+  if (!m_exampleNames.isEmpty()) m_examplesMenu->addSeparator();
   m_examplesMenu->addAction(tr("Open a file…"), this, &TopBar::openWanted);
 }
 
@@ -107,6 +124,10 @@ void TopBar::buildTime() {
   }
   m_speed->setMenu(menu);
   layout()->addWidget(m_speed);
+  m_reset->setObjectName(QStringLiteral("reset"));
+  m_pause->setObjectName(QStringLiteral("pause"));
+  m_step->setObjectName(QStringLiteral("step"));
+  m_speed->setObjectName(QStringLiteral("speed"));
   connect(m_reset, &QToolButton::clicked, this, &TopBar::resetWanted);
   connect(m_pause, &QToolButton::clicked, this, &TopBar::pauseToggled);
   connect(m_step, &QToolButton::clicked, this, &TopBar::stepWanted);
@@ -115,12 +136,20 @@ void TopBar::buildTime() {
 void TopBar::buildRight() {
   m_explain = makeButton(static_cast<int>(theme::Glyph::Explain), tr("Explain"), tr("Explain Mode"),
                          tr("Explain Mode: every event says why it happened (Ctrl+E)"));
+  m_explain->setObjectName(QStringLiteral("explain"));
   m_explain->setCheckable(true);
+  m_tour = makeButton(static_cast<int>(theme::Glyph::Next), tr("Tour"), tr("Guided Tour"),
+                      tr("Twelve short steps on the real window; it goes on where you left it"));
+  m_tour->setObjectName(QStringLiteral("tour"));
+  connect(m_tour, &QToolButton::clicked, this, &TopBar::tourWanted);
   m_help = makeButton(static_cast<int>(theme::Glyph::Help), tr("Help"), tr("Help"),
                       tr("The mental model in thirty seconds (F1)"));
+  m_help->setObjectName(QStringLiteral("help"));
   auto* menu = new QMenu(m_help);
+  menu->addAction(tr("Guided Tour"), this, &TopBar::tourWanted);
   menu->addAction(tr("The idea in 30 seconds"), this, &TopBar::helpWanted);
   menu->addAction(tr("Keyboard shortcuts"), this, &TopBar::shortcutsWanted);
+  menu->addAction(tr("What's this?"), this, &TopBar::whatsThisWanted);
   menu->addSeparator();
   QAction* motion = menu->addAction(tr("Reduce motion"));
   motion->setCheckable(true);
@@ -139,7 +168,7 @@ void TopBar::setFrame(const Frame& frame) {
   setClock(frame.clock);
   if (frame.play.playing == m_playing) return;
   m_playing = frame.play.playing;
-  m_play->setText(m_playing ? tr("Stop Demo") : tr("Play Demo"));
+  m_play->setText(m_playing ? tr("Stop") : tr("Play Demo"));
   m_play->setIcon(theme::icon(m_playing ? theme::Glyph::Stop : theme::Glyph::Play, theme::Tone::AccentText));
   m_play->setToolTip(m_playing ? tr("Stop and bring back what was there before")
                                : tr("A guided minute: rollouts, chaos, healing, autoscaling (Ctrl+D)"));
@@ -159,7 +188,7 @@ void TopBar::setClock(const ClockState& clock) {
 void TopBar::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
   const auto style = width() < theme::scaled(kNarrow) ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
-  for (QToolButton* button : {m_pause, m_step, m_explain, m_help}) button->setToolButtonStyle(style);
+  for (QToolButton* button : {m_pause, m_step, m_explain, m_tour, m_help}) button->setToolButtonStyle(style);
 }
 
 }  // namespace perfect

@@ -6,8 +6,10 @@
 
 #include <QFrame>
 #include <QStringList>
+#include <vector>
 
 #include "app/desktop/frame.h"
+#include "app/runtime/demo.h"
 
 class QLabel;
 class QMenu;
@@ -25,6 +27,8 @@ class TopBar final : public QFrame {
   void setFrame(const Frame& frame);
   void setClock(const ClockState& clock);
   void setExamples(const QStringList& names);
+  void setLessons(const std::vector<Lesson>& lessons);
+  QMenu* examplesMenu() const { return m_examplesMenu; }
   void setExplain(bool on);
   /// Narrow windows are welcome: symbols stand for words there.
   QSize minimumSizeHint() const override { return {860, sizeHint().height()}; }
@@ -33,6 +37,9 @@ class TopBar final : public QFrame {
   void playDemoWanted();
   void stopPlayWanted();
   void exampleWanted(const QString& name);
+  void lessonWanted(const QString& path);
+  /// The menu is about to be shown.
+  void examplesOpened();
   void openWanted();
   void resetWanted();
   void pauseToggled();
@@ -40,7 +47,9 @@ class TopBar final : public QFrame {
   void speedWanted(qint64 speedMilli);
   void explainToggled(bool on);
   void helpWanted();
+  void tourWanted();
   void shortcutsWanted();
+  void whatsThisWanted();
   void preferencesWanted();
   void reducedMotionToggled(bool on);
 
@@ -49,6 +58,7 @@ class TopBar final : public QFrame {
 
  private:
   QToolButton* makeButton(int glyph, const QString& text, const QString& name, const QString& tip);
+  void listExamples();
   void buildStart();
   void buildTime();
   void buildRight();
@@ -56,12 +66,15 @@ class TopBar final : public QFrame {
   QPushButton* m_play = nullptr;
   QToolButton* m_examples = nullptr;
   QMenu* m_examplesMenu = nullptr;
+  QStringList m_exampleNames;
+  std::vector<Lesson> m_lessons;
   QToolButton* m_reset = nullptr;
   QToolButton* m_pause = nullptr;
   QToolButton* m_step = nullptr;
   QLabel* m_clock = nullptr;
   QToolButton* m_speed = nullptr;
   QToolButton* m_explain = nullptr;
+  QToolButton* m_tour = nullptr;
   QToolButton* m_help = nullptr;
   bool m_paused = false;
   bool m_playing = false;

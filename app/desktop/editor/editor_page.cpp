@@ -103,6 +103,7 @@ QWidget* EditorPage::makeTools() {
   save->setToolTip(tr("Save the text to a file (Ctrl+S)"));
   connect(save, &QToolButton::clicked, this, &EditorPage::saveFile);
   m_apply = new QPushButton(tr("Apply"), bar);
+  m_apply->setObjectName(QStringLiteral("apply"));
   m_apply->setProperty("role", QStringLiteral("primary"));
   m_apply->setAccessibleName(tr("Apply the manifest"));
   m_apply->setToolTip(tr("Declare this as desired (Ctrl+Return)"));

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "app/desktop/help/help_pages.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 
@@ -23,6 +24,13 @@ QString podLink(const Snapshot& snapshot, const Event& event) {
   return QStringLiteral(" <a href='%1' style='color:%2'>%3</a>")
       .arg(linkTo({words::text(names[event.service]->name), event.pod}), theme::colours().accent.name(),
            QCoreApplication::translate("Why", "show this pod"));
+}
+
+/// The page of Help about what happened.
+QString helpLink(Reason reason) {
+  const QString page = help::pageOf(reason);
+  return QStringLiteral(" <a href='help:%1' style='color:%2;text-decoration:none'>%3</a>")
+      .arg(page, theme::colours().accent.name(), help::title(page).toHtmlEscaped());
 }
 
 }  // namespace
@@ -77,7 +85,7 @@ QString chainHtml(const Snapshot& snapshot, std::uint64_t seq) {
             .arg(QString::number(indent), c.muted.name(),
                  (i == 0 ? QString() : QStringLiteral("└&nbsp;")) + words::clock(event.t), linkTo(event.seq),
                  colour.name(), sentence, words::text(explainText(event, *snapshot.names)).toHtmlEscaped(),
-                 podLink(snapshot, event));
+                 podLink(snapshot, event) + helpLink(event.reason));
     if (i == 0 && (shortened || (chain.size() > 1 && chain[1].cause != event.seq))) {
       html += QStringLiteral("<div style='color:%1;margin-bottom:5px'>&nbsp;⋮ %2</div>")
                   .arg(c.muted.name(), QCoreApplication::translate("Why", "links in between are not kept any more"));

@@ -67,6 +67,7 @@ void WhyPage::explainStillness(bool on) {
 }
 
 void WhyPage::follow(const QString& link) {
+  if (link.startsWith(QLatin1String("help:"))) return Q_EMIT helpWanted(link.mid(5));
   const LinkTarget target = linkTarget(link);
   if (target.event != 0) Q_EMIT eventChosen(target.event);
   if (target.focus) Q_EMIT focusChosen(*target.focus);

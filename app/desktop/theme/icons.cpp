@@ -38,6 +38,13 @@ QPainterPath filled(Glyph glyph) {
       p = triangleRight(0.04, 0.46);
       p.addPath(triangleRight(0.5, 0.46));
       return p;
+    case Glyph::Back:
+      p.addRect(0.06, 0.14, 0.16, 0.72);
+      p.moveTo(0.92, 0.12);
+      p.lineTo(0.3, 0.5);
+      p.lineTo(0.92, 0.88);
+      p.closeSubpath();
+      return p;
     case Glyph::Stop:
       p.addRect(0.18, 0.18, 0.64, 0.64);
       return p;

@@ -35,6 +35,7 @@ enum class Glyph {
   Triangle,
   Restart,
   Return,
+  Back,
 };
 
 /// Draws the symbol inside `box` (square) in one colour.

@@ -33,6 +33,7 @@ QPushButton[role="primary"], QToolButton[role="primary"] { background: @accent; 
 QPushButton[role="primary"]:hover { background: @accentHigh; }
 QPushButton[role="primary"]:focus { border: 1px solid @text; }
 QPushButton[role="primary"]:disabled { background: @selection; color: @muted; border-color: @line; }
+QPushButton[role="choice"] { text-align: left; padding: 7px 14px; font-size: 16px; }
 QPushButton[role="danger"] { border-color: @bad; color: @bad; }
 QPushButton[role="danger"]:disabled { border-color: @faint; color: @disabled; }
 QToolButton[role="fold"] { border-color: transparent; background: transparent; padding: 3px 4px; color: @muted; }
