@@ -145,6 +145,9 @@ void Workspace::buildPages() {
 
 namespace {
 
+constexpr std::array<const char*, Workspace::kRooms> kPageNames{"desiredPage", "diffPage",   "rolloutPage", "whyPage",
+                                                                "chaosPage",   "alertsPage", "balancerPage"};
+
 Page* makePage(Workspace::Room room) {
   switch (room) {
     case Workspace::Room::Desired:
@@ -170,10 +173,8 @@ Page* makePage(Workspace::Room room) {
 Page* Workspace::page(Room room) {
   const auto at = static_cast<std::size_t>(room);
   if (m_built[at] == nullptr) {
-    static constexpr std::array<const char*, kRooms> kNames{"desiredPage", "diffPage",   "rolloutPage", "whyPage",
-                                                            "chaosPage",   "alertsPage", "balancerPage"};
     m_built[at] = makePage(room);
-    m_built[at]->setObjectName(QLatin1String(kNames[at]));
+    m_built[at]->setObjectName(QLatin1String(kPageNames[at]));
     m_places[at]->layout()->addWidget(m_built[at]);
     connectPage(m_built[at]);
     Q_EMIT pageBuilt(room);
@@ -232,7 +233,7 @@ void Workspace::connectTimes() {
   });
 }
 
-// A guide and the help find what they speak of by these.
+// A guide and the help find what they speak of by these; pages get theirs when they are built.
 void Workspace::nameRooms() {
   m_top->setObjectName(QStringLiteral("topBar"));
   m_services->setObjectName(QStringLiteral("services"));

@@ -249,6 +249,7 @@ class TestHelp : public QObject {
     QFETCH(QString, room);
     QFETCH(QString, page);
     open();
+    for (int i = 0; i < 7; ++i) m_window->workspace()->showRoom(static_cast<Workspace::Room>(i));
     auto* place = m_window->findChild<QWidget*>(room);
     QVERIFY(place != nullptr);
     QCOMPARE(HelpDesk::pageFor(place), page);

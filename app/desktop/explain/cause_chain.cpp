@@ -33,6 +33,13 @@ QString podLink(const Snapshot& snapshot, const Event& event) {
            QCoreApplication::translate("Why", "show this pod"));
 }
 
+/// The page of Help about what happened.
+QString helpLink(Reason reason) {
+  const QString page = help::pageOf(reason);
+  return QStringLiteral(" <a href='help:%1' style='color:%2;text-decoration:none'>%3</a>")
+      .arg(page, theme::colours().accent.name(), help::title(page).toHtmlEscaped());
+}
+
 }  // namespace
 
 QString linkTo(std::uint64_t seq) { return QStringLiteral("event:%1").arg(seq); }
