@@ -15,9 +15,7 @@
 
 #include "app/desktop/alerts/alerts_page.h"
 #include "app/desktop/alerts/rehearsal_card.h"
-#include "app/desktop/charts/charts_panel.h"
 #include "app/desktop/editor/editor_page.h"
-#include "app/desktop/explain/why_page.h"
 #include "app/desktop/grid/grid_view.h"
 #include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/theme/theme.h"
@@ -104,39 +102,6 @@ std::vector<Picture> pictures() {
          s.run(5000, 1000, [&](const Frame& f) { w.setFrame(f); });
          s.command(ChaosCommand{ChaosKind::Crash, "ocean", 40, std::nullopt, std::nullopt, {}});
          s.run(100, 100, [&](const Frame& f) { w.setFrame(f); });
-       }},
-      {"busy",
-       [](Workspace& w, Stage& s) {
-         s.apply(service("swarm", 900, "  simulation: { startSeconds: 1, jitter: 0.9, crashesPerHour: 3000 }\n") +
-                 "---\n" + service("api", 4) + "---\n" + service("web", 3));
-         s.clock().speedMilli = kSpeedMax;
-         s.run(180000, 1000, [&](const Frame& f) { w.setFrame(f); });
-         w.setFocusOn({QStringLiteral("swarm"), kNoPod});
-         w.showRoom(Room::Why);
-       }},
-      {"why-still",
-       [](Workspace& w, Stage& s) {
-         s.apply(service("api", 4) + "---\n" + service("web", 3) + "---\n" + service("idle", 0));
-         s.run(8000, 250, [&](const Frame& f) { w.setFrame(f); });
-         s.apply(
-             service("api", 4,
-                     "  image: local://demo@v2\n  rollout: { strategy: Canary, steps: [{ percent: 50, pause: manual "
-                     "}, { percent: 100 }] }\n"));
-         s.run(12000, 250, [&](const Frame& f) { w.setFrame(f); });
-         w.setFocusOn({QStringLiteral("api"), kNoPod});
-         w.showRoom(Room::Why);
-         w.why()->explainStillness(true);
-       }},
-      {"moment",
-       [](Workspace& w, Stage& s) {
-         auto demo = loadDemo();
-         if (demo.ok()) s.play(std::move(demo).value());
-         s.run(60000, 250, [&](const Frame& f) { w.setFrame(f); });
-         w.setFocusOn({QStringLiteral("api"), kNoPod});
-         w.showRoom(Room::Rollout);
-         settleEvents();
-         Q_EMIT w.charts()->card(ChartsPanel::Kind::Ready)->view()->chosen(26000);
-         Q_EMIT w.charts()->card(ChartsPanel::Kind::Ready)->view()->pointedAt(38000);
        }},
       {"services-14",
        [](Workspace& w, Stage& s) {
