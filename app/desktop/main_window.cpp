@@ -146,11 +146,7 @@ void MainWindow::connectStart() {
 
 void MainWindow::connectMail() {
   connect(m_workspace->topBar(), &TopBar::preferencesWanted, this, &MainWindow::showPreferences);
-  connect(m_workspace, &Workspace::pageBuilt, this, [this](Workspace::Room room) {
-    if (room != Workspace::Room::Alerts) return;
-    connect(m_workspace->alerts(), &AlertsPage::preferencesWanted, this, &MainWindow::showPreferences);
-    if (m_alertDesk != nullptr) showMailState();
-  });
+  connect(m_workspace->alerts(), &AlertsPage::preferencesWanted, this, &MainWindow::showPreferences);
   if (m_alertDesk == nullptr) return;
   connect(m_alertDesk, &AlertDesk::changed, this, &MainWindow::showMailState);
   showMailState();
@@ -158,7 +154,7 @@ void MainWindow::connectMail() {
 
 void MainWindow::showMailState() {
   const MailState state = m_alertDesk->mailState();
-  if (m_workspace->isBuilt(Workspace::Room::Alerts)) m_workspace->alerts()->setMailState(state);
+  m_workspace->alerts()->setMailState(state);
   m_workspace->statusLine()->setMail(state.delivers ? tr("Mails go %1").arg(state.text) : QString(), state.unsafe);
 }
 

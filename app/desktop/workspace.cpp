@@ -47,7 +47,6 @@ Workspace::Workspace(QWidget* parent) : QWidget(parent) {
   buildRooms();
   buildPages();
   connectFocus();
-  connectTimes();
   addShortcuts();
 }
 
@@ -104,93 +103,31 @@ void Workspace::buildPages() {
   m_pages->tabBar()->setElideMode(Qt::ElideNone);
   m_pages->setMinimumWidth(300);
   m_pages->setAccessibleName(tr("In depth"));
-  const std::array<std::array<QString, 2>, kRooms> tabs{{
-      {tr("Desired"), tr("The manifest to apply (Ctrl+1)")},
-      {tr("Diff"), tr("Desired against actual (Ctrl+2)")},
-      {tr("Rollout"), tr("Steps and verbs of the rollout (Ctrl+3)")},
-      {tr("Why?"), tr("The pod, and the chain of causes (Ctrl+4)")},
-      {tr("Chaos"), tr("Scale, load, kill, crash (Ctrl+5)")},
-      {tr("Alerts"), tr("Who would be told by e-mail, and what other rules would change (Ctrl+6)")},
-  }};
-  for (std::size_t i = 0; i < kRooms; ++i) {
-    m_places[i] = new QWidget;
-    auto* place = new QVBoxLayout(m_places[i]);
-    place->setContentsMargins(0, 0, 0, 0);
-    m_pages->addTab(m_places[i], tabs[i][0]);
-    m_pages->setTabToolTip(static_cast<int>(i), tabs[i][1]);
-  }
+  m_editor = new EditorPage;
+  m_diff = new DiffPage;
+  m_rollout = new RolloutPage;
+  m_why = new WhyPage;
+  m_chaos = new ChaosPage;
+  m_alerts = new AlertsPage;
+  m_pages->addTab(m_editor, tr("Desired"));
+  m_pages->addTab(m_diff, tr("Diff"));
+  m_pages->addTab(m_rollout, tr("Rollout"));
+  m_pages->addTab(m_why, tr("Why?"));
+  m_pages->addTab(m_chaos, tr("Chaos"));
+  m_pages->addTab(m_alerts, tr("Alerts"));
+  m_pages->setTabToolTip(0, tr("The manifest to apply (Ctrl+1)"));
+  m_pages->setTabToolTip(1, tr("Desired against actual (Ctrl+2)"));
+  m_pages->setTabToolTip(2, tr("Steps and verbs of the rollout (Ctrl+3)"));
+  m_pages->setTabToolTip(3, tr("The pod, and the chain of causes (Ctrl+4)"));
+  m_pages->setTabToolTip(4, tr("Scale, load, kill, crash (Ctrl+5)"));
+  m_pages->setTabToolTip(5, tr("Who would be told by e-mail, and what other rules would change (Ctrl+6)"));
   m_horizontal->setStretchFactor(2, 0);
+  for (Page* page : {static_cast<Page*>(m_editor), static_cast<Page*>(m_diff), static_cast<Page*>(m_rollout),
+                     static_cast<Page*>(m_why), static_cast<Page*>(m_chaos), static_cast<Page*>(m_alerts)}) {
+    connect(page, &Page::commandWanted, this, &Workspace::commandWanted);
+    connect(page, &Page::focusChosen, this, &Workspace::setFocusOn);
+  }
   connect(m_pages, &QTabWidget::currentChanged, this, &Workspace::presentPage);
-}
-
-namespace {
-
-Page* makePage(Workspace::Room room) {
-  switch (room) {
-    case Workspace::Room::Desired:
-      return new EditorPage;
-    case Workspace::Room::Diff:
-      return new DiffPage;
-    case Workspace::Room::Rollout:
-      return new RolloutPage;
-    case Workspace::Room::Why:
-      return new WhyPage;
-    case Workspace::Room::Chaos:
-      return new ChaosPage;
-    case Workspace::Room::Alerts:
-      return new AlertsPage;
-  }
-  return nullptr;
-}
-
-}  // namespace
-
-Page* Workspace::page(Room room) {
-  const auto at = static_cast<std::size_t>(room);
-  if (m_built[at] == nullptr) {
-    m_built[at] = makePage(room);
-    m_places[at]->layout()->addWidget(m_built[at]);
-    connectPage(m_built[at]);
-    Q_EMIT pageBuilt(room);
-  }
-  return m_built[at];
-}
-
-EditorPage* Workspace::editor() { return static_cast<EditorPage*>(page(Room::Desired)); }
-RolloutPage* Workspace::rollout() { return static_cast<RolloutPage*>(page(Room::Rollout)); }
-WhyPage* Workspace::why() { return static_cast<WhyPage*>(page(Room::Why)); }
-AlertsPage* Workspace::alerts() { return static_cast<AlertsPage*>(page(Room::Alerts)); }
-
-void Workspace::connectPage(Page* page) {
-  connect(page, &Page::commandWanted, this, &Workspace::commandWanted);
-  connect(page, &Page::focusChosen, this, &Workspace::setFocusOn);
-  auto* why = qobject_cast<WhyPage*>(page);
-  if (why == nullptr) return;
-  connect(why, &WhyPage::eventChosen, this, [this](quint64 seq) {
-    showEvents();
-    if (!m_events->showEventAt(seq)) tell(false, tr("This event has left memory; a session file has them all."));
-  });
-  connect(why, &WhyPage::runClockWanted, m_top, &TopBar::pauseToggled);
-  connect(why, &WhyPage::applyWanted, this, [this] { showRoom(Room::Desired); });
-}
-
-void Workspace::tell(bool ok, const QString& text) { ok ? m_banner->showNotice(text) : m_banner->showError(text); }
-
-void Workspace::connectTimes() {
-  connect(m_events, &EventsPanel::told, this, &Workspace::tell);
-  connect(m_charts, &ChartsPanel::told, this, &Workspace::tell);
-  connect(m_charts, &ChartsPanel::momentChosen, this, [this](SimTime t) {
-    showEvents();
-    m_events->showMoment(t);
-  });
-  connect(m_charts, &ChartsPanel::liveWanted, m_events, &EventsPanel::follow);
-  connect(m_events, &EventsPanel::followingChanged, this, [this](bool on) {
-    if (on && m_charts->marked()) m_charts->goLive();
-  });
-  connect(m_coming, &ComingUp::whyStillWanted, this, [this] {
-    showRoom(Room::Why);
-    why()->explainStillness(true);
-  });
 }
 
 void Workspace::connectFocus() {
@@ -201,15 +138,17 @@ void Workspace::connectFocus() {
   connect(m_grid, &GridView::focusChosen, this, [this](const Focus& focus) {
     setFocusOn(focus);
     // A chosen tile opens its inspector, but never takes an unfinished text out of sight.
-    const bool writing = room() == Room::Desired && editor()->unsaved();
-    if (focus.pod != kNoPod && !writing && room() != Room::Chaos && room() != Room::Alerts) showRoom(Room::Why);
+    if (focus.pod != kNoPod && !(page() == m_editor && m_editor->unsaved()) && page() != m_chaos &&
+        page() != m_alerts) {
+      showRoom(Room::Why);
+    }
   });
   connect(m_grid, &GridView::opened, this, [this](const Focus& focus) {
     setFocusOn(focus);
     showRoom(Room::Why);
   });
   connect(m_events, &EventsPanel::whyWanted, this, [this](quint64 seq) {
-    why()->explainEvent(seq);
+    m_why->explainEvent(seq);
     showRoom(Room::Why);
     presentPage();
   });
@@ -225,16 +164,12 @@ void Workspace::addShortcuts() {
     add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] { showRoom(static_cast<Room>(i)); });
   }
   add(QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_grid->setFocus(Qt::ShortcutFocusReason); });
-  add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { editor()->apply(); });
-  add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
-    showEvents();
-    m_events->focusSearch();
-  });
+  add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_editor->apply(); });
   add(QKeySequence(Qt::Key_F6), [this] { nextRoom(); });
 }
 
 void Workspace::nextRoom() {
-  const QList<QWidget*> rooms{m_top, m_services, m_grid, m_pages, m_coming, m_events, m_charts};
+  const QList<QWidget*> rooms{m_top, m_services, m_grid, m_pages, m_coming, m_events};
   qsizetype at = 0;
   for (qsizetype i = 0; i < rooms.size(); ++i) {
     if (rooms[i] == focusWidget() || rooms[i]->isAncestorOf(focusWidget())) at = i + 1;
@@ -251,37 +186,16 @@ void Workspace::nextRoom() {
   }
 }
 
-Page* Workspace::shownPage() {
-  const std::optional<Room> shown = room();
-  return shown ? page(*shown) : nullptr;
-}
-
-std::optional<Workspace::Room> Workspace::room() const {
-  const auto at = std::find(m_places.begin(), m_places.end(), m_pages->currentWidget());
-  return at == m_places.end() ? std::nullopt : std::optional(static_cast<Room>(at - m_places.begin()));
-}
+Page* Workspace::page() const { return dynamic_cast<Page*>(m_pages->currentWidget()); }
 
 void Workspace::showRoom(Room room) {
-  Page* shown = page(room);
-  m_pages->setCurrentWidget(m_places[static_cast<std::size_t>(room)]);
-  if (room == Room::Desired) static_cast<EditorPage*>(shown)->editor()->setFocus();
-}
-
-void Workspace::showEvents() {
-  if (m_compact) m_pages->setCurrentWidget(m_events);
+  const QList<QWidget*> pages{m_editor, m_diff, m_rollout, m_why, m_chaos, m_alerts};
+  m_pages->setCurrentWidget(pages[static_cast<qsizetype>(room)]);
+  if (room == Room::Desired) m_editor->editor()->setFocus();
 }
 
 void Workspace::presentPage() {
-  if (Page* shown = shownPage()) shown->present(m_frame, m_focus);
-}
-
-/// The id of the pod in focus; empty: none.
-QString Workspace::podInFocus() const {
-  const ServiceEntry* entry = m_frame.snapshot ? m_frame.snapshot->find(m_focus.service.toStdString()) : nullptr;
-  const Pod* pod = entry == nullptr || m_focus.pod == kNoPod ? nullptr : entry->pods->find(m_focus.pod);
-  if (pod == nullptr) return {};
-  const ServiceState& s = *entry->state;
-  return words::text(podName(s.spec->name, s.versions[static_cast<std::size_t>(pod->version)].hash, pod->ordinal));
+  if (Page* shown = page()) shown->present(m_frame, m_focus);
 }
 
 void Workspace::setFocusOn(const Focus& focus) {
@@ -290,7 +204,6 @@ void Workspace::setFocusOn(const Focus& focus) {
   m_services->setFocusOn(focus);
   m_grid->setFocusOn(focus);
   m_charts->setService(focus.service);
-  m_events->offerPod(podInFocus());
   presentPage();
 }
 
@@ -340,7 +253,7 @@ void Workspace::setClock(const ClockState& clock) {
   m_grid->setNow(clock.t);
   m_coming->setNow(clock.t);
   m_charts->setNow(clock.t);
-  if (Page* shown = shownPage(); shown != nullptr && shown->isVisible()) shown->setNow(clock.t);
+  if (Page* shown = page(); shown != nullptr && shown->isVisible()) shown->setNow(clock.t);
 }
 
 bool Workspace::wantsFrames() const { return m_grid->wantsFrames(); }
@@ -372,7 +285,7 @@ void Workspace::arrange(bool compact) {
     m_charts->show();
     m_horizontal->addWidget(m_pages);
     m_bottom->show();
-    if (shown == m_events || shown == m_charts) shown = m_places[static_cast<std::size_t>(Room::Diff)];
+    if (shown == m_events || shown == m_charts) shown = m_diff;
   }
   m_pages->show();
   m_pages->setCurrentWidget(shown);

@@ -6,8 +6,6 @@
 #pragma once
 
 #include <QWidget>
-#include <array>
-#include <optional>
 
 #include "app/desktop/frame.h"
 
@@ -39,7 +37,6 @@ class Workspace final : public QWidget {
  public:
   /// The pages at the right, in the order of their tabs.
   enum class Room { Desired, Diff, Rollout, Why, Chaos, Alerts };
-  static constexpr std::size_t kRooms = 6;
 
   explicit Workspace(QWidget* parent = nullptr);
 
@@ -52,33 +49,23 @@ class Workspace final : public QWidget {
   void setReducedMotion(bool on);
   void setExplain(bool on);
   void showRoom(Room room);
-  /// The page in view; none where the events or the charts share its place and are shown.
-  std::optional<Room> room() const;
-  /// The events, wherever they are.
-  void showEvents();
   void setFocusOn(const Focus& focus);
   const Focus& focus() const { return m_focus; }
 
   TopBar* topBar() const { return m_top; }
   GridView* grid() const { return m_grid; }
-  /// Pages are built when they are first shown or asked for.
-  Page* page(Room room);
-  bool isBuilt(Room room) const { return m_built[static_cast<std::size_t>(room)] != nullptr; }
-  EditorPage* editor();
-  RolloutPage* rollout();
-  WhyPage* why();
-  AlertsPage* alerts();
+  EditorPage* editor() const { return m_editor; }
   Banner* banner() const { return m_banner; }
   StatusLine* statusLine() const { return m_status; }
   NarrationBand* narration() const { return m_narration; }
   ServicesPanel* services() const { return m_services; }
+  RolloutPage* rollout() const { return m_rollout; }
+  WhyPage* why() const { return m_why; }
   EventsPanel* events() const { return m_events; }
-  ChartsPanel* charts() const { return m_charts; }
-  ComingUp* coming() const { return m_coming; }
+  AlertsPage* alerts() const { return m_alerts; }
 
  Q_SIGNALS:
   void commandWanted(const perfect::Command& command);
-  void pageBuilt(perfect::Workspace::Room room);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -87,19 +74,15 @@ class Workspace final : public QWidget {
  private:
   void buildRooms();
   void buildPages();
-  void connectPage(Page* page);
   void connectFocus();
-  void connectTimes();
-  void tell(bool ok, const QString& text);
   void addShortcuts();
   void arrange(bool compact);
   void shareSpace();
   void fitSpace();
   void restyled();
   void presentPage();
-  QString podInFocus() const;
   void followStory();
-  Page* shownPage();
+  Page* page() const;
   void nextRoom();
 
   Frame m_frame;
@@ -114,8 +97,12 @@ class Workspace final : public QWidget {
   GridView* m_grid = nullptr;
   NarrationBand* m_narration = nullptr;
   QTabWidget* m_pages = nullptr;
-  std::array<QWidget*, kRooms> m_places{};  ///< what the tabs hold; each holds its page once that is built
-  std::array<Page*, kRooms> m_built{};
+  EditorPage* m_editor = nullptr;
+  DiffPage* m_diff = nullptr;
+  RolloutPage* m_rollout = nullptr;
+  WhyPage* m_why = nullptr;
+  ChaosPage* m_chaos = nullptr;
+  AlertsPage* m_alerts = nullptr;
   ComingUp* m_coming = nullptr;
   EventsPanel* m_events = nullptr;
   ChartsPanel* m_charts = nullptr;

@@ -84,14 +84,6 @@ void AlertStates::show(Row& row, const ServiceState& service, const AlertSetting
 
 void AlertStates::present(const Snapshot& snapshot) {
   const std::size_t shown = std::min(snapshot.services.size(), kMostRows);
-  std::vector<std::shared_ptr<const ServiceState>> states;
-  for (std::size_t i = 0; i < shown; ++i) states.push_back(snapshot.services[i].state);
-  const bool same = states == m_states && snapshot.alerts == m_settings && snapshot.services.size() == m_services;
-  if (same && m_presented) return;
-  m_states = std::move(states);
-  m_settings = snapshot.alerts;
-  m_services = snapshot.services.size();
-  m_presented = true;
   while (m_rows.size() < shown) m_rows.push_back(addRow());
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
     Row& row = m_rows[i];

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <QFrame>
-#include <memory>
 #include <vector>
 
 #include "core/snapshot/snapshot.h"
@@ -37,10 +36,6 @@ class AlertStates final : public QFrame {
   QGridLayout* m_grid;
   QLabel* m_more;
   std::vector<Row> m_rows;
-  std::vector<std::shared_ptr<const ServiceState>> m_states;  ///< what is shown
-  AlertSettings m_settings;
-  std::size_t m_services = 0;
-  bool m_presented = false;
 };
 
 }  // namespace perfect

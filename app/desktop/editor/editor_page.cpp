@@ -91,10 +91,9 @@ QWidget* EditorPage::makeTools() {
     }
     if (!m_examples.empty()) m_menu->addSeparator();
     QAction* current = m_menu->addAction(
-        m_currentName.isEmpty() ? tr("Manifest of a service") : tr("Manifest of %1").arg(m_currentName), this, [this] {
-          if (m_current) load(m_currentName + QStringLiteral(".yaml"), words::text(writeManifest(*m_current)));
-        });
-    current->setEnabled(m_current != nullptr);
+        m_currentName.isEmpty() ? tr("Manifest of a service") : tr("Manifest of %1").arg(m_currentName), this,
+        [this] { load(m_currentName + QStringLiteral(".yaml"), m_current); });
+    current->setEnabled(!m_current.isEmpty());
     m_menu->addAction(tr("File…"), this, &EditorPage::openFile);
   });
   auto* save = new QToolButton(bar);
@@ -137,24 +136,9 @@ void EditorPage::resizeEvent(QResizeEvent* event) {
 void EditorPage::present(const Frame& frame, const Focus& focus) {
   const ServiceEntry* entry = frame.snapshot ? frame.snapshot->find(focus.service.toStdString()) : nullptr;
   m_currentName = entry != nullptr ? focus.service : QString();
-  m_current = entry != nullptr ? entry->state->spec : nullptr;
-  if (frame.snapshot == m_snapshot) return;
+  m_current = entry != nullptr ? words::text(writeManifest(*entry->state->spec)) : QString();
   m_snapshot = frame.snapshot;
-  // Many pictures a second are about other services, or about nothing that a manifest says.
-  if (previewIsOld()) showPreview();
-}
-
-bool EditorPage::previewIsOld() {
-  std::vector<std::shared_ptr<const ServiceState>> states;
-  if (m_snapshot) {
-    for (const ServiceSpec& spec : m_services) {
-      const ServiceEntry* entry = m_snapshot->find(spec.name);
-      states.push_back(entry == nullptr ? nullptr : entry->state);
-    }
-  }
-  if (states == m_previewed) return false;
-  m_previewed = std::move(states);
-  return true;
+  showPreview();
 }
 
 void EditorPage::setExamples(const std::vector<Example>& examples) { m_examples = examples; }
@@ -297,7 +281,6 @@ void EditorPage::showErrors() {
 }
 
 void EditorPage::showPreview() {
-  previewIsOld();  // it is new now
   const bool shown = m_errors.empty() && !m_services.empty() && m_snapshot != nullptr;
   const QString html = shown ? applyPreviewHtml(*m_snapshot, m_services, kMostFields) : QString();
   if (html != m_preview->text()) m_preview->setText(html);

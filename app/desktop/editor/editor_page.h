@@ -76,7 +76,6 @@ class EditorPage final : public Page {
   void showErrors();
   void showVerdict();
   void showPreview();
-  bool previewIsOld();
   void showName();
   Answer askPerson();
 
@@ -97,10 +96,9 @@ class EditorPage final : public Page {
   QString m_safe;  ///< the text as it was loaded, saved or applied
   QString m_sent;  ///< the text behind the last apply
   QString m_title;
-  QString m_path;                                ///< file it belongs to; empty: none
-  std::shared_ptr<const ServiceSpec> m_current;  ///< of the service in focus, for "From the service"
+  QString m_path;     ///< file it belongs to; empty: none
+  QString m_current;  ///< manifest of the service in focus, for "From the service"
   QString m_currentName;
-  std::vector<std::shared_ptr<const ServiceState>> m_previewed;  ///< what the preview was made against
   std::function<Answer()> m_ask;
 };
 
