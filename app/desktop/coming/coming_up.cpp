@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QPushButton>
 #include <QScrollArea>
 #include <algorithm>
 
@@ -43,9 +42,7 @@ void CauseChip::show(const PendingCause& cause, SimTime now) {
 }
 
 void CauseChip::setNow(SimTime now) {
-  const QString left = m_cause.at != kNever ? words::countdown(m_cause.at, now)
-                       : m_cause.person     ? tr("you decide")
-                                            : QString(QChar(0x2026));
+  const QString left = words::countdown(m_cause.at, now);
   if (left == m_left) return;
   const bool longer = left.size() != m_left.size();
   m_left = left;
@@ -83,26 +80,17 @@ void CauseChip::paintEvent(QPaintEvent*) {
 }
 
 ComingUp::ComingUp(QWidget* parent)
-    : QFrame(parent),
-      m_scroll(new QScrollArea(this)),
-      m_row(new QWidget(m_scroll)),
-      m_title(new QLabel(tr("Coming up"), this)),
-      m_nothing(new QLabel(m_row)),
-      m_why(new QPushButton(tr("Why is nothing happening?"), m_row)) {
+    : QFrame(parent), m_scroll(new QScrollArea(this)), m_row(new QWidget(m_scroll)), m_nothing(new QLabel(m_row)) {
   setProperty("role", QStringLiteral("strip"));
-  m_title->setProperty("role", QStringLiteral("muted"));
+  auto* title = new QLabel(tr("Coming up"), this);
+  title->setProperty("role", QStringLiteral("muted"));
   m_nothing->setText(tr("Nothing is awaited."));
   m_nothing->setProperty("role", QStringLiteral("muted"));
-  m_why->setProperty("role", QStringLiteral("chip"));
-  m_why->setAccessibleName(m_why->text());
-  m_why->setToolTip(tr("What is awaited and until when, service by service"));
-  connect(m_why, &QPushButton::clicked, this, &ComingUp::whyStillWanted);
   m_row->setObjectName(QStringLiteral("page"));
   auto* row = new QHBoxLayout(m_row);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(9);
   row->addWidget(m_nothing);
-  row->addWidget(m_why);
   row->addStretch(1);
   m_scroll->setWidget(m_row);
   m_scroll->setWidgetResizable(true);
@@ -114,7 +102,7 @@ ComingUp::ComingUp(QWidget* parent)
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(14, 6, 8, 6);
   layout->setSpacing(12);
-  layout->addWidget(m_title);
+  layout->addWidget(title);
   layout->addWidget(m_scroll, 1);
   setAccessibleName(tr("Coming up"));
 }
@@ -127,9 +115,6 @@ void ComingUp::changeEvent(QEvent* event) {
 }
 
 void ComingUp::setFrame(const Frame& frame) {
-  // A clock that stands is the first answer to why nothing happens.
-  const bool stands = frame.clock.paused || frame.clock.ended;
-  m_title->setText(stands ? tr("Coming up, when the clock runs") : tr("Coming up"));
   if (frame.snapshot == m_snapshot) {
     setNow(frame.clock.t);
     return;
@@ -139,7 +124,7 @@ void ComingUp::setFrame(const Frame& frame) {
   auto* row = static_cast<QHBoxLayout*>(m_row->layout());
   while (m_chips.size() < causes.size()) {
     auto* chip = new CauseChip(m_row);
-    row->insertWidget(static_cast<int>(m_chips.size()) + 2, chip);
+    row->insertWidget(static_cast<int>(m_chips.size()) + 1, chip);
     connect(chip, &QAbstractButton::clicked, this, [this, chip] { Q_EMIT focusChosen(chip->cause().focus); });
     connect(chip, &QAbstractButton::pressed, this, [this, chip] { m_scroll->ensureWidgetVisible(chip); });
     m_chips.push_back(chip);
@@ -151,7 +136,6 @@ void ComingUp::setFrame(const Frame& frame) {
       m_chips[i]->hide();
   }
   m_nothing->setVisible(causes.empty());
-  m_why->setVisible(causes.empty());
 }
 
 void ComingUp::setNow(SimTime now) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The strip of pending causes with their countdowns; a click goes to the pod or service. Where nothing is awaited, it
-// offers to say why nothing happens.
+// The strip of pending causes with their countdowns; a click goes to the pod or service.
 // Thread rule: the GUI thread.
 #pragma once
 
@@ -12,7 +11,6 @@
 #include "app/desktop/coming/pending_causes.h"
 
 class QLabel;
-class QPushButton;
 class QScrollArea;
 
 namespace perfect {
@@ -46,7 +44,6 @@ class ComingUp final : public QFrame {
 
  Q_SIGNALS:
   void focusChosen(const perfect::Focus& focus);
-  void whyStillWanted();
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -56,9 +53,7 @@ class ComingUp final : public QFrame {
   std::vector<CauseChip*> m_chips;
   QScrollArea* m_scroll;
   QWidget* m_row;
-  QLabel* m_title;
   QLabel* m_nothing;
-  QPushButton* m_why;
 };
 
 }  // namespace perfect

@@ -34,73 +34,34 @@ void addPods(const ServiceEntry& entry, std::vector<PendingCause>& causes) {
     causes.push_back({sentence.arg(name),
                       QCoreApplication::translate("PendingCause", "Show this pod"),
                       pod.due,
-                      {words::text(s.spec->name), pod.ordinal},
-                      false});
+                      {words::text(s.spec->name), pod.ordinal}});
     return true;
   });
-}
-
-bool forPerson(WaitFor what) {
-  return what == WaitFor::Promotion || what == WaitFor::UserResume || what == WaitFor::Retry;
-}
-
-/// One for all services: the controller looks at them at one go.
-void addTick(const Snapshot& snapshot, std::vector<PendingCause>& causes) {
-  QStringList names;
-  const Waiting* tick = nullptr;
-  const ServiceState* first = nullptr;
-  for (const ServiceEntry& entry : snapshot.services) {
-    for (const Waiting& waiting : entry.state->waiting) {
-      if (waiting.what != WaitFor::Tick) continue;
-      if (tick == nullptr || waiting.until < tick->until) tick = &waiting;
-      if (first == nullptr) first = entry.state.get();
-      names << words::text(entry.state->spec->name);
-    }
-  }
-  if (tick == nullptr) return;
-  const QString who =
-      names.size() > 2
-          ? QCoreApplication::translate("PendingCause", "%1 and %2 more").arg(names.front()).arg(names.size() - 1)
-          : names.join(QStringLiteral(", "));
-  causes.push_back({who + QStringLiteral(": ") + words::text(waitingFor(*tick, *first)),
-                    words::text(waitingReason(*tick, *first)),
-                    tick->until,
-                    {names.front(), kNoPod},
-                    false});
-}
-
-void addWaits(const ServiceState& s, bool podsTell, std::vector<PendingCause>& causes) {
-  const QString name = words::text(s.spec->name);
-  for (const Waiting& waiting : s.waiting) {
-    // Pods that start, stop or back off stand here one by one where the service is small.
-    const bool told = podsTell && (waiting.what == WaitFor::BackOff || waiting.what == WaitFor::PodsStarting ||
-                                   waiting.what == WaitFor::Drain);
-    if (waiting.what == WaitFor::Tick || told) continue;
-    const QString what = waiting.what == WaitFor::ProgressDeadline
-                             ? QCoreApplication::translate("PendingCause", "progress deadline")
-                             : words::text(waitingFor(waiting, s));
-    causes.push_back({name + QStringLiteral(": ") + what,
-                      words::text(waitingReason(waiting, s)),
-                      waiting.until,
-                      {name, kNoPod},
-                      forPerson(waiting.what)});
-  }
 }
 
 }  // namespace
 
 std::vector<PendingCause> pendingCauses(const Snapshot& snapshot) {
   std::vector<PendingCause> causes;
-  addTick(snapshot, causes);
   for (const ServiceEntry& entry : snapshot.services) {
+    const ServiceState& s = *entry.state;
+    const QString name = words::text(s.spec->name);
     const std::size_t before = causes.size();
     addPods(entry, causes);
-    addWaits(*entry.state, causes.size() > before, causes);
+    const bool podsTell = causes.size() > before;
+    for (const Waiting& waiting : s.waiting) {
+      // Pods that start, stop or back off stand here one by one where the service is small.
+      const bool told = podsTell && (waiting.what == WaitFor::BackOff || waiting.what == WaitFor::PodsStarting ||
+                                     waiting.what == WaitFor::Drain);
+      if (waiting.until == kNever || waiting.what == WaitFor::Tick || told) continue;
+      const QString what = waiting.what == WaitFor::ProgressDeadline
+                               ? QCoreApplication::translate("PendingCause", "progress deadline")
+                               : words::text(waitingFor(waiting, s));
+      causes.push_back(
+          {name + QStringLiteral(": ") + what, words::text(waitingReason(waiting, s)), waiting.until, {name, kNoPod}});
+    }
   }
-  // What a person has to do comes before what has no time at all.
-  const auto sooner = [](const PendingCause& a, const PendingCause& b) {
-    return a.at != b.at ? a.at < b.at : a.person && !b.person;
-  };
+  const auto sooner = [](const PendingCause& a, const PendingCause& b) { return a.at < b.at; };
   std::stable_sort(causes.begin(), causes.end(), sooner);
   if (causes.size() > kMostPendingCauses) causes.resize(kMostPendingCauses);
   return causes;

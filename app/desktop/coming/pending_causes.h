@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What will happen next, and when: the waits of all services, those for a person included, and the ends of pods'
+// What will happen next, and when: the waits of all services that have an end, and the ends of pods'
 // states in small services. Reads a Snapshot, computes nothing of the simulation. Any thread.
 #pragma once
 
@@ -15,11 +15,10 @@ inline constexpr std::size_t kMostPendingCauses = 12;
 inline constexpr std::uint32_t kSmallService = 50;
 
 struct PendingCause {
-  QString text;    ///< "web-5c9f4d-m2v8z restart"
-  QString why;     ///< a sentence for the tool tip
-  SimTime at = 0;  ///< kNever: until somebody or something does it, not until a time
+  QString text;  ///< "web-5c9f4d-m2v8z restart"
+  QString why;   ///< a sentence for the tool tip
+  SimTime at = 0;
   Focus focus;
-  bool person = false;  ///< a person decides
   bool operator==(const PendingCause&) const = default;
 };
 

@@ -5,9 +5,7 @@
 #include <algorithm>
 
 #include "app/desktop/diff/diff_text.h"
-#include "app/desktop/diff/manifest_diff.h"
 #include "app/desktop/diff/waits_list.h"
-#include "app/desktop/fold.h"
 #include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
@@ -23,47 +21,31 @@ constexpr int kCellPadding = 12;  // of the rows, and the frame of the card
 DiffPage::DiffPage(QWidget* parent)
     : Page(parent),
       m_status(new QLabel(inner())),
-      m_diff(makeText(tr("Desired against actual, field by field"))),
-      m_card(makeCard(m_diff)),
-      m_fields(new Fold(tr("Field by field"), m_card, true, inner())),
-      m_text(makeText(tr("Desired against actual, as text"))),
-      m_asText(new Fold(tr("As text"), makeCard(m_text), false, inner())),
+      m_diff(new QLabel),
+      m_card(new QFrame(inner())),
       m_waits(new WaitsList(inner())) {
   m_status->setTextFormat(Qt::PlainText);
   m_status->setWordWrap(true);
-  column()->addWidget(m_status);
-  column()->addWidget(m_fields);
-  column()->addWidget(m_waits);
-  column()->addWidget(m_asText);
-  column()->addStretch(1);
-  connect(m_asText, &Fold::opened, this, &DiffPage::showText);
-}
-
-QLabel* DiffPage::makeText(const QString& name) {
-  auto* text = new QLabel;
-  text->setTextFormat(Qt::RichText);
-  text->setWordWrap(true);
-  theme::dress(*text, {theme::Tone::Text, theme::kSmall, false, true});
-  text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  text->setAlignment(Qt::AlignTop);
-  text->setAccessibleName(name);
-  return text;
-}
-
-QFrame* DiffPage::makeCard(QLabel* text) {
-  auto* card = new QFrame;
-  card->setProperty("role", QStringLiteral("card"));
-  auto* box = new QVBoxLayout(card);
+  m_card->setProperty("role", QStringLiteral("card"));
+  auto* box = new QVBoxLayout(m_card);
   box->setContentsMargins(10, 10, 10, 10);
-  box->addWidget(text);
-  return card;
+  m_diff->setTextFormat(Qt::RichText);
+  m_diff->setWordWrap(true);
+  theme::dress(*m_diff, {theme::Tone::Text, theme::kSmall, false, true});
+  m_diff->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  m_diff->setAlignment(Qt::AlignTop);
+  m_diff->setAccessibleName(tr("Desired against actual"));
+  box->addWidget(m_diff);
+  column()->addWidget(m_status);
+  column()->addWidget(m_card);
+  column()->addWidget(m_waits);
+  column()->addStretch(1);
 }
 
 void DiffPage::present(const Frame& frame, const Focus& focus) {
   const ServiceEntry* entry = frame.snapshot ? frame.snapshot->find(focus.service.toStdString()) : nullptr;
   const auto service = entry != nullptr ? entry->state : nullptr;
-  m_fields->setVisible(service != nullptr);
-  m_asText->setVisible(service != nullptr);
+  m_card->setVisible(service != nullptr);
   m_waits->setVisible(service != nullptr);
   if (service == nullptr) {
     m_service = nullptr;
@@ -79,16 +61,8 @@ void DiffPage::present(const Frame& frame, const Focus& focus) {
     m_status->setText(words::text(service->spec->name) + QStringLiteral(": ") + words::text(status.phrase));
     m_columns = 0;
     fitColumns();
-    showText();
   }
   m_waits->present(service, frame.clock.t);
-}
-
-// Written only while somebody reads it.
-void DiffPage::showText() {
-  if (m_service == nullptr || !m_asText->isOpen()) return;
-  const QString html = manifestDiffHtml(*m_service);
-  if (html != m_text->text()) m_text->setText(html);
 }
 
 void DiffPage::fitColumns() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Desired against Actual of the service in focus: field by field, and as text; each folds.
-// Thread rule: the GUI thread.
+// Desired against Actual of the service in focus. Thread rule: the GUI thread.
 #pragma once
 
 #include "app/desktop/page.h"
@@ -10,7 +9,6 @@ class QLabel;
 
 namespace perfect {
 
-class Fold;
 class WaitsList;
 
 class DiffPage final : public Page {
@@ -26,19 +24,13 @@ class DiffPage final : public Page {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  QLabel* makeText(const QString& name);
-  QFrame* makeCard(QLabel* text);
   void fitColumns();
-  void showText();
 
   std::shared_ptr<const ServiceState> m_service;
   int m_columns = 0;  ///< characters on a line; what is shown was written for so many
   QLabel* m_status;
   QLabel* m_diff;
   QFrame* m_card;
-  Fold* m_fields;
-  QLabel* m_text;
-  Fold* m_asText;
   WaitsList* m_waits;
 };
 

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// "Why?": the pod in focus, the chain of causes back to its beginning, and what is awaited next; and, when asked, why
-// nothing is happening at all. Each link of the chain leads to its event or pod.
+// "Why?": the pod in focus, the chain of causes back to its beginning, and what is awaited next.
 // Thread rule: the GUI thread.
 #pragma once
 
 #include "app/desktop/page.h"
 
 class QLabel;
-class QPushButton;
 
 namespace perfect {
 
 class PodCard;
-class StillCard;
 class WaitsList;
 
 class WhyPage final : public Page {
@@ -25,25 +22,12 @@ class WhyPage final : public Page {
   void setNow(SimTime now) override;
   /// The chain of this event, until the focus changes.
   void explainEvent(quint64 seq);
-  /// Says, at the top, why nothing is happening.
-  void explainStillness(bool on);
   QString chainText() const;
-  StillCard* stillness() const { return m_still; }
-
- Q_SIGNALS:
-  /// A link of the chain: show this event in the list.
-  void eventChosen(quint64 seq);
-  void runClockWanted();
-  void applyWanted();
 
  protected:
   void restyle() override;
 
  private:
-  void follow(const QString& link);
-
-  QPushButton* m_ask;
-  StillCard* m_still;
   PodCard* m_pod;
   QFrame* m_card;
   QLabel* m_title;
@@ -52,7 +36,7 @@ class WhyPage final : public Page {
   Focus m_focus;
   quint64 m_event = 0;  ///< asked for by hand; 0: the newest one
   quint64 m_shown = 0;
-  Frame m_frame;
+  std::shared_ptr<const Snapshot> m_snapshot;
 };
 
 }  // namespace perfect

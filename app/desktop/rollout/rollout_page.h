@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The rollout of the service in focus, with its verbs and its image. A verb that its state does not allow is disabled
+// The rollout of the service in focus, with its verbs. A verb that its state does not allow is disabled
 // and says why; the planner itself is asked (core/reconcile/plan).
 // Thread rule: the GUI thread.
 #pragma once
@@ -9,7 +9,6 @@
 
 #include "app/desktop/page.h"
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -37,25 +36,16 @@ class RolloutPage final : public Page {
     QString tip;
   };
   void buildVerbs();
-  void buildImage();
-  void showStatus(SimTime now);
   void showVerbs(SimTime now);
-  void listImages(const Snapshot& snapshot);
-  void imageEdited();
-  void setImage();
 
   std::shared_ptr<const ServiceState> m_service;
   QLabel* m_status;
-  QLabel* m_reason;
   QWidget* m_body;
   StepBar* m_steps;
   VersionsTable* m_versions;
   QLabel* m_why;
   WaitsList* m_waits;
   QList<Verb> m_verbs;
-  QComboBox* m_image = nullptr;
-  QPushButton* m_setImage = nullptr;
-  QString m_shownImage;  ///< what the field was last given; another text in it is the person's
 };
 
 }  // namespace perfect

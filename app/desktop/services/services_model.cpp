@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "app/desktop/words.h"
-#include "core/events/texts.h"
 
 namespace perfect {
 
@@ -59,24 +58,13 @@ QVariant ServicesModel::data(const QModelIndex& index, int role) const {
       return words::phrase(s);
     case Kind:
       return static_cast<int>(statusOf(s).kind);
-    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-      return spoken(s);
+    case Qt::ToolTipRole:
+      return tr("%1: %2 of %3 ready, %4")
+          .arg(words::text(s.spec->name), words::count(s.counts().ready), words::count(s.replicas), words::phrase(s));
     default:
       return {};
   }
-}
-
-QString ServicesModel::spoken(const ServiceState& s) const {
-  QString text =
-      tr("%1: %2 of %3 ready, %4")
-          .arg(words::text(s.spec->name), words::count(s.counts().ready), words::count(s.replicas), words::phrase(s));
-  if (const Waiting* waiting = words::toldWait(s)) {
-    text += QLatin1Char('\n') + tr("waits for: %1").arg(words::wait(s));
-    if (waiting->until != kNever) text += tr(", until %1").arg(words::clock(waiting->until));
-    text += QLatin1Char('\n') + words::text(waitingReason(*waiting, s));
-  }
-  return text;
 }
 
 }  // namespace perfect

@@ -27,8 +27,6 @@ class ServicesModel final : public QAbstractListModel {
   QVariant data(const QModelIndex& index, int role) const override;
 
  private:
-  QString spoken(const ServiceState& service) const;
-
   std::vector<std::shared_ptr<const ServiceState>> m_services;
 };
 

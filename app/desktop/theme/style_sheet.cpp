@@ -35,8 +35,6 @@ QPushButton[role="primary"]:focus { border: 1px solid @text; }
 QPushButton[role="primary"]:disabled { background: @selection; color: @muted; border-color: @line; }
 QPushButton[role="danger"] { border-color: @bad; color: @bad; }
 QPushButton[role="danger"]:disabled { border-color: @faint; color: @disabled; }
-QToolButton[role="fold"] { border-color: transparent; background: transparent; padding: 3px 4px; color: @muted; }
-QToolButton[role="fold"]:focus, QToolButton[role="fold"]:hover { border-color: @accent; color: @text; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QMenu { background: @raised; border: 1px solid @line; padding: 4px; }
