@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One chart with its title and a value: the present one, or the one at the moment pointed at.
+// One small chart with its title and its present value. Axes stand still; only points are replaced.
 // Thread rule: the GUI thread.
 #pragma once
 
+#include <QColor>
 #include <QFrame>
-#include <vector>
-
-#include "app/desktop/charts/chart_view.h"
+#include <QList>
+#include <QPointF>
 
 class QLabel;
 QT_BEGIN_NAMESPACE
-class QAreaSeries;
+class QChartView;
 class QLineSeries;
+class QValueAxis;
 QT_END_NAMESPACE
 
 namespace perfect {
@@ -21,56 +22,30 @@ class ChartCard final : public QFrame {
   Q_OBJECT
 
  public:
-  /// A piece of the value, in its colour: "v2 3".
-  struct Piece {
-    QString text;
-    QColor colour;
-  };
-  struct Band {
-    QList<QPointF> lower;
-    QList<QPointF> upper;
-    QColor colour;
-  };
-
   /// `shortTitle` stands where the value leaves no room for the whole one.
-  ChartCard(const QString& title, const QString& shortTitle, QWidget* parent = nullptr);
+  ChartCard(const QString& title, const QString& shortTitle, const QColor& colour, QWidget* parent = nullptr);
 
-  ChartView* view() const { return m_view; }
-  const QString& title() const { return m_title; }
-
-  /// `what` is told of its title, where the pointer does not read values; `keys` too where help is asked for.
-  void explain(const QString& what, const QString& keys);
-  /// `reference` is drawn dashed (desired, target).
-  void setLines(const QList<QPointF>& line, const QColor& colour, const QList<QPointF>& reference);
-  void setBands(const std::vector<Band>& bands);
-  void setValue(const std::vector<Piece>& pieces);
-  QString value() const;
-  /// Draws the card as it stands, for a file: `place` is its frame.
-  void paintOn(QPainter& painter, const QRectF& place);
+  /// `reference` is drawn dashed (desired, target); x in seconds before now (−120 … 0).
+  void setPoints(const QList<QPointF>& line, const QList<QPointF>& reference);
+  void setValue(const QString& text, const QColor& colour);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
-  void changeEvent(QEvent* event) override;
 
  private:
   void fitTitle();
-  void fitHeight(const std::vector<const QList<QPointF>*>& lines);
-  void addBandSeries();
+  void fitHeight(const QList<QPointF>& line, const QList<QPointF>& reference);
 
-  struct BandSeries {
-    QLineSeries* lower;
-    QLineSeries* upper;
-    QAreaSeries* area;
-  };
   QString m_title;
   QString m_shortTitle;
   QLabel* m_name;
   QLabel* m_value;
-  ChartView* m_view;
-  QLineSeries* m_line = nullptr;
-  QLineSeries* m_reference = nullptr;
-  std::vector<BandSeries> m_bands;
-  std::vector<Piece> m_pieces;
+  QChartView* m_view;
+  QLineSeries* m_line;
+  QLineSeries* m_reference;
+  QValueAxis* m_x;
+  QValueAxis* m_y;
+  double m_top = 0;
 };
 
 }  // namespace perfect

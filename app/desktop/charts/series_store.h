@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Counts of each service over time, read off the snapshots as they come: what the charts draw.
-// Bounded however long the world runs: a sample only where something changed, and of what is old the coarser the
-// older it is, with the worst moments kept.
+// Bounded: the last kSeriesWindow of simulated time, at most kMostSamples a service.
 // Thread rule: the GUI thread.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <deque>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -18,16 +15,8 @@
 
 namespace perfect {
 
-inline constexpr std::size_t kMostSamples = 3000;   ///< a service, where there are few services
-inline constexpr std::size_t kExactSamples = 1500;  ///< the newest, kept as they are
-inline constexpr std::size_t kMostVersionsShown = 4;
-
-/// Pods of one version, stopping ones left out; none: version is kNoVersion.
-struct VersionPods {
-  VersionIndex version = kNoVersion;
-  std::int32_t pods = 0;
-  bool operator==(const VersionPods&) const = default;
-};
+inline constexpr Millis kSeriesWindow = 120000;
+inline constexpr std::size_t kMostSamples = 1500;
 
 struct Sample {
   SimTime t = 0;
@@ -35,18 +24,9 @@ struct Sample {
   std::int32_t desired = 0;
   std::int64_t restarts = 0;  ///< since the service was created
   std::optional<double> cpu;  ///< percent of a pod, average over serving pods; none serve: nothing to measure
-  std::int64_t load = 0;      ///< the same as exports write it
-  std::array<VersionPods, kMostVersionsShown> versions{};  ///< the newest ones that have pods, oldest first
   bool sameCounts(const Sample& o) const {
-    return ready == o.ready && desired == o.desired && restarts == o.restarts && cpu == o.cpu && load == o.load &&
-           versions == o.versions;
+    return ready == o.ready && desired == o.desired && restarts == o.restarts && cpu == o.cpu;
   }
-};
-
-/// Events of all services together, up to a moment.
-struct EventTotal {
-  SimTime t = 0;
-  std::uint64_t events = 0;
 };
 
 /// Percent of a pod that each serving pod uses now; none where none serves.
@@ -54,26 +34,15 @@ std::optional<double> cpuPercent(const ServiceState& service);
 
 class SeriesStore {
  public:
-  /// Adds a sample where counts changed. Time that went back, or another world, begins anew.
+  /// Adds a sample where counts changed or a second has passed. Time that went back begins anew.
   void record(const Snapshot& snapshot);
-  /// Oldest first; empty for a service that is not known. Between two samples nothing changed.
+  /// Oldest first; empty for a service that is not known.
   const std::deque<Sample>& of(const std::string& service) const;
-  /// The newest sample not later than `t`; null: there is none.
-  static const Sample* at(const std::deque<Sample>& samples, SimTime t);
   /// Restarts in the minute before `t`.
   static std::int64_t restartsPerMinute(const std::deque<Sample>& samples, SimTime t);
-  /// Events of all services in the minute before `t`.
-  std::int64_t eventsPerMinute(SimTime t) const;
 
  private:
-  void recordTotal(const Snapshot& snapshot);
-
-  struct Series {
-    std::deque<Sample> samples;
-    std::shared_ptr<const ServiceState> seen;  ///< what the newest sample was read from
-  };
-  std::map<std::string, Series> m_series;
-  std::deque<EventTotal> m_totals;
+  std::map<std::string, std::deque<Sample>> m_series;
   SimTime m_last = 0;
   std::int64_t m_epoch = 0;
 };
