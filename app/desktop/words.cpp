@@ -50,6 +50,9 @@ QString speed(std::int64_t speedMilli) {
 
 QString phrase(const ServiceState& service) { return text(statusOf(service).phrase); }
 
+namespace {
+
+/// The wait that a header tells: not the controller's own rhythm, and no deadline that may never matter.
 const Waiting* toldWait(const ServiceState& service) {
   for (const Waiting& waiting : service.waiting) {
     if (waiting.what != WaitFor::Tick && waiting.what != WaitFor::AutoscaleLook &&
@@ -58,6 +61,8 @@ const Waiting* toldWait(const ServiceState& service) {
   }
   return nullptr;
 }
+
+}  // namespace
 
 QString wait(const ServiceState& service) {
   const Waiting* waiting = toldWait(service);

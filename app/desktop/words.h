@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QString>
-#include <string_view>
 
 #include "core/model/service_state.h"
 #include "core/reconcile/status.h"
@@ -23,8 +22,6 @@ QString pair(std::int64_t ready, std::int64_t desired);
 QString speed(std::int64_t speedMilli);
 /// "Stable", translated nowhere yet: the phrase of core/reconcile/status.
 QString phrase(const ServiceState& service);
-/// The wait that a header tells: not the controller's own rhythm, and no deadline that may never matter; null: none.
-const Waiting* toldWait(const ServiceState& service);
 /// What follows the phrase where a wait has an end: "canary pause after step 2 of 3 (50 %)"; empty: nothing does.
 QString wait(const ServiceState& service);
 /// And when: "3.2 s".
@@ -32,6 +29,6 @@ QString waitLeft(const ServiceState& service, SimTime now);
 /// All three: "Paused at 50 % · canary pause … · 3.2 s".
 QString phraseWithWait(const ServiceState& service, SimTime now);
 
-inline QString text(std::string_view s) { return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size())); }
+inline QString text(const std::string& s) { return QString::fromStdString(s); }
 
 }  // namespace perfect::words

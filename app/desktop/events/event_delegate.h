@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Paints an event's row: severity as colour and shape, causes as a tree whose branches fold with a click on their
-// triangle. Thread rule: the GUI thread.
+// Paints an event's row: severity as colour and shape, causes as a tree. Thread rule: the GUI thread.
 #pragma once
 
 #include <QStyledItemDelegate>
@@ -14,11 +13,6 @@ class EventDelegate final : public QStyledItemDelegate {
  public:
   using QStyledItemDelegate::QStyledItemDelegate;
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-  bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
-                   const QModelIndex& index) override;
-
- Q_SIGNALS:
-  void foldToggled(const QModelIndex& index);
 };
 
 }  // namespace perfect

@@ -6,19 +6,11 @@
 namespace perfect {
 namespace {
 
-constexpr int kMostLinksAbove = 16;  // looked up between an event and the one above it that a filter lets through
-
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool found(std::string_view text, std::string_view wanted) {
   return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(),
                      [](char a, char b) { return lower(a) == lower(b); }) != text.end();
-}
-
-const EventRow* find(const std::deque<EventRow>& rows, std::uint64_t seq) {
-  const auto place = std::lower_bound(rows.begin(), rows.end(), seq,
-                                      [](const EventRow& row, std::uint64_t wanted) { return row.seq < wanted; });
-  return place == rows.end() || place->seq != seq ? nullptr : &*place;
 }
 
 }  // namespace
@@ -30,11 +22,9 @@ bool passes(const EventFilter& filter, const Event& event, const Names& names) {
   if (!filter.service.empty()) {
     if (event.service == kNoService || names[event.service]->name != filter.service) return false;
   }
-  const auto pod = [&] { return podName(names, event.service, event.version, event.pod); };
-  if (!filter.pod.empty() && (event.pod == kNoPod || pod() != filter.pod)) return false;
   if (filter.text.empty()) return true;
   if (found(reason.code, filter.text) || found(messageText(event, names), filter.text)) return true;
-  if (event.pod != kNoPod && found(pod(), filter.text)) return true;
+  if (event.pod != kNoPod && found(podName(names, event.service, event.version, event.pod), filter.text)) return true;
   return found(explainText(event, names), filter.text);
 }
 
@@ -48,43 +38,38 @@ void EventRows::clear() {
   m_next = 1;
 }
 
-bool EventRows::isAnother(const EventSource& source) const {
-  return source.events.end() < m_next || (m_epoch != 0 && source.epochMs != m_epoch);
+bool EventRows::isAnother(const Snapshot& snapshot) const {
+  return snapshot.events.end() < m_next || (m_epoch != 0 && snapshot.epochMs != m_epoch);
 }
 
-std::size_t EventRows::rowFrom(std::uint64_t seq) const {
-  const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), seq,
-                                      [](const EventRow& row, std::uint64_t wanted) { return row.seq < wanted; });
-  return static_cast<std::size_t>(place - m_rows.begin());
+int EventRows::depthOf(const Event& event) const {
+  if (event.cause == 0) return 0;
+  const auto cause = std::lower_bound(m_rows.begin(), m_rows.end(), event.cause,
+                                      [](const EventRow& row, std::uint64_t seq) { return row.seq < seq; });
+  if (cause == m_rows.end() || cause->seq != event.cause) return 0;
+  return std::min(kDeepest, cause->depth + 1);
 }
 
-const EventRow* EventRows::parentOf(const Event& event, const EventSource& source,
-                                    const std::deque<EventRow>& fresh) const {
-  std::uint64_t seq = event.cause;
-  for (int link = 0; link < kMostLinksAbove && seq != 0; ++link) {
-    const EventRow* row = find(m_rows, seq);
-    if (row == nullptr) row = find(fresh, seq);
-    if (row != nullptr) return row;
-    seq = source.events.contains(seq) ? source.events.at(seq).cause : 0;
-  }
-  return nullptr;
-}
-
-std::deque<EventRow> EventRows::read(const EventSource& source) {
-  m_epoch = source.epochMs;
+std::deque<EventRow> EventRows::read(const Snapshot& snapshot) {
+  m_epoch = snapshot.epochMs;
   std::deque<EventRow> fresh;
-  std::uint64_t seq = std::max(m_next, source.events.first());
+  std::uint64_t seq = std::max(m_next, snapshot.events.first());
   // A flood (thousands of events between two looks): only its newest rows will be seen.
-  if (m_filter == EventFilter{} && source.end() > seq + kMostEventRows) seq = source.end() - kMostEventRows;
-  for (; seq < source.end(); ++seq) {
-    const Event& event = source.events.at(seq);
-    if (!passes(m_filter, event, *source.names)) continue;
-    const EventRow* parent = parentOf(event, source, fresh);
-    fresh.push_back({event.seq, parent == nullptr ? 0 : parent->seq,
-                     parent == nullptr ? 0 : std::min(kDeepest, parent->depth + 1)});
+  if (m_filter == EventFilter{} && snapshot.events.end() - seq > kMostEventRows)
+    seq = snapshot.events.end() - kMostEventRows;
+  for (; seq < snapshot.events.end(); ++seq) {
+    const Event& event = snapshot.events.at(seq);
+    if (!passes(m_filter, event, *snapshot.names)) continue;
+    int depth = depthOf(event);
+    if (depth == 0 && event.cause != 0) {
+      const auto cause = std::lower_bound(fresh.begin(), fresh.end(), event.cause,
+                                          [](const EventRow& row, std::uint64_t s) { return row.seq < s; });
+      if (cause != fresh.end() && cause->seq == event.cause) depth = std::min(kDeepest, cause->depth + 1);
+    }
+    fresh.push_back({event.seq, depth});
     if (fresh.size() > kMostEventRows) fresh.pop_front();
   }
-  m_next = std::max(seq, m_next);
+  m_next = snapshot.events.end();
   return fresh;
 }
 
