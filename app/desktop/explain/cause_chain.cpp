@@ -15,13 +15,6 @@ constexpr std::size_t kMostLinks = 24;
 constexpr std::uint64_t kLookBack = 4096;
 constexpr std::size_t kDeepestIndent = 6;
 
-/// The page of Help about what happened.
-QString helpLink(Reason reason) {
-  const QString page = help::pageOf(reason);
-  return QStringLiteral(" <a href='help:%1' style='color:%2;text-decoration:none'>%3</a>")
-      .arg(page, theme::colours().accent.name(), help::title(page).toHtmlEscaped());
-}
-
 /// The pod an event is about, as a link, while it is there.
 QString podLink(const Snapshot& snapshot, const Event& event) {
   if (event.service == kNoService || event.pod == kNoPod || event.version < 0) return {};

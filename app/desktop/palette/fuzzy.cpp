@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/palette/fuzzy.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <numeric>
 #include <vector>
