@@ -206,7 +206,6 @@ Engine::Impl::Answer Engine::Impl::apply(const ImageCommand& c) {
 void Engine::Impl::setLoad(ServiceRecord& service, const LoadState& load) const {
   Cluster::account(service, now);
   service.state.load = load;
-  Cluster::markChanged(service);
 }
 
 Engine::Impl::Answer Engine::Impl::apply(const LoadCommand& c) {

@@ -7,10 +7,6 @@
 
 namespace perfect {
 
-namespace {
-constexpr std::size_t kPoolBlocks = 64;
-}
-
 TimingWheel::Block& TimingWheel::block(std::uint32_t index) {
   return m_pools[index / kPoolBlocks][index % kPoolBlocks];
 }

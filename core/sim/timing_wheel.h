@@ -35,6 +35,8 @@ class TimingWheel {
   template <typename Counts>
   void sweep(Counts&& counts);
   std::size_t size() const { return m_size; }
+  /// Blocks that hold entries; the others wait to be used again. Cost: none.
+  std::size_t blocksInUse() const { return m_pools.size() * kPoolBlocks - m_free.size(); }
 
  private:
   static constexpr unsigned kBits = 8;
@@ -42,6 +44,7 @@ class TimingWheel {
   static constexpr std::size_t kLevels = 8;  // 64 bits of milliseconds
   static constexpr std::uint32_t kNone = 0xffffffffU;
   static constexpr std::size_t kPerBlock = 254;
+  static constexpr std::size_t kPoolBlocks = 64;
 
   struct Block {
     std::array<Entry, kPerBlock> entries;

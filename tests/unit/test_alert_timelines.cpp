@@ -295,6 +295,13 @@ class TestAlertTimelines : public QObject {
     QCOMPARE(w.apply(manifest("api", 1)), std::string());
     QCOMPARE(w.send(MailResultCommand{alert, "api", MailResult::Failed, 0, 1, 0, "withdrawn"}), std::string());
     QCOMPARE(w.told.back().line, std::string("40000 MailFailed api"));
+    const Event& told = w.told.back().event;
+    QCOMPARE(told.service, ServiceIndex{0});  // not the one that has the name now
+    QCOMPARE(told.cause, alert);
+    QVERIFY(told.root != 0 && told.root < alert);
+    QCOMPARE(told.facts[1], std::int64_t{1});
+    QCOMPARE(messageText(told, w.engine.names()), std::string("mail failed: api is DOWN: withdrawn"));
+    QCOMPARE(w.outcome.event, told.seq);
     QCOMPARE(w.service("api").alertCounts, AlertCounts{});
   }
 
@@ -368,6 +375,28 @@ class TestAlertTimelines : public QObject {
       QVERIFY(rehearse(timeline, one.alerts, 200000).mails == mailsOf(first, "api"));
       QVERIFY(rehearse(timeline, other.alerts, 200000).mails == mailsOf(second, "api"));
     }
+  }
+
+  // One state, two waits: the first ends between two ticks, the second long after it.
+  void rehearsalWakesAsOftenAsTheController() {
+    AlertTimeline timeline;
+    timeline.add({0, 3, 3, 1000});
+    timeline.add({4000, 2, 3, 1000});
+    timeline.add({7000, 3, 3, 1000});
+    const AlertSettings settings{1500, 1500, 29500, 0};
+    const std::vector<RehearsedMail> mails{{6000, AlertStatus::Down, 4000, 0}, {36000, AlertStatus::Up, 7000, 3000}};
+    QVERIFY(rehearse(timeline, settings, 100000).mails == mails);
+    // What falls due at the end is part of it, what comes after it is not.
+    QCOMPARE(rehearse(timeline, settings, 36000).mails.size(), std::size_t{2});
+    QCOMPARE(rehearse(timeline, settings, 35999).mails.size(), std::size_t{1});
+    QCOMPARE(rehearse(timeline, settings, 6999).mails.size(), std::size_t{1});
+    QCOMPARE(rehearse(timeline, settings, 4000).held.size(), std::size_t{1});
+    QCOMPARE(rehearse(timeline, settings, 3999).held.size(), std::size_t{0});
+    // Looks fall on this sight's own ticks.
+    AlertTimeline slow;
+    slow.add({500, 3, 3, 700});
+    slow.add({4000, 2, 3, 700});
+    QCOMPARE(rehearse(slow, settings, 100000).mails.front().t, SimTime{6100});
   }
 
   void rehearsalSaysWhatEachRuleHeldBack() {

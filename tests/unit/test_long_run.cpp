@@ -147,6 +147,72 @@ class LongRunTest : public QObject {
     QCOMPARE(late->root(old->root)->reason, Reason::Applied);
   }
 
+  // Whoever refers to a Command's event lets go of it again: pods, services, schedules, alerts. One that does not would
+  // keep an event for each Command of a session.
+  void whatNothingRefersToIsForgotten_data() {
+    QTest::addColumn<QString>("what");
+    for (const char* what : {"load", "pattern", "pattern that ends", "chaos", "chaos that ends", "kill", "scale",
+                             "health", "service", "version", "alerts"})
+      QTest::newRow(what) << QString::fromLatin1(what);
+  }
+
+  void whatNothingRefersToIsForgotten() {
+    QFETCH(QString, what);
+    EngineOptions options;
+    options.alerts = {0, 0, 0, 0};
+    Engine engine(options);
+    const auto service = [](const std::string& name, const std::string& fields) {
+      return Command(ApplyCommand{
+          parseManifests("apiVersion: v1\nkind: Service\nmetadata: {name: " + name + "}\nspec:\n" + fields).value()});
+    };
+    const auto give = [&](const Command& command) { QVERIFY(engine.apply(command).ok()); };
+    give(service("api", "  replicas: 3\n  simulation: {startSeconds: 0.1, shutdownSeconds: 0.1}\n"));
+    for (int i = 0; i < 1000; ++i) {
+      engine.advanceTo(engine.now() + 3000);
+      engine.settle();
+      const bool odd = i % 2 == 1;
+      LoadPattern pattern;
+      pattern.shape = LoadShape::Ramp;
+      pattern.to = 100 + i;
+      ChaosScheduleCommand schedule;
+      schedule.blow = blow();
+      if (what == QLatin1String("load")) give(LoadCommand{"api", odd ? 10 : 20, {}, {}});
+      if (what == QLatin1String("pattern that ends")) pattern.forTime = 1500;
+      if (what.startsWith(QLatin1String("pattern"))) give(LoadCommand{"api", {}, {}, pattern});
+      if (what == QLatin1String("chaos that ends")) {
+        schedule.every = 300;
+        schedule.forTime = 1000;
+      }
+      if (what.startsWith(QLatin1String("chaos"))) give(schedule);
+      if (what == QLatin1String("chaos")) give(ChaosStopCommand{});
+      if (what == QLatin1String("kill")) give(blow());
+      if (what == QLatin1String("scale")) give(ScaleCommand{"api", odd ? 1 : 4, {}});
+      if (what == QLatin1String("alerts")) give(ScaleCommand{"api", odd ? 0 : 3, {}});
+      if (what == QLatin1String("version")) give(ImageCommand{"api", odd ? "x@v1" : "x@v2"});
+      if (what == QLatin1String("health")) {
+        HealthCommand health;
+        health.service = "api";
+        health.healthy = odd;
+        give(health);
+      }
+      if (what == QLatin1String("service")) {
+        give(odd ? Command(DeleteCommand{"extra"}) : service("extra", "  simulation: {shutdownSeconds: 0}\n"));
+      }
+    }
+    give(ChaosStopCommand{});
+    // The log turns over: what is left is what pods, services and schedules refer to.
+    give(service("noise",
+                 "  replicas: 20\n  restartBackoff: {baseSeconds: 0.1, maxSeconds: 0.1}\n"
+                 "  simulation: {startSeconds: 0.1, crashAfterSeconds: 0.1}\n"));
+    const std::uint64_t turned = engine.lastSeq() + kKeptEvents + 2 * kEventsPerChunk;
+    while (engine.lastSeq() < turned) engine.advanceTo(engine.now() + 1000);
+    give(blow());
+    engine.settle();
+    QVERIFY2(engine.keptSizes().roots <= 2 * 30 + RootEvents::kPerChunk + 1,
+             std::to_string(engine.keptSizes().roots).c_str());
+    verifyEveryChainBegins(engine);
+  }
+
   void aLedgerKeepsWhatIsReferredTo() {
     RootLedger ledger;
     Event event;

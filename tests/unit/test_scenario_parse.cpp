@@ -75,6 +75,8 @@ class TestScenarioParse : public QObject {
   void faults();
   void everyFieldIsKnownOrRefused_data();
   void everyFieldIsKnownOrRefused();
+  void actionsNeedTheirFields_data();
+  void actionsNeedTheirFields();
   void numbersEndWhereTheyShould_data();
   void numbersEndWhereTheyShould();
   void wholeDocuments_data();
@@ -415,6 +417,24 @@ void TestScenarioParse::everyFieldIsKnownOrRefused() {
   QVERIFY(!bad.ok());
   QVERIFY2(described(bad.error()).contains(QStringLiteral("unknown field \"zzz\"")),
            qPrintable(described(bad.error())));
+}
+
+void TestScenarioParse::actionsNeedTheirFields_data() {
+  QTest::addColumn<QString>("yaml");
+  for (const char* action : {"kill", "crash", "chaos", "health", "load", "scale", "image", "delete", "rollout",
+                             "alerts", "mail", "ask", "until", "expect"}) {
+    for (const char* rest : {": ", ": []", ": 7"}) {
+      const QByteArray yaml = QByteArray(action) + rest;
+      QTest::newRow(yaml.constData()) << QString::fromLatin1(yaml);
+    }
+  }
+}
+
+void TestScenarioParse::actionsNeedTheirFields() {
+  QFETCH(QString, yaml);
+  const auto parsed = parseScenario(withSteps("    - {" + yaml.toStdString() + "}\n"), readText);
+  QVERIFY(!parsed.ok());
+  QVERIFY2(parsed.error().size() == 1, qPrintable(described(parsed.error())));
 }
 
 void TestScenarioParse::numbersEndWhereTheyShould_data() {

@@ -122,6 +122,17 @@ class TestScenarioRun : public QObject {
         "done 2000");
     row("status by its beginning, whatever its case",
         "    - apply: api-v1.yaml\n    - until: {service: api, status: stab}\n", "done 1000");
+    row("every count that differs is named",
+        "    - apply: api-v1.yaml\n    - until: {service: api, ready: 2}\n"
+        "    - expect: {service: api, ready: 1, serving: 3, replicas: 4, restarts: 1, version: v2, status: Rolling}\n",
+        "1000: expect api ready 1, serving 3, replicas 4, version v2, status Rolling, restarts 1: 2 of 2 ready, 2 "
+        "serving, 2 desired, 0 restarts, version v1, status Stable");
+    row("one restart is one",
+        "    - apply: sick.yaml\n    - until: {service: api, restarts: 1}\n"
+        "    - expect: {service: api, restarts: 2}\n",
+        "4500: expect api restarts 2: 1 restart");
+    row("an event of no service is nobody's",
+        "    - apply: api-v1.yaml\n    - tick: 500ms\n    - until: {service: api, event: Ready}\n", "done 1000");
     row("replicas", "    - apply: api-v1.yaml\n    - expect: {service: api, replicas: 2}\n", "done 0");
     row("restarts at least",
         "    - apply: sick.yaml\n    - until: {service: api, restarts: 2}\n    - expect: {service: api, restarts: 1}\n",
@@ -190,6 +201,10 @@ class TestScenarioRun : public QObject {
     row("an event before the last expect",
         "    - expect: {service: api, event: Ready}\n    - after: 1s\n      expect: {service: api, event: Ready}\n",
         "2000: expect api event Ready: no Ready seen");
+    row("expects of one instant share the stretch since the last one, and no more",
+        "    - expect: {service: api, event: Ready}\n    - after: 5s\n      expect: {service: api, ready: 2}\n"
+        "    - expect: {service: api, event: Ready}\n",
+        "6000: expect api event Ready: no Ready seen");
     row("an event of another service", "    - expect: {service: api, event: Deleted, within: 3s}\n",
         "4000: expect api event Deleted: no Deleted seen after 3 s");
     row("until waits for the next event of its kind",
@@ -213,6 +228,33 @@ class TestScenarioRun : public QObject {
     QFETCH(QString, steps);
     QFETCH(QString, expected);
     World world;
+    ScenarioRun run(parsed(steps));
+    playAlone(run, world.engine, 200000);
+    QCOMPARE(outcome(run, world.engine), expected);
+  }
+
+  // A scenario that is played into a world with a past knows nothing of it.
+  void theMemoryOfAScenarioBeginsWithIt_data() {
+    QTest::addColumn<QString>("steps");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("expect") << QStringLiteral("    - expect: {service: api, event: Ready}\n")
+                            << QStringLiteral("60000: expect api event Ready: no Ready seen");
+    QTest::newRow("until") << QStringLiteral("    - until: {service: api, event: Ready, timeout: 1s}\n")
+                           << QStringLiteral("61000: until api event Ready: no Ready seen after 1 s");
+    QTest::newRow("mails") << QStringLiteral("    - expect: {service: api, mails: 1}\n")
+                           << QStringLiteral("60000: expect api mails 1: 0 mails due");
+  }
+  void theMemoryOfAScenarioBeginsWithIt() {
+    QFETCH(QString, steps);
+    QFETCH(QString, expected);
+    World world;
+    world.apply(manifestText("api-v1").value());
+    world.runTo(20000);
+    ChaosCommand kill;
+    kill.service = "api";
+    world.send(kill);
+    world.runTo(60000);
+    QVERIFY(!world.lines({"AlertDown"}).empty());
     ScenarioRun run(parsed(steps));
     playAlone(run, world.engine, 200000);
     QCOMPARE(outcome(run, world.engine), expected);

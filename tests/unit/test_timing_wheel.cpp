@@ -100,6 +100,59 @@ class TimingWheelTest : public QObject {
     QCOMPARE(wheel.size(), std::size_t{0});
   }
 
+  // In the middle of an instant with more entries than one block holds, some of them taken already.
+  void aSweepInTheMiddleOfAnInstantLosesNothing_data() {
+    QTest::addColumn<int>("taken");
+    for (const int taken : {0, 1, 100, 253, 254, 300}) QTest::addRow("%d taken", taken) << taken;
+  }
+
+  void aSweepInTheMiddleOfAnInstantLosesNothing() {
+    QFETCH(int, taken);
+    TimingWheel wheel;
+    for (PodOrdinal i = 0; i < 1000; ++i) wheel.push({7, 0, i});
+    TimingWheel::Entry entry;
+    for (int i = 0; i < taken; ++i) QVERIFY(wheel.take(7, entry));
+    wheel.sweep([](const TimingWheel::Entry& e) { return e.pod % 2 == 0; });
+    std::vector<PodOrdinal> left;
+    while (wheel.take(7, entry)) left.push_back(entry.pod);
+    std::vector<PodOrdinal> expected;
+    for (PodOrdinal i = 0; i < 1000; ++i) {
+      if (i % 2 == 0 && i >= static_cast<PodOrdinal>(taken)) expected.push_back(i);
+    }
+    QCOMPARE(left, expected);
+    QCOMPARE(wheel.size(), std::size_t{0});
+    QCOMPARE(wheel.blocksInUse(), std::size_t{0});
+  }
+
+  // However long it runs: taken, swept, cascaded or forgotten, a block is used again.
+  void blocksAreUsedAgain() {
+    TimingWheel wheel;
+    TimingWheel::Entry entry;
+    const auto none = [](const TimingWheel::Entry&) { return false; };
+    for (int round = 1; round <= 20; ++round) {
+      const SimTime now = round * SimTime{100000000};
+      for (PodOrdinal i = 0; i < 3000; ++i) wheel.push({now + i * 20011, 0, i});
+      for (int i = 0; i < 2000; ++i) QVERIFY(wheel.take(wheel.nextTime(), entry));
+      wheel.sweep(none);
+      QCOMPARE(wheel.size(), std::size_t{0});
+      QCOMPARE(wheel.nextTime(), kNever);
+      QCOMPARE(wheel.blocksInUse(), std::size_t{0});
+    }
+    const SimTime later = SimTime{100000000} * 40;
+    wheel.push({later, 0, 1});
+    QVERIFY(wheel.take(later, entry));
+    wheel.push({later + 5, 0, 2});
+    wheel.clear();
+    QCOMPARE(wheel.size(), std::size_t{0});
+    QCOMPARE(wheel.nextTime(), kNever);
+    QCOMPARE(wheel.blocksInUse(), std::size_t{0});
+    // It has forgotten its entries, not the time.
+    wheel.push({later + 3, 0, 3});
+    QCOMPARE(wheel.nextTime(), later + 3);
+    QVERIFY(wheel.take(later + 3, entry));
+    QCOMPARE(entry.pod, 3U);
+  }
+
   void portsAreAlwaysTheLowestFree() {
     PortPool pool;
     std::map<std::uint32_t, bool> taken;

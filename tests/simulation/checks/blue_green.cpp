@@ -81,7 +81,9 @@ class BlueGreen : public Checker {
     const VersionState& green = versionOf(*step.was, e.version);
     // Pods too many that are not available go in this very look.
     const bool all = green.counts.available == s.replicas && green.counts.total() >= s.replicas;
-    f.expect(all || s.rollout.toStable, "blue/green", [&] {
+    // On the way back to stable nothing is worth waiting for when the side that served has lost all its pods.
+    const bool lastOnes = s.rollout.updated == s.rollout.stable && green.counts.total() == totalOf(*step.was);
+    f.expect(all || s.rollout.toStable || lastOnes, "blue/green", [&] {
       return s.spec->name + ": traffic moved to " + std::to_string(green.counts.available) + " available of " +
              std::to_string(s.replicas) + " pods";
     });
