@@ -6,13 +6,14 @@
 #include "app/desktop/chrome/actions.h"
 #include "app/desktop/chrome/banner.h"
 #include "app/desktop/chrome/run_until_dialog.h"
-#include "app/desktop/chrome/shortcut_sheet.h"
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/editor/recent_files.h"
 #include "app/desktop/editor/text_keeper.h"
 #include "app/desktop/editor/yaml_editor.h"
 #include "app/desktop/help/help_desk.h"
+#include "app/desktop/help/help_pages.h"
+#include "app/desktop/help/shortcut_page.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/palette/command_palette.h"
 #include "app/desktop/theme/appearance.h"
@@ -60,13 +61,14 @@ void MainWindow::addActions() {
               this, [this] { m_help->askWhatThisIs(); });
   actions.add(
       named("shortcuts", Group::Help, tr("Keyboard shortcuts"), tr("This list"), {QKeySequence(Qt::Key_Question)}),
-      this, [this] { ShortcutSheet(m_workspace->actions(), this).exec(); });
+      this, [this] { m_help->open(QStringLiteral("shortcuts")); });
   actions.add(named("preferences", Group::Help, tr("Preferences…"), tr("Look, language, simulation, REST, mail"),
                     {QKeySequence(Qt::CTRL | Qt::Key_Comma)}),
               this, [this] { showPreferences(); });
   actions.add(
       named("quit", Group::Start, tr("Quit"), tr("Close the window and end"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}),
       this, [this] { close(); });
+  help::setShortcuts(shortcutPage(actions));
   m_palette = new CommandPalette(*this);
   m_palette->model()->onSpoken = [this](const SpokenCommand& spoken) { doSpoken(spoken); };
   m_palette->model()->onFocus = [this](const Focus& focus) {

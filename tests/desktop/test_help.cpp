@@ -21,7 +21,6 @@
 #include "app/desktop/help/help_desk.h"
 #include "app/desktop/help/help_pages.h"
 #include "app/desktop/help/help_window.h"
-#include "app/desktop/help/shortcut_page.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/workspace.h"
@@ -64,6 +63,8 @@ class TestHelp : public QObject {
     QCoreApplication::setOrganizationName(QStringLiteral("perfect-system-tests"));
     QCoreApplication::setApplicationName(QStringLiteral("help"));
     initResources();
+    open();  // the list of keys comes from a window
+    cleanup();
   }
 
   void everyPageIsThereWithATitle_data() { pageRows(); }
@@ -120,7 +121,7 @@ class TestHelp : public QObject {
     row("maxSurge", "rolling");
     row("emergency stop", "chaos");
     row("Canary", "canary");
-    row("Ctrl+Return", "shortcuts");
+    row("Emergency Stop Ctrl+Shift+X", "shortcuts");
   }
   void searchFinds() {
     QFETCH(QString, words);

@@ -19,7 +19,8 @@
 #include "app/desktop/chrome/actions.h"
 #include "app/desktop/chrome/banner.h"
 #include "app/desktop/chrome/run_until_dialog.h"
-#include "app/desktop/chrome/shortcut_sheet.h"
+#include "app/desktop/help/help_desk.h"
+#include "app/desktop/help/help_window.h"
 #include "app/desktop/chrome/status_line.h"
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
@@ -86,8 +87,11 @@ class TestManners : public QObject {
   }
 
   void theListOfShortcutsNamesEveryKey() {
-    ShortcutSheet sheet(m_window->workspace()->actions(), m_window.get());
-    const QString list = sheet.findChild<QTextBrowser*>()->toPlainText();
+    m_window->workspace()->grid()->setFocus();
+    QTest::keyClick(m_window->workspace()->grid(), Qt::Key_Question);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->help()->helpWindow() != nullptr, kPatience);
+    QCOMPARE(m_window->help()->helpWindow()->page(), text("shortcuts"));
+    const QString list = m_window->help()->helpWindow()->findChild<QTextBrowser*>()->toPlainText();
     for (const QAction* action : m_window->workspace()->actions().all()) {
       if (!action->shortcuts().isEmpty()) QVERIFY2(list.contains(action->text()), qPrintable(action->text()));
     }

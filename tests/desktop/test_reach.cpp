@@ -16,7 +16,8 @@
 #include "app/desktop/alerts/alert_desk.h"
 #include "app/desktop/chrome/actions.h"
 #include "app/desktop/chrome/run_until_dialog.h"
-#include "app/desktop/chrome/shortcut_sheet.h"
+#include "app/desktop/help/help_desk.h"
+#include "app/desktop/help/help_window.h"
 #include "app/desktop/grid/grid_view.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/preferences/look_page.h"
@@ -160,9 +161,9 @@ class TestReach : public QObject {
     preferences.addPage(new LookPage(m_window->look()), text("Look"));
     preferences.addPage(new StartPage({}), text("Start"));
     RunUntilDialog until(0, m_window.get());
-    ShortcutSheet shortcuts(m_window->workspace()->actions(), m_window.get());
-    for (QDialog* dialog :
-         {static_cast<QDialog*>(&preferences), static_cast<QDialog*>(&until), static_cast<QDialog*>(&shortcuts)}) {
+    m_window->help()->open(text("shortcuts"));
+    for (QWidget* dialog : {static_cast<QWidget*>(&preferences), static_cast<QWidget*>(&until),
+                            static_cast<QWidget*>(m_window->help()->helpWindow())}) {
       dialog->show();
       QVERIFY(QTest::qWaitForWindowExposed(dialog));
       namedWithRole(*dialog);

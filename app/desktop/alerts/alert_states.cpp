@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/alerts/alert_states.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <algorithm>
@@ -105,6 +106,12 @@ void AlertStates::present(const Snapshot& snapshot) {
   m_more->setVisible(more > 0 || shown == 0);
   m_more->setText(shown == 0 ? tr("No service is there, so nobody can be down.")
                              : tr("and %n more", nullptr, static_cast<int>(more)));
+}
+
+// Colours stand in the texts: they are written anew with the next look at the snapshot.
+void AlertStates::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() == QEvent::StyleChange) m_presented = false;
 }
 
 }  // namespace perfect

@@ -24,6 +24,9 @@ class AlertStates final : public QFrame {
   explicit AlertStates(QWidget* parent = nullptr);
   void present(const Snapshot& snapshot);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   struct Row {
     QLabel* service;

@@ -51,6 +51,7 @@ ChartView::ChartView(QWidget* parent)
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
   viewport()->setAutoFillBackground(false);
+  viewport()->setFocusPolicy(Qt::NoFocus);  // the chart has the keyboard
   setTop(2);
   restyle();
 }

@@ -20,9 +20,9 @@ namespace perfect {
 namespace {
 
 constexpr std::array<std::int64_t, 10> kSpeeds{250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000, kSpeedMax};
-constexpr int kBrand = 900;         // below, the name of the program makes room
-constexpr int kNarrow = 1160;       // below, some buttons show their symbol alone
-constexpr int kSearchWords = 1360;  // below, the palette's button too
+/// What makes room, one after the other, where the bar is too narrow for everything.
+enum Narrowing { kEverything, kSearchSign, kGuidesSigns, kNoBrand, kTimeSigns, kShortSpeed, kPlaySign };
+constexpr std::array kNarrowings{kEverything, kSearchSign, kGuidesSigns, kNoBrand, kTimeSigns, kShortSpeed, kPlaySign};
 
 }  // namespace
 
@@ -119,7 +119,7 @@ void TopBar::buildTime() {
   m_clock->setToolTip(tr("Simulated time since the world began"));
   layout()->addWidget(m_clock);
   m_speed = new QToolButton(this);
-  m_speed->setText(tr("speed %1").arg(words::speed(1000)));
+  m_speed->setText(tr("speed %1").arg(words::speed(m_speedMilli)));
   m_speed->setAccessibleName(tr("Speed"));
   m_speed->setToolTip(tr("Simulated seconds per second (+ and − with Ctrl)"));
   m_speed->setPopupMode(QToolButton::InstantPopup);
@@ -187,21 +187,24 @@ void TopBar::setFrame(const Frame& frame) {
   setClock(frame.clock);
   if (frame.play.playing == m_playing) return;
   m_playing = frame.play.playing;
-  m_play->setText(m_playing ? tr("Stop") : tr("Play Demo"));
   m_play->setIcon(theme::icon(m_playing ? theme::Glyph::Stop : theme::Glyph::Play, theme::Tone::AccentText));
   m_play->setToolTip(m_playing ? tr("Stop and bring back what was there before")
                                : tr("A guided minute: rollouts, chaos, healing, autoscaling (Ctrl+D)"));
-  m_play->setAccessibleName(m_play->text());
+  m_play->setAccessibleName(m_playing ? tr("Stop") : tr("Play Demo"));
+  fit();
 }
 
 void TopBar::setClock(const ClockState& clock) {
-  m_clock->setText(words::clock(clock.t));
-  const QString speed = tr("speed %1").arg(words::speed(clock.speedMilli));
-  if (m_speed->text() != speed) m_speed->setText(speed);
+  const QString time = words::clock(clock.t);
+  const bool refit = time.size() != m_clock->text().size() || clock.speedMilli != m_speedMilli;
+  m_clock->setText(time);
+  m_speedMilli = clock.speedMilli;
+  if (refit) fit();
   if (clock.paused == m_paused) return;
   m_paused = clock.paused;
   m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
   m_pause->setIcon(theme::icon(m_paused ? theme::Glyph::Play : theme::Glyph::Pause, theme::Tone::Text));
+  fit();
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {
@@ -214,17 +217,32 @@ void TopBar::changeEvent(QEvent* event) {
   if (event->type() == QEvent::StyleChange && m_menu != nullptr) fit();
 }
 
+// By what the words really need, in this language, this font and at this size of type.
 void TopBar::fit() {
-  const bool narrow = width() < theme::scaled(kNarrow);
-  const auto style = narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
-  for (QToolButton* button : {m_pause, m_step, m_explain, m_tour, m_help}) button->setToolButtonStyle(style);
-  m_search->setToolButtonStyle(width() < theme::scaled(kSearchWords) ? Qt::ToolButtonIconOnly
-                                                                     : Qt::ToolButtonTextBesideIcon);
-  m_brand->setVisible(!m_timeOnly && width() >= theme::scaled(kBrand));
   for (QWidget* other : {static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_examples),
                          static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_explain),
                          static_cast<QWidget*>(m_tour), static_cast<QWidget*>(m_help), static_cast<QWidget*>(m_menu)})
     other->setVisible(!m_timeOnly);
+  for (const Narrowing narrowing : kNarrowings) {
+    makeRoom(narrowing);
+    layout()->invalidate();
+    if (layout()->totalSizeHint().width() <= width()) return;
+  }
+}
+
+void TopBar::makeRoom(int narrowing) {
+  const auto spell = [](QToolButton* button, bool shown) {
+    const auto style = shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+    if (button->toolButtonStyle() != style) button->setToolButtonStyle(style);
+  };
+  spell(m_search, narrowing < kSearchSign);
+  for (QToolButton* button : {m_explain, m_tour, m_help}) spell(button, narrowing < kGuidesSigns);
+  m_brand->setVisible(!m_timeOnly && narrowing < kNoBrand);
+  for (QToolButton* button : {m_pause, m_step}) spell(button, narrowing < kTimeSigns);
+  const QString speed = words::speed(m_speedMilli);
+  m_speed->setText(narrowing < kShortSpeed ? tr("speed %1").arg(speed) : speed);
+  const QString play = m_playing ? tr("Stop") : tr("Play Demo");
+  m_play->setText(narrowing < kPlaySign ? play : QString());
 }
 
 }  // namespace perfect

@@ -71,6 +71,7 @@ class TopBar final : public QFrame {
   void buildTime();
   void buildRight();
   void fit();
+  void makeRoom(int narrowing);
 
   QPushButton* m_play = nullptr;
   QToolButton* m_examples = nullptr;
@@ -92,6 +93,7 @@ class TopBar final : public QFrame {
   const Actions* m_actions = nullptr;
   bool m_timeOnly = false;
   bool m_paused = false;
+  std::int64_t m_speedMilli = 1000;
   bool m_playing = false;
 };
 

@@ -102,6 +102,7 @@ constexpr FieldWords kFields[] = {
     {"health", QT_TRANSLATE_NOOP("FieldHelp", "Probes fail, or succeed again.")},
     {"delete", QT_TRANSLATE_NOOP("FieldHelp", "The service goes away.")},
     {"chaos", QT_TRANSLATE_NOOP("FieldHelp", "Blows again and again.")},
+    {"chaosStop", QT_TRANSLATE_NOOP("FieldHelp", "Emergency Stop: all chaos ends at once.")},
     {"ask", QT_TRANSLATE_NOOP("FieldHelp", "A question to the learner.")},
     {"alerts", QT_TRANSLATE_NOOP("FieldHelp", "The rules of alerts.")},
     {"tick", QT_TRANSLATE_NOOP("FieldHelp", "The controller's period.")},

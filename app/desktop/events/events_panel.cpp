@@ -95,6 +95,11 @@ void EventsPanel::connectTable() {
     // By cause the newest event may stand anywhere: the end of the list is no wish to go on.
     if (!m_following && !m_model->isTree() && m_model->marked() == 0) follow();
   });
+  // The list gets its size after the panel has it.
+  m_settled.setSingleShot(true);
+  connect(&m_settled, &QTimer::timeout, this, [this] {
+    if (m_following) goToNewest();
+  });
   connect(m_table, &QTableView::activated, this,
           [this](const QModelIndex& index) { Q_EMIT whyWanted(index.data(EventsModel::Seq).toULongLong()); });
   connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
@@ -507,7 +512,9 @@ void EventsPanel::setExplain(bool on) {
   m_table->setColumnHidden(EventsModel::Why, !on);
   m_table->verticalHeader()->setDefaultSectionSize(theme::scaled(on ? kExplainedRow : kRow));
   fitColumns();
-  if (m_following) goToNewest();
+  if (!m_following) return;
+  goToNewest();
+  m_settled.start();
 }
 
 void EventsPanel::setTree(bool on) {

@@ -5,6 +5,7 @@
 // Thread rule: the GUI thread.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 #include <functional>
 
@@ -100,6 +101,7 @@ class EventsPanel final : public QWidget {
   std::uint64_t m_counted = 1;  ///< the first seq that is not counted in m_new
   std::int64_t m_new = 0;       ///< let through since it stands still
   bool m_following = true;
+  QTimer m_settled;
   bool m_explain = false;
   bool m_moving = false;  ///< the program scrolls, not the person
 };

@@ -7,7 +7,6 @@
 #include <QTextDocumentFragment>
 #include <algorithm>
 
-#include "app/desktop/help/shortcut_page.h"
 
 namespace perfect::help {
 namespace {
@@ -28,7 +27,14 @@ QStringList ids(std::initializer_list<const char*> list) {
   return all;
 }
 
+QString& shortcuts() {
+  static QString html;
+  return html;
+}
+
 }  // namespace
+
+void setShortcuts(const QString& html) { shortcuts() = html; }
 
 std::vector<HelpChapter> chapters() {
   const auto tr = [](const char* text) { return QCoreApplication::translate("Help", text); };
@@ -50,7 +56,7 @@ QStringList pages() {
 }
 
 QString html(const QString& page) {
-  if (page == kShortcuts) return shortcutPage();
+  if (page == kShortcuts) return shortcuts();
   const QString local = readPage(QLocale().name().section(QLatin1Char('_'), 0, 0), page);
   return local.isEmpty() ? readPage(QStringLiteral("en"), page) : local;
 }

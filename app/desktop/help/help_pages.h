@@ -26,6 +26,8 @@ struct HelpHit {
 
 namespace help {
 
+/// The list of keys belongs to a window, which gives it when its commands are known.
+void setShortcuts(const QString& html);
 /// In the language of the program.
 std::vector<HelpChapter> chapters();
 /// Every page's id, in the order of the chapters.

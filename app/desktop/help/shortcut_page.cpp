@@ -1,51 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/help/shortcut_page.h"
 
+#include "app/desktop/chrome/actions.h"
 #include "app/desktop/help/help_window.h"
 
 namespace perfect {
+namespace {
 
-std::vector<ShortcutRow> shortcutRows() {
-  const auto keys = [](const char* text) { return QString::fromUtf8(text); };
-  return {
-      {keys("F1"), HelpWindow::tr("help about what has the keyboard")},
-      {keys("Shift+F1"), HelpWindow::tr("what is this? then click on it")},
-      {keys("?"), HelpWindow::tr("this list")},
-      {keys("Ctrl+D"), HelpWindow::tr("Play Demo")},
-      {keys("[   ]"), HelpWindow::tr("in a show: back to the caption's start, on to the next caption")},
-      {keys("1 … 9"), HelpWindow::tr("in a show: answer a question")},
-      {keys("Space"), HelpWindow::tr("pause or resume")},
-      {keys("."), HelpWindow::tr("step to just behind the next tick")},
-      {keys("Ctrl++   Ctrl+−"), HelpWindow::tr("faster, slower")},
-      {keys("Ctrl+R"), HelpWindow::tr("reset to an empty Grid")},
-      {keys("Ctrl+E"), HelpWindow::tr("Explain Mode")},
-      {keys("Ctrl+Return"), HelpWindow::tr("apply what stands in the editor")},
-      {keys("Ctrl+O   Ctrl+S"), HelpWindow::tr("open a file, save the text")},
-      {keys("Ctrl+1 … Ctrl+7"), HelpWindow::tr("Desired, Diff, Rollout, Why?, Chaos, Alerts, Balancer")},
-      {keys("Ctrl+F"), HelpWindow::tr("find in the events")},
-      {keys("Ctrl+Shift+X"), HelpWindow::tr("Emergency Stop: ends all chaos at once")},
-      {keys("Ctrl+G"), HelpWindow::tr("to the Grid")},
-      {keys("← → ↑ ↓"), HelpWindow::tr("on the Grid: from pod to pod")},
-      {keys("Return"), HelpWindow::tr("on the Grid: why is it so? On an event: its chain of causes")},
-      {keys("PgUp   PgDn   Home   End"), HelpWindow::tr("on the Grid: further at once")},
-      {keys("a … z"), HelpWindow::tr("on the Grid: to the service whose name begins so")},
-      {keys("+   −   0"), HelpWindow::tr("on the Grid: larger, smaller, everything in view (or the wheel)")},
-      {keys("Ctrl+← → ↑ ↓"), HelpWindow::tr("on the Grid: move the view (or drag it)")},
-      {keys("Ctrl+M"), HelpWindow::tr("on the Grid: show or hide the map")},
-      {keys("F6"), HelpWindow::tr("to the next room of the window; in the tour: to its card and back")},
-      {keys("Ctrl+,"), HelpWindow::tr("Preferences")},
-      {keys("Esc"), HelpWindow::tr("leave the tour")},
-  };
+QString row(const QString& keys, const QString& name, const QString& help) {
+  return QStringLiteral("<tr><td style='padding-right:18px'><b>%1</b></td><td>%2</td><td>%3</td></tr>\n")
+      .arg(keys.toHtmlEscaped().replace(u' ', QChar(0x00a0)), name.toHtmlEscaped(), help.toHtmlEscaped());
 }
 
-QString shortcutPage() {
-  QString html = QStringLiteral("<h1>%1</h1>\n<table>").arg(HelpWindow::tr("Keyboard shortcuts"));
-  for (const ShortcutRow& row : shortcutRows()) {
-    html += QStringLiteral("<tr><td><b>%1</b></td><td>%2</td></tr>\n")
-                .arg(row.keys.toHtmlEscaped().replace(QLatin1String("   "), QLatin1String(" &nbsp; ")),
-                     row.does.toHtmlEscaped());
+QString section(const QString& title, const QString& rows) {
+  return rows.isEmpty() ? QString() : QStringLiteral("<h2>%1</h2>\n<table>%2</table>\n").arg(title, rows);
+}
+
+}  // namespace
+
+QString shortcutPage(const Actions& actions) {
+  QString html = QStringLiteral("<h1>%1</h1>\n").arg(HelpWindow::tr("Keyboard shortcuts"));
+  for (const Actions::Group group : Actions::groups()) {
+    QString rows;
+    for (const QAction* action : actions.all()) {
+      if (Actions::groupOf(*action) != group || action->shortcuts().isEmpty()) continue;
+      rows += row(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)
+                      .replace(QLatin1String("; "), QStringLiteral("   ")),
+                  action->text(), Actions::helpOf(*action));
+    }
+    html += section(Actions::groupName(group).toHtmlEscaped(), rows);
   }
-  return html + QStringLiteral("</table>");
+  QString rows;
+  for (const Actions::Note& note : actions.notes()) rows += row(note.keys, note.help, {});
+  return html + section(HelpWindow::tr("On the Grid and in lists"), rows);
 }
 
 }  // namespace perfect

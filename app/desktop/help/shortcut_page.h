@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Every key of the window, as a page of Help. Thread rule: the GUI thread (translations).
+// The page of Help that lists every key, made from the registry of commands, so that it cannot say another thing than
+// the menus.
+// Thread rule: the GUI thread.
 #pragma once
 
 #include <QString>
-#include <vector>
 
 namespace perfect {
 
-struct ShortcutRow {
-  QString keys;
-  QString does;
-};
+class Actions;
 
-std::vector<ShortcutRow> shortcutRows();
-QString shortcutPage();
+QString shortcutPage(const Actions& actions);
 
 }  // namespace perfect

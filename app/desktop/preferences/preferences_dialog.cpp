@@ -36,6 +36,7 @@ PreferencesDialog::PreferencesDialog(AlertDesk& desk, QWidget* parent)
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
   m_tabs = new QTabWidget(this);
+  m_tabs->setAccessibleName(tr("Pages"));
   m_tabs->setDocumentMode(true);
   m_tabs->addTab(scroll, tr("E-mail alerts"));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
