@@ -548,15 +548,15 @@
     <name>Pod</name>
     <message>
         <source>the startup probe asks</source>
-        <translation type="unfinished"></translation>
+        <translation>die Startup-Probe fragt</translation>
     </message>
     <message>
         <source>it counts as available</source>
-        <translation type="unfinished"></translation>
+        <translation>er gilt als verfügbar</translation>
     </message>
     <message>
         <source>the readiness probe asks</source>
-        <translation type="unfinished"></translation>
+        <translation>die Readiness-Probe fragt</translation>
     </message>
     <message>
         <source>1 restart</source>
@@ -564,31 +564,31 @@
     </message>
     <message>
         <source>%1 restarts</source>
-        <translation type="unfinished">%1 startet neu</translation>
+        <translation>%1 Neustarts</translation>
     </message>
     <message>
         <source>the container runs</source>
-        <translation type="unfinished"></translation>
+        <translation>der Container läuft</translation>
     </message>
     <message>
         <source>the container has stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>der Container ist beendet</translation>
     </message>
     <message>
         <source>the container restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>der Container startet neu</translation>
     </message>
     <message>
         <source>the pod is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>der Pod ist weg</translation>
     </message>
     <message>
         <source>%1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 jetzt</translation>
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
@@ -1025,59 +1025,59 @@
     <name>perfect::BalancerPage</name>
     <message>
         <source>Nobody answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand antwortet</translation>
     </message>
     <message>
         <source>The next requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächsten Anfragen</translation>
     </message>
     <message>
         <source>Pods that come next</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods, die als Nächste kommen</translation>
     </message>
     <message>
         <source>Send a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage senden</translation>
     </message>
     <message>
         <source>Ask the balancer once and see who answers; nothing in the world changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Verteiler einmal fragen und sehen, wer antwortet; in der Welt ändert sich nichts</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Traffic by version</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen nach Version</translation>
     </message>
     <message>
         <source>Traffic by pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen nach Pod</translation>
     </message>
     <message>
         <source>Lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <source>Choose a service: here stands who answers its requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Service wählen: hier steht, wer seine Anfragen beantwortet.</translation>
     </message>
     <message>
         <source>%1: %2 of %3 pods get requests · %4 req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3 Pods bekommen Anfragen · %4 Anfr./s</translation>
     </message>
     <message>
         <source>503: no pod serves</source>
-        <translation type="unfinished"></translation>
+        <translation>503: kein Pod bedient</translation>
     </message>
     <message>
         <source>%1 requests a second find nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen pro Sekunde finden niemanden.</translation>
     </message>
     <message>
         <source>A request would find nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anfrage fände niemanden.</translation>
     </message>
     <message>
         <source>1 pod</source>
@@ -1089,19 +1089,19 @@
     </message>
     <message>
         <source>and %1 more, the same share each</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere, je der gleiche Anteil</translation>
     </message>
     <message>
         <source>and round again</source>
-        <translation type="unfinished"></translation>
+        <translation>und wieder von vorn</translation>
     </message>
     <message>
         <source>Nobody is in the round.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist in der Runde.</translation>
     </message>
     <message>
         <source>no pod serves</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Pod bedient</translation>
     </message>
 </context>
 <context>
@@ -1115,7 +1115,7 @@
     <name>perfect::BeatDots</name>
     <message>
         <source>Caption %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1129,7 +1129,7 @@
     <name>perfect::ChaosAlarm</name>
     <message>
         <source>Chaos is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaos läuft</translation>
     </message>
     <message>
         <source>Emergency Stop</source>
@@ -1137,15 +1137,15 @@
     </message>
     <message>
         <source>End all chaos at once, and make every pod healthy again (Ctrl+Shift+X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Chaos sofort beenden und jeden Pod wieder gesund machen (Strg+Umschalt+X)</translation>
     </message>
     <message>
         <source>Chaos is running: 1 schedule strikes again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaos läuft: 1 Plan schlägt immer wieder zu.</translation>
     </message>
     <message>
         <source>Chaos is running: %1 schedules strike again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaos läuft: %1 Pläne schlagen immer wieder zu.</translation>
     </message>
 </context>
 <context>
@@ -1164,7 +1164,7 @@
     </message>
     <message>
         <source>End all chaos at once, and make every pod healthy again (Ctrl+Shift+X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Chaos sofort beenden und jeden Pod wieder gesund machen (Strg+Umschalt+X)</translation>
     </message>
 </context>
 <context>
@@ -1923,23 +1923,23 @@
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Hide the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte ausblenden</translation>
     </message>
     <message>
         <source>Show the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte zeigen</translation>
     </message>
 </context>
 <context>
@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>next</source>
-        <translation type="unfinished"></translation>
+        <translation>demnächst</translation>
     </message>
     <message>
         <source>by command</source>
@@ -2156,11 +2156,11 @@
     </message>
     <message>
         <source>its probes fail</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Proben scheitern</translation>
     </message>
     <message>
         <source>port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>ready</source>
@@ -2168,15 +2168,15 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>back-off</source>
-        <translation type="unfinished"></translation>
+        <translation>in Wartezeit</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>enden</translation>
     </message>
 </context>
 <context>
@@ -2211,63 +2211,63 @@
     </message>
     <message>
         <source>Shape of the load over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Last über die Zeit</translation>
     </message>
     <message>
         <source>A pattern changes the load by itself, until another load is set</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Muster ändert die Last von selbst, bis eine andere Last gesetzt wird</translation>
     </message>
     <message>
         <source>stays constant</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt gleich</translation>
     </message>
     <message>
         <source>ramp</source>
-        <translation type="unfinished"></translation>
+        <translation>Rampe</translation>
     </message>
     <message>
         <source>sine</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinus</translation>
     </message>
     <message>
         <source>spike</source>
-        <translation type="unfinished"></translation>
+        <translation>Spitze</translation>
     </message>
     <message>
         <source>Load at the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Last am Anfang</translation>
     </message>
     <message>
         <source>Load at the beginning, percent of one pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Last am Anfang, in Prozent eines Pods</translation>
     </message>
     <message>
         <source>Load at the other end</source>
-        <translation type="unfinished"></translation>
+        <translation>Last am anderen Ende</translation>
     </message>
     <message>
         <source>Load at the other end, percent of one pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Last am anderen Ende, in Prozent eines Pods</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>Ramp: how long it climbs. Sine: there and back. Spike: how long</source>
-        <translation type="unfinished"></translation>
+        <translation>Rampe: wie lange sie steigt. Sinus: hin und zurück. Spitze: wie lange</translation>
     </message>
     <message>
         <source>from </source>
-        <translation type="unfinished"></translation>
+        <translation>von </translation>
     </message>
     <message>
         <source>to </source>
-        <translation type="unfinished"></translation>
+        <translation>bis </translation>
     </message>
     <message>
         <source>in </source>
-        <translation type="unfinished"></translation>
+        <translation>in </translation>
     </message>
     <message>
         <source> s</source>
@@ -2275,11 +2275,11 @@
     </message>
     <message>
         <source>Start pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster starten</translation>
     </message>
     <message>
         <source>Let the load follow this shape from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Last von jetzt an diesem Verlauf folgen lassen</translation>
     </message>
     <message>
         <source>%1 % of a pod each, over %2 serving pods</source>
@@ -2684,7 +2684,7 @@
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Verkleinern</translation>
     </message>
     <message>
         <source>all</source>
@@ -2692,15 +2692,15 @@
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alles zeigen</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Vergrößern</translation>
     </message>
     <message>
         <source>Hide the map</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Karte ausblenden</translation>
     </message>
 </context>
 <context>
@@ -2777,15 +2777,15 @@
     <name>perfect::NatureCard</name>
     <message>
         <source>By nature</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Natur aus</translation>
     </message>
     <message>
         <source>Seconds to start</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden zum Starten</translation>
     </message>
     <message>
         <source>starts in </source>
-        <translation type="unfinished"></translation>
+        <translation>startet in </translation>
     </message>
     <message>
         <source> s</source>
@@ -2793,31 +2793,31 @@
     </message>
     <message>
         <source>Seconds to boot</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden zum Anlaufen</translation>
     </message>
     <message>
         <source>boots in </source>
-        <translation type="unfinished"></translation>
+        <translation>läuft an in </translation>
     </message>
     <message>
         <source>Crashes an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstürze pro Stunde</translation>
     </message>
     <message>
         <source>crashes </source>
-        <translation type="unfinished"></translation>
+        <translation>Abstürze </translation>
     </message>
     <message>
         <source> / h</source>
-        <translation type="unfinished"></translation>
+        <translation> / h</translation>
     </message>
     <message>
         <source>Percent of requests that fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent der Anfragen, die scheitern</translation>
     </message>
     <message>
         <source>errors </source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler </translation>
     </message>
     <message>
         <source> %</source>
@@ -2825,23 +2825,23 @@
     </message>
     <message>
         <source>How long a container starts; no probe asks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein Container startet; noch fragt keine Probe</translation>
     </message>
     <message>
         <source>How long a running container&apos;s probes fail at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange die Proben eines laufenden Containers anfangs scheitern</translation>
     </message>
     <message>
         <source>How often a container ends by itself, by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft ein Container von selbst endet, zufällig</translation>
     </message>
     <message>
         <source>Of the requests that a pod serves</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Anfragen, die ein Pod bedient</translation>
     </message>
     <message>
         <source>What applying would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Anwenden ändern würde</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -2849,7 +2849,7 @@
     </message>
     <message>
         <source>Declare the service with these fields; its pods are replaced by its strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Service mit diesen Feldern erklären; seine Pods werden nach seiner Strategie ersetzt</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2857,11 +2857,11 @@
     </message>
     <message>
         <source>Back to what is declared</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Erklärten</translation>
     </message>
     <message>
         <source>Slow starts and crashes stand in the manifest: changing them rolls out a new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Starts und Abstürze stehen im Manifest: wer sie ändert, rollt eine neue Version aus.</translation>
     </message>
 </context>
 <context>
@@ -2891,15 +2891,15 @@
     <name>perfect::PatternPicture</name>
     <message>
         <source>Shape of the load</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Last</translation>
     </message>
     <message>
         <source>from %1 to %2 percent, period %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 bis %2 Prozent, Periode %3 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -3001,15 +3001,15 @@
     </message>
     <message>
         <source>also after restarts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">auch nach Neustarts</translation>
     </message>
     <message>
         <source>Unhealthy also after a restart</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Krank auch nach einem Neustart</translation>
     </message>
     <message>
         <source>Without it a restart of the container cures the pod</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ohne dies heilt ein Neustart des Containers den Pod</translation>
     </message>
     <message>
         <source>Events of this pod</source>
@@ -3197,19 +3197,19 @@
     <name>perfect::RateChart</name>
     <message>
         <source>Requests and errors over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen und Fehler über die Zeit</translation>
     </message>
     <message>
         <source>%1 requests a second, %2 of them fail, %3 unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen pro Sekunde, %2 davon scheitern, %3 ohne Antwort</translation>
     </message>
     <message>
         <source>— requests/s</source>
-        <translation type="unfinished"></translation>
+        <translation>— Anfragen/s</translation>
     </message>
     <message>
         <source>-- errors/s</source>
-        <translation type="unfinished"></translation>
+        <translation>-- Fehler/s</translation>
     </message>
 </context>
 <context>
@@ -3546,15 +3546,15 @@
     <name>perfect::ShareBars</name>
     <message>
         <source>%1: %2 %, %3 requests a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 %, %3 Anfragen pro Sekunde</translation>
     </message>
     <message>
         <source>%1 %  %2 req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %  %2 Anfr./s</translation>
     </message>
     <message>
         <source>  %1 fail</source>
-        <translation type="unfinished"></translation>
+        <translation>  %1 Fehler</translation>
     </message>
 </context>
 <context>
@@ -3856,11 +3856,11 @@
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen soll</translation>
     </message>
     <message>
         <source>Kill: the pods are gone, the controller makes new ones. Crash: their containers end and restart after a back-off. Make unhealthy: their probes fail from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Töten: die Pods sind weg, der Controller macht neue. Abstürzen: ihre Container enden und starten nach einer Wartezeit neu. Krank machen: ihre Proben scheitern von jetzt an.</translation>
     </message>
     <message>
         <source>Kill</source>
@@ -3876,19 +3876,19 @@
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele</translation>
     </message>
     <message>
         <source>How many; which ones is drawn by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele; welche, wird zufällig gezogen</translation>
     </message>
     <message>
         <source>Pods or percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods oder Prozent</translation>
     </message>
     <message>
         <source>A number of pods, or a share of them, rounded up</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anzahl Pods oder ein Anteil davon, aufgerundet</translation>
     </message>
     <message>
         <source>pods</source>
@@ -3896,7 +3896,7 @@
     </message>
     <message>
         <source>% of pods</source>
-        <translation type="unfinished"></translation>
+        <translation>% der Pods</translation>
     </message>
     <message>
         <source>Which probe fails</source>
@@ -3920,55 +3920,55 @@
     </message>
     <message>
         <source>also after restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>auch nach Neustarts</translation>
     </message>
     <message>
         <source>Unhealthy also after a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Krank auch nach einem Neustart</translation>
     </message>
     <message>
         <source>Without it a restart of the container cures the pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne dies heilt ein Neustart des Containers den Pod</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>Show the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenzen zeigen</translation>
     </message>
     <message>
         <source>What a blow must spare, so that an experiment does not become an accident</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Schlag verschonen muss, damit aus einem Experiment kein Unfall wird</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Grenze</translation>
     </message>
     <message>
         <source>Leave at least so many available</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens so viele verfügbar lassen</translation>
     </message>
     <message>
         <source>leave available: </source>
-        <translation type="unfinished"></translation>
+        <translation>verfügbar lassen: </translation>
     </message>
     <message>
         <source>Take at most so many at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele auf einmal nehmen</translation>
     </message>
     <message>
         <source>at most at once: </source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens zugleich: </translation>
     </message>
     <message>
         <source>Spare pods younger than this</source>
-        <translation type="unfinished"></translation>
+        <translation>Pods verschonen, die jünger sind</translation>
     </message>
     <message>
         <source>spare younger than: </source>
-        <translation type="unfinished"></translation>
+        <translation>verschont jünger als: </translation>
     </message>
     <message>
         <source> s</source>
@@ -3976,15 +3976,15 @@
     </message>
     <message>
         <source>Preview victims</source>
-        <translation type="unfinished"></translation>
+        <translation>Opfer zeigen</translation>
     </message>
     <message>
         <source>Ask the engine whom it would take, without taking them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine fragen, wen es träfe, ohne jemanden zu treffen</translation>
     </message>
     <message>
         <source>Do it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt ausführen</translation>
     </message>
     <message>
         <source>Heal</source>
@@ -3992,19 +3992,19 @@
     </message>
     <message>
         <source>So many unhealthy pods&apos; probes succeed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Proben so vieler kranker Pods gelingen wieder</translation>
     </message>
     <message>
         <source>Victims</source>
-        <translation type="unfinished"></translation>
+        <translation>Opfer</translation>
     </message>
     <message>
         <source>Seconds between two blows</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden zwischen zwei Schlägen</translation>
     </message>
     <message>
         <source>Simulated seconds between two blows</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierte Sekunden zwischen zwei Schlägen</translation>
     </message>
     <message>
         <source>every </source>
@@ -4012,67 +4012,67 @@
     </message>
     <message>
         <source>How long</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange</translation>
     </message>
     <message>
         <source>Simulated seconds until the schedule ends by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierte Sekunden, bis der Plan von selbst endet</translation>
     </message>
     <message>
         <source>for </source>
-        <translation type="unfinished"></translation>
+        <translation>für </translation>
     </message>
     <message>
         <source>until stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>bis beendet</translation>
     </message>
     <message>
         <source>Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Strike again and again; every blow draws its victims anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer wieder zuschlagen; jeder Schlag zieht seine Opfer neu</translation>
     </message>
     <message>
         <source>Not for this: kill and crash can be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierfür nicht: wiederholen lassen sich Töten und Abstürzen</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 this one</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: diesen</translation>
     </message>
     <message>
         <source>%1 these %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: diese %2</translation>
     </message>
     <message>
         <source>Draw again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu ziehen</translation>
     </message>
     <message>
         <source>Not possible: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht möglich: %1</translation>
     </message>
     <message>
         <source>Nobody: the limits spare all, or none is there to be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand: die Grenzen verschonen alle, oder keiner ist da, den es treffen könnte.</translation>
     </message>
     <message>
         <source>For example these; which ones is drawn again when the blow falls:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel diese; welche, wird neu gezogen, wenn der Schlag fällt:</translation>
     </message>
     <message>
         <source>Marked on the Grid; exactly these will be struck:</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Raster markiert; genau diese trifft es:</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
 </context>
 <context>
