@@ -1946,7 +1946,7 @@
     <name>perfect::HelpDesk</name>
     <message>
         <source>More: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr: %1</translation>
     </message>
 </context>
 <context>
@@ -1957,19 +1957,19 @@
     </message>
     <message>
         <source>Search in Help</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Hilfe suchen</translation>
     </message>
     <message>
         <source>Pages that say all these words (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten, auf denen alle diese Wörter stehen (Strg+F)</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1977,59 +1977,59 @@
     </message>
     <message>
         <source>Alt+←</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+←</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwärts</translation>
     </message>
     <message>
         <source>Alt+→</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+→</translation>
     </message>
     <message>
         <source>To the first page</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur ersten Seite</translation>
     </message>
     <message>
         <source>Alt+Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Pos1</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Schrift</translation>
     </message>
     <message>
         <source>Ctrl+−</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+−</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Schrift</translation>
     </message>
     <message>
         <source>Ctrl++</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg++</translation>
     </message>
     <message>
         <source>No page says this. Try one word, or look into the glossary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf keiner Seite steht das. Versuche ein einzelnes Wort oder sieh ins Glossar.</translation>
     </message>
     <message>
         <source>%1 · Help</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Hilfe</translation>
     </message>
     <message>
         <source>help about what has the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe zu dem, was die Tastatur hat</translation>
     </message>
     <message>
         <source>what is this? then click on it</source>
-        <translation type="unfinished"></translation>
+        <translation>was ist das? dann darauf klicken</translation>
     </message>
     <message>
         <source>this list</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Liste</translation>
     </message>
     <message>
         <source>Play Demo</source>
@@ -2037,27 +2037,27 @@
     </message>
     <message>
         <source>in a show: back to the caption&apos;s start, on to the next caption</source>
-        <translation type="unfinished"></translation>
+        <translation>in einer Vorführung: zurück zum Anfang des Satzes, weiter zum nächsten</translation>
     </message>
     <message>
         <source>in a show: answer a question</source>
-        <translation type="unfinished"></translation>
+        <translation>in einer Vorführung: eine Frage beantworten</translation>
     </message>
     <message>
         <source>pause or resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause oder weiter</translation>
     </message>
     <message>
         <source>step to just behind the next tick</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt bis knapp hinter den nächsten Takt</translation>
     </message>
     <message>
         <source>faster, slower</source>
-        <translation type="unfinished"></translation>
+        <translation>schneller, langsamer</translation>
     </message>
     <message>
         <source>reset to an empty Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>zurücksetzen auf ein leeres Raster</translation>
     </message>
     <message>
         <source>Explain Mode</source>
@@ -2065,27 +2065,27 @@
     </message>
     <message>
         <source>apply what stands in the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>anwenden, was im Editor steht</translation>
     </message>
     <message>
         <source>open a file, save the text</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei öffnen, den Text speichern</translation>
     </message>
     <message>
         <source>Desired, Diff, Rollout, Why?, Chaos, Alerts, Balancer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewünscht, Vergleich, Rollout, Warum?, Chaos, Alarme, Verteiler</translation>
     </message>
     <message>
         <source>find in the events</source>
-        <translation type="unfinished"></translation>
+        <translation>in den Ereignissen suchen</translation>
     </message>
     <message>
         <source>Emergency Stop: ends all chaos at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Not-Halt: beendet alles Chaos sofort</translation>
     </message>
     <message>
         <source>to the Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Raster</translation>
     </message>
     <message>
         <source>on the Grid: from pod to pod</source>
@@ -2097,27 +2097,27 @@
     </message>
     <message>
         <source>on the Grid: further at once</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Raster: weiter auf einmal</translation>
     </message>
     <message>
         <source>on the Grid: to the service whose name begins so</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Raster: zum Service, dessen Name so beginnt</translation>
     </message>
     <message>
         <source>on the Grid: larger, smaller, everything in view (or the wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Raster: größer, kleiner, alles im Blick (oder das Mausrad)</translation>
     </message>
     <message>
         <source>on the Grid: move the view (or drag it)</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Raster: den Ausschnitt bewegen (oder ziehen)</translation>
     </message>
     <message>
         <source>on the Grid: show or hide the map</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Raster: die Karte zeigen oder ausblenden</translation>
     </message>
     <message>
         <source>to the next room of the window; in the tour: to its card and back</source>
-        <translation type="unfinished"></translation>
+        <translation>zum nächsten Bereich des Fensters; in der Tour: zu ihrer Karte und zurück</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>leave the tour</source>
-        <translation type="unfinished"></translation>
+        <translation>die Tour verlassen</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2633,11 +2633,11 @@
     </message>
     <message>
         <source>Guided Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Geführte Tour</translation>
     </message>
     <message>
         <source>Twelve short steps on the real window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwölf kurze Schritte am echten Fenster</translation>
     </message>
     <message>
         <source>Help</source>
@@ -2645,46 +2645,46 @@
     </message>
     <message>
         <source>About what has the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dem, was die Tastatur hat</translation>
     </message>
     <message>
         <source>What&apos;s this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ist das?</translation>
     </message>
     <message>
         <source>Then click on something</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann auf etwas klicken</translation>
     </message>
     <message>
         <source>Back to the caption&apos;s start</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Anfang des Satzes</translation>
     </message>
     <message>
         <source>In a show; at its start: the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Vorführung; am Anfang: zum vorigen</translation>
     </message>
     <message>
         <source>On to the next caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter zum nächsten Satz</translation>
     </message>
     <message>
         <source>In a show</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Vorführung</translation>
     </message>
 </context>
 <context>
     <name>perfect::Minimap</name>
     <message>
         <source>Map of the Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte des Rasters</translation>
     </message>
     <message>
         <source>All of the Grid; click or drag to move the view (Ctrl+M hides it)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Raster; Klicken oder Ziehen bewegt den Ausschnitt (Strg+M blendet die Karte aus)</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished">Verkleinern</translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>all</source>
@@ -2692,15 +2692,15 @@
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished">Alles zeigen</translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished">Vergrößern</translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Hide the map</source>
-        <translation type="unfinished">Karte ausblenden</translation>
+        <translation>Karte ausblenden</translation>
     </message>
 </context>
 <context>
@@ -2743,33 +2743,33 @@
     </message>
     <message>
         <source>Back to the caption&apos;s start</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Anfang des Satzes</translation>
     </message>
     <message>
         <source>Back to the start of this caption, or to the one before ([)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Anfang dieses Satzes oder zum vorigen ([)</translation>
     </message>
     <message>
         <source>Hurry on to the next caption (])</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnell zum nächsten Satz (])</translation>
     </message>
     <message>
         <source>Stop the show</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorführung beenden</translation>
     </message>
     <message>
         <source>Speed of the show</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo der Vorführung</translation>
     </message>
     <message>
         <source>Speed of the show (+ and − with Ctrl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo der Vorführung (+ und − mit Strg)</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n answer(s) right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Antwort richtig</numerusform>
+            <numerusform>%1 von %n Antworten richtig</numerusform>
         </translation>
     </message>
 </context>
@@ -2906,15 +2906,15 @@
     <name>perfect::PhaseStrip</name>
     <message>
         <source>Phases of this pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen dieses Pods</translation>
     </message>
     <message>
         <source>%1 since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 seit %2</translation>
     </message>
     <message>
         <source>%1 from %2, for %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ab %2, %3 lang</translation>
     </message>
 </context>
 <context>
@@ -2925,23 +2925,23 @@
     </message>
     <message>
         <source>Previous pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Pod</translation>
     </message>
     <message>
         <source>Next pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Pod</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy the pod&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen des Pods kopieren</translation>
     </message>
     <message>
         <source>Facts about this pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben zu diesem Pod</translation>
     </message>
     <message>
         <source>%1 this pod</source>
@@ -2969,7 +2969,7 @@
     </message>
     <message>
         <source>From now on the chosen probes of this pod fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jetzt an scheitern die gewählten Proben dieses Pods</translation>
     </message>
     <message>
         <source>Heal</source>
@@ -2977,7 +2977,7 @@
     </message>
     <message>
         <source>The chosen probes of this pod succeed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Proben dieses Pods gelingen wieder</translation>
     </message>
     <message>
         <source>both probes</source>
@@ -2993,35 +2993,35 @@
     </message>
     <message>
         <source>Which probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Probe</translation>
     </message>
     <message>
         <source>Readiness takes traffic away, liveness restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>Readiness nimmt die Anfragen weg, Liveness startet neu</translation>
     </message>
     <message>
         <source>also after restarts</source>
-        <translation type="unfinished">auch nach Neustarts</translation>
+        <translation>auch nach Neustarts</translation>
     </message>
     <message>
         <source>Unhealthy also after a restart</source>
-        <translation type="unfinished">Krank auch nach einem Neustart</translation>
+        <translation>Krank auch nach einem Neustart</translation>
     </message>
     <message>
         <source>Without it a restart of the container cures the pod</source>
-        <translation type="unfinished">Ohne dies heilt ein Neustart des Containers den Pod</translation>
+        <translation>Ohne dies heilt ein Neustart des Containers den Pod</translation>
     </message>
     <message>
         <source>Events of this pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse dieses Pods</translation>
     </message>
     <message>
         <source>This pod is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Pod ist weg</translation>
     </message>
     <message>
         <source>A pod that is gone never comes back; its successor has a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pod, der weg ist, kommt nie wieder; sein Nachfolger hat einen eigenen Namen.</translation>
     </message>
     <message>
         <source>version</source>
@@ -3037,7 +3037,7 @@
     </message>
     <message>
         <source> · %1 in a row</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 in Folge</translation>
     </message>
     <message>
         <source>restarts</source>
@@ -3057,11 +3057,11 @@
     </message>
     <message>
         <source>the newest %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die neuesten %1 von %2</translation>
     </message>
     <message>
         <source>None is remembered any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>An keines erinnert sich noch jemand.</translation>
     </message>
     <message>
         <source>, serving</source>
@@ -3115,11 +3115,11 @@
     </message>
     <message>
         <source>startup</source>
-        <translation type="unfinished"></translation>
+        <translation>Startup</translation>
     </message>
     <message>
         <source>Probes of this pod</source>
-        <translation type="unfinished"></translation>
+        <translation>Proben dieses Pods</translation>
     </message>
     <message>
         <source>none: counts as succeeded</source>
@@ -3127,11 +3127,11 @@
     </message>
     <message>
         <source>succeeded, asks no more</source>
-        <translation type="unfinished"></translation>
+        <translation>gelungen, fragt nicht mehr</translation>
     </message>
     <message>
         <source>failed %1 of %2 in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 in Folge gescheitert</translation>
     </message>
     <message>
         <source>succeeds</source>
@@ -3139,58 +3139,58 @@
     </message>
     <message>
         <source>succeeded %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 gelungen</translation>
     </message>
     <message>
         <source>%1 every %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 alle %2 s</translation>
     </message>
     <message>
         <source> · asked at %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · gefragt bei %1</translation>
     </message>
     <message>
         <source> · made to fail</source>
-        <translation type="unfinished"></translation>
+        <translation> · scheitert auf Befehl</translation>
     </message>
     <message>
         <source>next in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste in %1</translation>
     </message>
 </context>
 <context>
     <name>perfect::QuestionCard</name>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Go on with the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Lektion weitermachen</translation>
     </message>
     <message>
         <source>Time goes on (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit geht weiter (Eingabe)</translation>
     </message>
     <message>
         <source>Answer %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort %1: %2</translation>
     </message>
     <message>
         <source>Answer with this (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit antworten (%1)</translation>
     </message>
     <message>
         <source>Question %1 of %2 · time waits for your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage %1 von %2 · die Zeit wartet auf deine Antwort</translation>
     </message>
     <message>
         <source>Right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig.</translation>
     </message>
     <message>
         <source>Not quite: it is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht ganz: es ist „%1“.</translation>
     </message>
 </context>
 <context>
@@ -4207,23 +4207,23 @@
     </message>
     <message>
         <source>Lessons to play, and manifests to begin with; those open in the editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lektionen zum Abspielen und Manifeste zum Anfangen; diese öffnen sich im Editor</translation>
     </message>
     <message>
         <source>Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Tour</translation>
     </message>
     <message>
         <source>Guided Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>Geführte Tour</translation>
     </message>
     <message>
         <source>Twelve short steps on the real window; it goes on where you left it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwölf kurze Schritte am echten Fenster; es geht weiter, wo du aufgehört hast</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -4769,27 +4769,27 @@
     </message>
     <message>
         <source>Balancer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteiler</translation>
     </message>
     <message>
         <source>Who answers the requests, and who would be next (Ctrl+7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Anfragen beantwortet, und wer als Nächster käme (Strg+7)</translation>
     </message>
     <message>
         <source>Show Balancer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verteiler zeigen</translation>
     </message>
     <message>
         <source>Who answers the requests, and who would be next</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer die Anfragen beantwortet, und wer als Nächster käme</translation>
     </message>
     <message>
         <source>Find in the events</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ereignissen suchen</translation>
     </message>
     <message>
         <source>To the field that filters the events by text</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Feld, das die Ereignisse nach Text filtert</translation>
     </message>
     <message>
         <source>Emergency Stop</source>
@@ -4797,39 +4797,39 @@
     </message>
     <message>
         <source>Ends all chaos at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet alles Chaos sofort</translation>
     </message>
     <message>
         <source>PgUp  PgDn  Home  End</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild↑  Bild↓  Pos1  Ende</translation>
     </message>
     <message>
         <source>on the Grid: further at once</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Raster: weiter auf einmal</translation>
     </message>
     <message>
         <source>a … z</source>
-        <translation type="unfinished"></translation>
+        <translation>a … z</translation>
     </message>
     <message>
         <source>on the Grid: to the service whose name begins so</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Raster: zum Service, dessen Name so beginnt</translation>
     </message>
     <message>
         <source>Ctrl+← → ↑ ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+← → ↑ ↓</translation>
     </message>
     <message>
         <source>on the Grid: move the view (or drag it)</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Raster: den Ausschnitt bewegen (oder ziehen)</translation>
     </message>
     <message>
         <source>Ctrl+M</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+M</translation>
     </message>
     <message>
         <source>on the Grid: show or hide the map</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Raster: die Karte zeigen oder ausblenden</translation>
     </message>
 </context>
 <context>
