@@ -4230,15 +4230,15 @@
     <name>perfect::Tour</name>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Do it for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Mach es für mich</translation>
     </message>
     <message>
         <source>Play Demo</source>
@@ -4246,131 +4246,131 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen</translation>
     </message>
     <message>
         <source>Enter: next · ←: back · Esc: leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe: weiter · ←: zurück · Esc: verlassen</translation>
     </message>
     <message>
         <source>F6: between this card and what is lit · Esc: leave</source>
-        <translation type="unfinished"></translation>
+        <translation>F6: zwischen Karte und Beleuchtetem · Esc: verlassen</translation>
     </message>
     <message>
         <source>Your own text stays in the editor: let the tour declare its service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dein eigener Text bleibt im Editor: lass die Tour ihren Service erklären.</translation>
     </message>
     <message>
         <source>Welcome to the Grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen auf dem Raster</translation>
     </message>
     <message>
         <source>You say what you want. A controller makes it so, and keeps it so. Twelve short steps show how, on the real window: four minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du sagst, was du willst. Ein Controller stellt es her und hält es so. Zwölf kurze Schritte am echten Fenster zeigen, wie: vier Minuten.</translation>
     </message>
     <message>
         <source>Desired: what you want</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewünscht: was du willst</translation>
     </message>
     <message>
         <source>A manifest declares a service: here 4 pods of version v1. A pod is one running copy of a program. You never start a pod yourself; you say how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Manifest erklärt einen Service: hier 4 Pods der Version v1. Ein Pod ist eine laufende Kopie eines Programms. Du startest nie selbst einen Pod; du sagst, wie viele.</translation>
     </message>
     <message>
         <source>Press Apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke Anwenden.</translation>
     </message>
     <message>
         <source>Declared. The clock stands still for a moment, so nothing has happened yet: applied is not done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärt. Die Uhr steht einen Moment still, darum ist noch nichts geschehen: angewendet heißt nicht fertig.</translation>
     </message>
     <message>
         <source>The controller looks</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Controller sieht nach</translation>
     </message>
     <message>
         <source>Desired is 4, actual is 0. Once a second, at a tick of the clock, the controller compares the two and does what is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewünscht sind 4, tatsächlich da sind 0. Einmal in der Sekunde, mit einem Takt der Uhr, vergleicht der Controller beides und tut, was fehlt.</translation>
     </message>
     <message>
         <source>Press Step: time goes on to just behind the next tick.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke Schritt: die Zeit läuft bis knapp hinter den nächsten Takt.</translation>
     </message>
     <message>
         <source>One look, four new pods. They are there, but not yet ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Blick, vier neue Pods. Sie sind da, aber noch nicht bereit.</translation>
     </message>
     <message>
         <source>Running is not ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft heißt nicht bereit</translation>
     </message>
     <message>
         <source>A pod starts, then runs. Its readiness probe asks: can you serve? Only after a yes does the balancer send traffic, the light on the Grid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pod startet, dann läuft er. Seine Readiness-Probe fragt: kannst du bedienen? Erst nach einem Ja schickt der Verteiler Anfragen, das Licht auf dem Raster.</translation>
     </message>
     <message>
         <source>Press Resume and watch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke oben Weiter und sieh zu.</translation>
     </message>
     <message>
         <source>4 of 4 ready. Actual is what you desired.</source>
-        <translation type="unfinished"></translation>
+        <translation>4 von 4 bereit. Es ist so, wie du es gewünscht hast.</translation>
     </message>
     <message>
         <source>The Grid and the services</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Raster und die Services</translation>
     </message>
     <message>
         <source>Each service has a sector, each pod a tile: shape, word and colour say its state. At the left each service has one phrase: Stable, Rolling out, Degraded …</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Service hat ein Feld, jeder Pod eine Kachel: Form, Wort und Farbe sagen seinen Zustand. Links hat jeder Service einen Statussatz: Stable, Rolling out, Degraded …</translation>
     </message>
     <message>
         <source>Click a pod (or use the arrow keys).</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicke auf einen Pod (oder nimm die Pfeiltasten).</translation>
     </message>
     <message>
         <source>Its inspector opens at the side: state, probes, restarts, and how it came to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Seite steht jetzt alles über ihn: Zustand, Proben, Neustarts, und wie es dazu kam.</translation>
     </message>
     <message>
         <source>Break something</source>
-        <translation type="unfinished"></translation>
+        <translation>Mach etwas kaputt</translation>
     </message>
     <message>
         <source>Chaos shows what a system is worth. A kill removes a pod for good, as when its machine is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaos zeigt, was ein System taugt. Töten entfernt einen Pod endgültig, als fiele seine Maschine aus.</translation>
     </message>
     <message>
         <source>Press Kill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke Töten.</translation>
     </message>
     <message>
         <source>One pod dissolves. Desired is still 4, so one is missing now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pod zerfällt. Gewünscht sind weiter 4, also fehlt jetzt einer.</translation>
     </message>
     <message>
         <source>It heals itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Es heilt sich selbst</translation>
     </message>
     <message>
         <source>At its next look the controller counts 3 where 4 are desired, and makes a new pod with a new name. Nobody told it to: the difference did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim nächsten Blick zählt der Controller 3, wo 4 gewünscht sind, und macht einen neuen Pod mit neuem Namen. Niemand hat es ihm befohlen: der Unterschied war es.</translation>
     </message>
     <message>
         <source>Watch until all pods are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieh zu, bis alle Pods bereit sind.</translation>
     </message>
     <message>
         <source>4 of 4 again. Desired did not change; actual came back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder 4 von 4. Das Gewünschte blieb gleich; das Tatsächliche kehrte zu ihm zurück.</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -4378,75 +4378,75 @@
     </message>
     <message>
         <source>Everything that happens is an event, and each knows the event that led to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was geschieht, ist ein Ereignis, und jedes kennt das Ereignis, das dazu führte.</translation>
     </message>
     <message>
         <source>Double-click an event (or choose one with the arrow keys and press Enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicke doppelt auf ein Ereignis (oder wähle eines mit den Pfeiltasten und drücke Eingabe).</translation>
     </message>
     <message>
         <source>Read it from the top: the chain goes back to the command it began with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lies von oben: die Kette reicht bis zu dem Befehl zurück, mit dem sie begann.</translation>
     </message>
     <message>
         <source>A new version, carefully</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Version, mit Vorsicht</translation>
     </message>
     <message>
         <source>A canary rollout tries the new version on some pods first. Half of them run it now, and the rollout waits. A mistake would hit only half of the users.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Canary-Rollout probiert die neue Version erst auf einigen Pods. Auf der Hälfte läuft sie jetzt, und der Rollout wartet. Ein Fehler träfe nur die Hälfte der Nutzer.</translation>
     </message>
     <message>
         <source>Press Promote: take the next step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke Freigeben: der nächste Schritt.</translation>
     </message>
     <message>
         <source>The new version takes over, pod by pod; never fewer than 4 are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Version übernimmt, Pod für Pod; nie sind weniger als 4 bereit.</translation>
     </message>
     <message>
         <source>Time is yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit gehört dir</translation>
     </message>
     <message>
         <source>Pause (Space) and look closely. Step (.) from tick to tick. Run faster (Ctrl and +) or slower. The same seed and the same commands give the same history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mach Pause (Leertaste) und sieh genau hin. Geh in Schritten (.) von Takt zu Takt. Lass die Uhr schneller laufen (Strg und +) oder langsamer. Gleicher Keim und gleiche Befehle geben die gleiche Geschichte.</translation>
     </message>
     <message>
         <source>Press Pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke Pause.</translation>
     </message>
     <message>
         <source>The clock stands. Countdowns stand with it; Next lets it run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr steht. Mit ihr stehen die Countdowns; Weiter lässt sie wieder laufen.</translation>
     </message>
     <message>
         <source>Help knows the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hilfe weiß den Rest</translation>
     </message>
     <message>
         <source>F1 opens the page about what you are using: what it is, what it is called in Kubernetes, and where we differ. A question mark (?) lists every key.</source>
-        <translation type="unfinished"></translation>
+        <translation>F1 öffnet die Seite zu dem, was du gerade benutzt: was es ist, wie es in Kubernetes heißt und worin wir abweichen. Ein Fragezeichen (?) zeigt alle Tasten.</translation>
     </message>
     <message>
         <source>Press F1, or Help in the top bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke F1, oder oben Hilfe.</translation>
     </message>
     <message>
         <source>Close it when you have seen enough; it waits behind F1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließe sie, wenn du genug gesehen hast; sie wartet hinter F1.</translation>
     </message>
     <message>
         <source>Now the whole show</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt die ganze Vorführung</translation>
     </message>
     <message>
         <source>Play Demo tells it all in 75 seconds: rollouts, chaos, healing, load and autoscaling. It plays in a world of its own; Stop brings yours back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo erzählt alles in 75 Sekunden: Rollouts, Chaos, Heilung, Last und Autoscaling. Sie spielt in einer eigenen Welt; Beenden bringt deine zurück.</translation>
     </message>
     <message>
         <source>Press Play Demo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücke Demo abspielen.</translation>
     </message>
 </context>
 <context>
@@ -4457,19 +4457,19 @@
     </message>
     <message>
         <source>To the step before (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorigen Schritt (←)</translation>
     </message>
     <message>
         <source>To the next step; what is asked for is done for you (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Schritt; was verlangt ist, wird für dich getan (Eingabe)</translation>
     </message>
     <message>
         <source>Leave the tour; it can be taken up again where you left it (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tour verlassen; sie kann dort weitergehen, wo du aufgehört hast (Esc)</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
 </context>
 <context>
