@@ -2097,7 +2097,7 @@
     </message>
     <message>
         <source>on the Grid: further at once</source>
-        <translation>auf dem Raster: weiter auf einmal</translation>
+        <translation>auf dem Raster: in großen Sprüngen</translation>
     </message>
     <message>
         <source>on the Grid: to the service whose name begins so</source>
@@ -4805,7 +4805,7 @@
     </message>
     <message>
         <source>on the Grid: further at once</source>
-        <translation>auf dem Raster: weiter auf einmal</translation>
+        <translation>auf dem Raster: in großen Sprüngen</translation>
     </message>
     <message>
         <source>a … z</source>
