@@ -368,6 +368,7 @@ void Workspace::addActions() {
   m_actions->note(tr("Ctrl+← → ↑ ↓"), tr("on the Grid: move the view (or drag it)"));
   m_actions->note(tr("Ctrl+M"), tr("on the Grid: show or hide the map"));
   m_actions->note(tr("Return"), tr("on the Grid: why is it so? On an event: its chain of causes"));
+  m_actions->note(tr("Esc, then Tab"), tr("in the editor: on to the next control; Tab alone indents"));
   m_actions->note(tr("+  −  0"), tr("on the Grid: larger, smaller, everything in view"));
   m_top->setActions(*m_actions);
 }

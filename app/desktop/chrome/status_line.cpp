@@ -2,9 +2,11 @@
 #include "app/desktop/chrome/status_line.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
+#include <array>
 #include <cmath>
 
 #include "app/desktop/theme/dress.h"
@@ -50,29 +52,57 @@ void StatusLine::setFrame(const Frame& frame) {
   if (!frame.snapshot) return;
   std::int64_t ready = 0;
   for (const ServiceEntry& entry : frame.snapshot->services) ready += entry.state->counts().ready;
-  m_pods->setText(tr("%1 pods · %2 ready").arg(words::count(frame.snapshot->podCount()), words::count(ready)));
+  put(*m_pods, tr("%1 pods · %2 ready").arg(words::count(frame.snapshot->podCount()), words::count(ready)));
 }
 
 void StatusLine::setClock(const ClockState& clock) {
   const QString state = clock.ended ? tr("Ended") : clock.paused ? tr("Paused") : tr("Running");
   if (state != m_running->text()) {
-    m_running->setText(state);
+    put(*m_running, state);
     const auto glyph = clock.paused || clock.ended ? theme::Glyph::Pause : theme::Glyph::Disc;
     m_symbol->show(glyph, clock.paused ? theme::Tone::Attention : theme::Tone::Good);
   }
-  m_pace->setText(tr("sim/real %1").arg(clock.simToReal, 0, 'f', 2));
-  m_events->setText(tr("%1 events/s").arg(words::count(std::llround(clock.eventsPerSecond))));
-  m_seed->setText(tr("seed %1").arg(clock.seed));
+  put(*m_pace, tr("sim/real %1").arg(clock.simToReal, 0, 'f', 2));
+  put(*m_events, tr("%1 events/s").arg(words::count(std::llround(clock.eventsPerSecond))));
+  put(*m_seed, tr("seed %1").arg(clock.seed));
 }
 
 void StatusLine::setRestUrl(const QString& url) {
-  m_rest->setText(url.isEmpty() ? tr("REST off") : tr("REST %1").arg(url));
+  put(*m_rest, url.isEmpty() ? tr("REST off") : tr("REST %1").arg(url));
 }
 
 void StatusLine::setMail(const QString& text, bool unsafe) {
-  m_mail->setText(text.isEmpty() ? tr("no mail server set") : unsafe ? tr("mail, unverified") : tr("mail on"));
+  put(*m_mail, text.isEmpty() ? tr("no mail server set") : unsafe ? tr("mail, unverified") : tr("mail on"));
   m_mail->setToolTip(text.isEmpty() ? tr("Alerts by e-mail need a mail server (Preferences, or SMTP_HOST)") : text);
   theme::dress(*m_mail, {unsafe && !text.isEmpty() ? theme::Tone::Bad : theme::Tone::Muted, 13});
+}
+
+void StatusLine::put(QLabel& label, const QString& text) {
+  const bool refit = text.size() != label.text().size();
+  if (text != label.text()) label.setText(text);
+  if (refit) fit();
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  fit();
+}
+
+void StatusLine::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() == QEvent::StyleChange) fit();
+}
+
+/// What is least needed makes room first; the Grid and the log tell it too.
+void StatusLine::fit() {
+  if (m_mail == nullptr) return;
+  const std::array spare{m_seed, m_events, m_pace};
+  for (QLabel* label : spare) label->show();
+  for (QLabel* label : spare) {
+    layout()->invalidate();
+    if (layout()->totalSizeHint().width() <= width()) return;
+    label->hide();
+  }
 }
 
 void StatusLine::addFold(QAction& action, theme::Glyph glyph) {

@@ -32,7 +32,13 @@ class StatusLine final : public QFrame {
   /// A small button at the end of the line, on while its panel is shown.
   void addFold(QAction& action, theme::Glyph glyph);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
  private:
+  void put(QLabel& label, const QString& text);
+  void fit();
   QLabel* addLabel(const QString& name, const QString& tip);
 
   theme::Symbol* m_symbol;
@@ -42,7 +48,7 @@ class StatusLine final : public QFrame {
   QLabel* m_events;
   QLabel* m_seed;
   QLabel* m_rest;
-  QLabel* m_mail;
+  QLabel* m_mail = nullptr;
 };
 
 }  // namespace perfect

@@ -21,8 +21,19 @@ namespace {
 
 constexpr std::array<std::int64_t, 10> kSpeeds{250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000, kSpeedMax};
 /// What makes room, one after the other, where the bar is too narrow for everything.
-enum Narrowing { kEverything, kSearchSign, kGuidesSigns, kNoBrand, kTimeSigns, kShortSpeed, kPlaySign };
-constexpr std::array kNarrowings{kEverything, kSearchSign, kGuidesSigns, kNoBrand, kTimeSigns, kShortSpeed, kPlaySign};
+enum Narrowing {
+  kEverything,
+  kSearchSign,
+  kGuidesSigns,
+  kNoBrand,
+  kTimeSigns,
+  kShortSpeed,
+  kPlaySign,
+  kNoGuides,
+  kNoExamples
+};
+constexpr std::array kNarrowings{kEverything, kSearchSign, kGuidesSigns, kNoBrand,   kTimeSigns,
+                                 kShortSpeed, kPlaySign,   kNoGuides,    kNoExamples};
 
 }  // namespace
 
@@ -219,9 +230,8 @@ void TopBar::changeEvent(QEvent* event) {
 
 // By what the words really need, in this language, this font and at this size of type.
 void TopBar::fit() {
-  for (QWidget* other : {static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_examples),
-                         static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_explain),
-                         static_cast<QWidget*>(m_tour), static_cast<QWidget*>(m_help), static_cast<QWidget*>(m_menu)})
+  for (QWidget* other : {static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_help),
+                         static_cast<QWidget*>(m_menu)})
     other->setVisible(!m_timeOnly);
   for (const Narrowing narrowing : kNarrowings) {
     makeRoom(narrowing);
@@ -243,6 +253,9 @@ void TopBar::makeRoom(int narrowing) {
   m_speed->setText(narrowing < kShortSpeed ? tr("speed %1").arg(speed) : speed);
   const QString play = m_playing ? tr("Stop") : tr("Play Demo");
   m_play->setText(narrowing < kPlaySign ? play : QString());
+  // Both are in the menu, examples in the palette too.
+  for (QToolButton* button : {m_explain, m_tour}) button->setVisible(!m_timeOnly && narrowing < kNoGuides);
+  m_examples->setVisible(!m_timeOnly && narrowing < kNoExamples);
 }
 
 }  // namespace perfect

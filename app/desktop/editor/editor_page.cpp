@@ -137,6 +137,7 @@ QWidget* EditorPage::makeTools() {
   m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_preview->setAccessibleName(tr("What Apply would change"));
   m_preview->hide();
+  bar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   auto* row = new QHBoxLayout(bar);
   row->setContentsMargins(0, 0, 0, 0);
   row->addWidget(m_name, 1);

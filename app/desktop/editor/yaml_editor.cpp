@@ -2,7 +2,9 @@
 #include "app/desktop/editor/yaml_editor.h"
 
 #include <QEvent>
+#include <QFocusEvent>
 #include <QFontInfo>
+#include <QKeyEvent>
 #include <algorithm>
 
 #include "app/desktop/editor/completion.h"
@@ -102,6 +104,30 @@ void YamlEditor::colourise() {
 void YamlEditor::changeEvent(QEvent* event) {
   QsciScintilla::changeEvent(event);
   if (event->type() == QEvent::StyleChange) colourise();
+}
+
+bool YamlEditor::event(QEvent* event) {
+  if (event->type() == QEvent::KeyPress) {
+    const auto* key = static_cast<const QKeyEvent*>(event);
+    const bool tab = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
+    if (tab && m_tabLeaves && SendScintilla(SCI_AUTOCACTIVE) == 0)
+      return focusNextPrevChild(key->key() == Qt::Key_Tab && (key->modifiers() & Qt::ShiftModifier) == 0);
+  }
+  return QsciScintilla::event(event);
+}
+
+void YamlEditor::focusInEvent(QFocusEvent* event) {
+  m_tabLeaves = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+  QsciScintilla::focusInEvent(event);
+}
+
+void YamlEditor::keyPressEvent(QKeyEvent* event) {
+  const bool listed = SendScintilla(SCI_AUTOCACTIVE) != 0;
+  if (event->key() == Qt::Key_Escape && !listed)
+    m_tabLeaves = true;
+  else if (!event->text().isEmpty())
+    m_tabLeaves = false;
+  QsciScintilla::keyPressEvent(event);
 }
 
 void YamlEditor::markErrors(const ManifestErrors& errors) {

@@ -25,11 +25,16 @@ class YamlEditor final : public QsciScintilla {
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void colourise();
   void completed(const QString& word);
   bool m_offersFields = false;
+  /// Tab goes on to the next control, until somebody writes: whoever came by Tab passes through, Esc lets go.
+  bool m_tabLeaves = false;
 };
 
 }  // namespace perfect

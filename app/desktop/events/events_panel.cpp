@@ -100,6 +100,8 @@ void EventsPanel::connectTable() {
   connect(&m_settled, &QTimer::timeout, this, [this] {
     if (m_following) goToNewest();
   });
+  // Whoever chooses one reads it, and a second click must meet the same row.
+  connect(m_table, &QTableView::pressed, this, &EventsPanel::pause);
   connect(m_table, &QTableView::activated, this,
           [this](const QModelIndex& index) { Q_EMIT whyWanted(index.data(EventsModel::Seq).toULongLong()); });
   connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {

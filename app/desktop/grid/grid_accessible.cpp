@@ -89,6 +89,10 @@ class GridInterface final : public QAccessibleWidget {
     for (const auto& item : m_items) QAccessible::deleteAccessibleInterface(item.second);
   }
 
+  /// What is chosen, as it is at the moment of the question.
+  QString text(QAccessible::Text kind) const override {
+    return kind == QAccessible::Description ? m_grid->describe(m_grid->shownFocus()) : QAccessibleWidget::text(kind);
+  }
   int childCount() const override { return m_grid->sectorCount(); }
   QAccessibleInterface* child(int index) const override {
     return index < 0 || index >= childCount() ? nullptr : item(m_grid->sectorFocus(index));

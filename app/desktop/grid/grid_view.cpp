@@ -373,7 +373,6 @@ void GridView::setFocusOn(const Focus& focus) {
     const std::uint32_t slot = focus.pod == kNoPod ? kNoSlot : sector.cells.slotOf(focus.pod);
     reveal(slot == kNoSlot ? headerPlace(index) : m_layout.tileRect(index, slot));
   }
-  setAccessibleDescription(describe(focus));
   tellScreenReadersOfFocus(*this);
   viewport()->update();
 }

@@ -35,6 +35,7 @@ PreferencesDialog::PreferencesDialog(AlertDesk& desk, QWidget* parent)
   scroll->setWidget(page);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setFocusPolicy(Qt::NoFocus);
   m_tabs = new QTabWidget(this);
   m_tabs->setAccessibleName(tr("Pages"));
   m_tabs->setDocumentMode(true);
@@ -92,6 +93,7 @@ void PreferencesDialog::addPage(PreferencesPage* page, const QString& title) {
   scroll->setWidget(page);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setFocusPolicy(Qt::NoFocus);
   m_tabs->insertTab(static_cast<int>(m_pages.size()), scroll, title);
   m_pages.append(page);
   connect(page, &PreferencesPage::edited, this, &PreferencesDialog::judge);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/services/services_panel.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QListView>
 #include <QPainter>
@@ -96,9 +97,9 @@ ServicesPanel::ServicesPanel(QWidget* parent)
   m_empty->setProperty("role", QStringLiteral("muted"));
   m_empty->setWordWrap(true);
   m_empty->setContentsMargins(14, 6, 10, 6);
-  auto* apply = new QPushButton(tr("+ Apply YAML…"), this);
-  apply->setAccessibleName(tr("Apply YAML"));
-  apply->setToolTip(tr("Open the editor and declare a service"));
+  m_apply = new QPushButton(tr("+ Apply YAML…"), this);
+  m_apply->setAccessibleName(tr("Apply YAML"));
+  m_apply->setToolTip(tr("Open the editor and declare a service"));
 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 8);
@@ -108,14 +109,25 @@ ServicesPanel::ServicesPanel(QWidget* parent)
   layout->addWidget(m_list, 1);
   auto* foot = new QHBoxLayout;
   foot->setContentsMargins(10, 4, 10, 0);
-  foot->addWidget(apply);
+  foot->addWidget(m_apply);
   layout->addLayout(foot);
-  setMinimumWidth(150);
+  fit();
 
-  connect(apply, &QPushButton::clicked, this, &ServicesPanel::applyWanted);
+  connect(m_apply, &QPushButton::clicked, this, &ServicesPanel::applyWanted);
   connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
     if (current.isValid()) Q_EMIT focusChosen({current.data().toString(), kNoPod});
   });
+}
+
+void ServicesPanel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::StyleChange && m_apply != nullptr) fit();
+}
+
+/// Wide enough for the button in every language and size of type.
+void ServicesPanel::fit() {
+  m_apply->ensurePolished();
+  setMinimumWidth(std::max(150, m_apply->sizeHint().width() + 20));
 }
 
 void ServicesPanel::setFrame(const Frame& frame) {

@@ -10,6 +10,7 @@
 
 class QListView;
 class QLabel;
+class QPushButton;
 
 namespace perfect {
 
@@ -28,10 +29,16 @@ class ServicesPanel final : public QWidget {
   void focusChosen(const perfect::Focus& focus);
   void applyWanted();
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
+  void fit();
+
   ServicesModel* m_model;
   QListView* m_list;
   QLabel* m_empty;
+  QPushButton* m_apply = nullptr;
 };
 
 }  // namespace perfect

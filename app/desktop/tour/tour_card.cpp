@@ -14,6 +14,7 @@ namespace perfect {
 namespace {
 
 constexpr int kCardWidth = 400;
+constexpr qint64 kMainFirst = 1000;
 constexpr int kCardGap = 14;
 
 QLabel* makeLabel(QWidget* card, const theme::Dress& look) {
@@ -24,13 +25,14 @@ QLabel* makeLabel(QWidget* card, const theme::Dress& look) {
   return label;
 }
 
-/// Area of the holes that a card at `place` would cover; what the main one loses counts thrice.
+/// Area of the holes that a card at `place` would cover; the main one is what somebody has to reach, and
+/// counts before all others.
 qint64 covered(const QRect& place, const QList<QRect>& holes) {
   qint64 sum = 0;
   for (qsizetype i = 0; i < holes.size(); ++i) {
     const QRect both = holes[i] & place;
     const qint64 area = both.isEmpty() ? 0 : static_cast<qint64>(both.width()) * both.height();
-    sum += i == 0 ? 3 * area : area;
+    sum += i == 0 ? kMainFirst * area : area;
   }
   return sum;
 }
