@@ -516,6 +516,33 @@
         <source>Which attempt it was.</source>
         <translation>Der wievielte Versuch es war.</translation>
     </message>
+    <message>
+        <source>Emergency Stop: all chaos ends at once.</source>
+        <translation>Not-Halt: alles Chaos endet sofort.</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>To begin with</source>
+        <translation>Zum Anfang</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>Wie es geht</translation>
+    </message>
+    <message>
+        <source>Rollouts</source>
+        <translation>Rollouts</translation>
+    </message>
+    <message>
+        <source>Load and trouble</source>
+        <translation>Last und Störungen</translation>
+    </message>
+    <message>
+        <source>Using it</source>
+        <translation>Benutzung</translation>
+    </message>
 </context>
 <context>
     <name>PendingCause</name>
@@ -2020,116 +2047,12 @@
         <translation>%1 · Hilfe</translation>
     </message>
     <message>
-        <source>help about what has the keyboard</source>
-        <translation>Hilfe zu dem, was die Tastatur hat</translation>
-    </message>
-    <message>
-        <source>what is this? then click on it</source>
-        <translation>was ist das? dann darauf klicken</translation>
-    </message>
-    <message>
-        <source>this list</source>
-        <translation>diese Liste</translation>
-    </message>
-    <message>
-        <source>Play Demo</source>
-        <translation>Demo abspielen</translation>
-    </message>
-    <message>
-        <source>in a show: back to the caption&apos;s start, on to the next caption</source>
-        <translation>in einer Vorführung: zurück zum Anfang des Satzes, weiter zum nächsten</translation>
-    </message>
-    <message>
-        <source>in a show: answer a question</source>
-        <translation>in einer Vorführung: eine Frage beantworten</translation>
-    </message>
-    <message>
-        <source>pause or resume</source>
-        <translation>Pause oder weiter</translation>
-    </message>
-    <message>
-        <source>step to just behind the next tick</source>
-        <translation>Schritt bis knapp hinter den nächsten Takt</translation>
-    </message>
-    <message>
-        <source>faster, slower</source>
-        <translation>schneller, langsamer</translation>
-    </message>
-    <message>
-        <source>reset to an empty Grid</source>
-        <translation>zurücksetzen auf ein leeres Raster</translation>
-    </message>
-    <message>
-        <source>Explain Mode</source>
-        <translation>Erklären</translation>
-    </message>
-    <message>
-        <source>apply what stands in the editor</source>
-        <translation>anwenden, was im Editor steht</translation>
-    </message>
-    <message>
-        <source>open a file, save the text</source>
-        <translation>eine Datei öffnen, den Text speichern</translation>
-    </message>
-    <message>
-        <source>Desired, Diff, Rollout, Why?, Chaos, Alerts, Balancer</source>
-        <translation>Gewünscht, Vergleich, Rollout, Warum?, Chaos, Alarme, Verteiler</translation>
-    </message>
-    <message>
-        <source>find in the events</source>
-        <translation>in den Ereignissen suchen</translation>
-    </message>
-    <message>
-        <source>Emergency Stop: ends all chaos at once</source>
-        <translation>Not-Halt: beendet alles Chaos sofort</translation>
-    </message>
-    <message>
-        <source>to the Grid</source>
-        <translation>zum Raster</translation>
-    </message>
-    <message>
-        <source>on the Grid: from pod to pod</source>
-        <translation>auf dem Raster: von Pod zu Pod</translation>
-    </message>
-    <message>
-        <source>on the Grid: why is it so? On an event: its chain of causes</source>
-        <translation>auf dem Raster: warum ist es so? Auf einem Ereignis: seine Kette der Ursachen</translation>
-    </message>
-    <message>
-        <source>on the Grid: further at once</source>
-        <translation>auf dem Raster: in großen Sprüngen</translation>
-    </message>
-    <message>
-        <source>on the Grid: to the service whose name begins so</source>
-        <translation>auf dem Raster: zum Service, dessen Name so beginnt</translation>
-    </message>
-    <message>
-        <source>on the Grid: larger, smaller, everything in view (or the wheel)</source>
-        <translation>auf dem Raster: größer, kleiner, alles im Blick (oder das Mausrad)</translation>
-    </message>
-    <message>
-        <source>on the Grid: move the view (or drag it)</source>
-        <translation>auf dem Raster: den Ausschnitt bewegen (oder ziehen)</translation>
-    </message>
-    <message>
-        <source>on the Grid: show or hide the map</source>
-        <translation>auf dem Raster: die Karte zeigen oder ausblenden</translation>
-    </message>
-    <message>
-        <source>to the next room of the window; in the tour: to its card and back</source>
-        <translation>zum nächsten Bereich des Fensters; in der Tour: zu ihrer Karte und zurück</translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>leave the tour</source>
-        <translation>die Tour verlassen</translation>
-    </message>
-    <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>On the Grid and in lists</source>
+        <translation>Auf dem Grid und in Listen</translation>
     </message>
 </context>
 <context>
@@ -3102,6 +3025,10 @@
         <source>Talking to the mail server …</source>
         <translation>Spricht mit dem Mailserver …</translation>
     </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
 </context>
 <context>
     <name>perfect::ProbeRows</name>
@@ -3555,17 +3482,6 @@
     <message>
         <source>  %1 fail</source>
         <translation>  %1 Fehler</translation>
-    </message>
-</context>
-<context>
-    <name>perfect::ShortcutSheet</name>
-    <message>
-        <source>On the Grid and in lists</source>
-        <translation>Auf dem Raster und in Listen</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
@@ -4830,6 +4746,14 @@
     <message>
         <source>on the Grid: show or hide the map</source>
         <translation>auf dem Raster: die Karte zeigen oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Esc, then Tab</source>
+        <translation>Esc, dann Tab</translation>
+    </message>
+    <message>
+        <source>in the editor: on to the next control; Tab alone indents</source>
+        <translation>im Editor: weiter zum nächsten Bedienelement; Tab allein rückt ein</translation>
     </message>
 </context>
 <context>

@@ -126,11 +126,11 @@ class TestScenarioRun : public QObject {
         "    - apply: api-v1.yaml\n    - until: {service: api, ready: 2}\n"
         "    - expect: {service: api, ready: 1, serving: 3, replicas: 4, restarts: 1, version: v2, status: Rolling}\n",
         "1000: expect api ready 1, serving 3, replicas 4, version v2, status Rolling, restarts 1: 2 of 2 ready, 2 "
-        "serving, 2 desired, 0 restarts, version v1, status Stable");
+        "serving, 2 desired, 0 restarts, version v1, status Starting up 2/2");
     row("one restart is one",
         "    - apply: sick.yaml\n    - until: {service: api, restarts: 1}\n"
         "    - expect: {service: api, restarts: 2}\n",
-        "4500: expect api restarts 2: 1 restart");
+        "3500: expect api restarts 2: 1 restart");
     row("an event of no service is nobody's",
         "    - apply: api-v1.yaml\n    - tick: 500ms\n    - until: {service: api, event: Ready}\n", "done 1000");
     row("replicas", "    - apply: api-v1.yaml\n    - expect: {service: api, replicas: 2}\n", "done 0");

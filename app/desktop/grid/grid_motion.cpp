@@ -50,7 +50,7 @@ bool GridMotion::advance() {
   std::erase_if(m_ghosts, [at](const Ghost& g) { return at - g.since >= theme::kDerezMs; });
   std::erase_if(m_spawns, [at](const auto& s) { return at - s.second >= theme::kSpawnMs; });
   std::erase_if(m_switches, [at](const auto& s) { return at - s.second >= theme::kSwitchMs; });
-  std::erase_if(m_answers, [at](const Answer& a) { return at - a.since >= kAnswerMs; });
+  std::erase_if(m_answers, [at](const ProbeAnswer& a) { return at - a.since >= kAnswerMs; });
   return active();
 }
 

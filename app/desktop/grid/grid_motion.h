@@ -27,7 +27,7 @@ struct Ghost {
 };
 
 /// A request on its way to a pod.
-struct Answer {
+struct ProbeAnswer {
   ServiceIndex service = 0;
   PodOrdinal pod = kNoPod;
   qint64 since = 0;
@@ -52,7 +52,7 @@ class GridMotion {
   double spawned(ServiceIndex service, PodOrdinal pod) const;
   double switched(ServiceIndex service) const;
   const std::vector<Ghost>& ghosts() const { return m_ghosts; }
-  const std::vector<Answer>& answers() const { return m_answers; }
+  const std::vector<ProbeAnswer>& answers() const { return m_answers; }
 
   /// Drops what is over; false: nothing moves any more.
   bool advance();
@@ -61,7 +61,7 @@ class GridMotion {
  private:
   QElapsedTimer m_clock;
   std::vector<Ghost> m_ghosts;
-  std::vector<Answer> m_answers;
+  std::vector<ProbeAnswer> m_answers;
   std::map<std::pair<ServiceIndex, PodOrdinal>, qint64> m_spawns;
   std::map<ServiceIndex, qint64> m_switches;
 };

@@ -202,7 +202,7 @@ void GridView::paintMotion(QPainter& painter) {
   painter.save();
   painter.translate(-origin());
   if (m_motionOn && !m_frame.clock.paused) m_traffic.drawPulses(painter, m_motion.now());
-  for (const Answer& answer : m_motion.answers()) {
+  for (const ProbeAnswer& answer : m_motion.answers()) {
     const double share = static_cast<double>(m_motion.now() - answer.since) / kAnswerMs;
     if (share < 1) m_traffic.drawAnswer(painter, answer.service, answer.pod, share);
   }

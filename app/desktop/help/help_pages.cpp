@@ -7,7 +7,6 @@
 #include <QTextDocumentFragment>
 #include <algorithm>
 
-
 namespace perfect::help {
 namespace {
 
@@ -37,15 +36,15 @@ QString& shortcuts() {
 void setShortcuts(const QString& html) { shortcuts() = html; }
 
 std::vector<HelpChapter> chapters() {
-  const auto tr = [](const char* text) { return QCoreApplication::translate("Help", text); };
+  const auto said = [](const char* text) { return QCoreApplication::translate("Help", text); };
   return {
-      {tr(QT_TRANSLATE_NOOP("Help", "To begin with")), ids({"idea", "window", "shortcuts", "glossary"})},
-      {tr(QT_TRANSLATE_NOOP("Help", "How it works")),
+      {said(QT_TRANSLATE_NOOP("Help", "To begin with")), ids({"idea", "window", "shortcuts", "glossary"})},
+      {said(QT_TRANSLATE_NOOP("Help", "How it works")),
        ids({"desired", "reconcile", "service", "pod", "readiness", "liveness", "startup", "backoff"})},
-      {tr(QT_TRANSLATE_NOOP("Help", "Rollouts")),
+      {said(QT_TRANSLATE_NOOP("Help", "Rollouts")),
        ids({"bluegreen", "canary", "rolling", "recreate", "analysis", "deadline"})},
-      {tr(QT_TRANSLATE_NOOP("Help", "Load and trouble")), ids({"load", "autoscaling", "chaos", "alerts"})},
-      {tr(QT_TRANSLATE_NOOP("Help", "Using it")), ids({"time", "events", "scenarios", "fields", "rest"})},
+      {said(QT_TRANSLATE_NOOP("Help", "Load and trouble")), ids({"load", "autoscaling", "chaos", "alerts"})},
+      {said(QT_TRANSLATE_NOOP("Help", "Using it")), ids({"time", "events", "scenarios", "fields", "rest"})},
   };
 }
 

@@ -42,10 +42,11 @@ Tour::Tour(Workspace& workspace, QWidget& window)
     : QObject(&window), m_workspace(workspace), m_window(window), m_steps(tourSteps()) {
   m_watch.setInterval(kWatchMs);
   connect(&m_watch, &QTimer::timeout, this, [this] {
+    look();  // first: what was done may have led to another page
+    if (!running()) return;
     // A page may be built when it is first shown.
     if (m_spotlight->holes().isEmpty() && !present().targets.isEmpty()) light();
     keepInView();
-    look();
     // Another size of type makes another card.
     if (running()) m_card->placeBeside(m_spotlight->holes());
   });
