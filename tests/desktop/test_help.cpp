@@ -131,6 +131,25 @@ class TestHelp : public QObject {
     if (hits.front().title.contains(words, Qt::CaseInsensitive)) QCOMPARE(hits.front().page, page);
   }
 
+  void everyPageIsThereInGerman_data() { pageRows(); }
+  void everyPageIsThereInGerman() {
+    QFETCH(QString, page);
+    if (page == QLatin1String("shortcuts")) QSKIP("made from the commands, in the language of the program");
+    const QString english = help::html(page);
+    QStringList links = linksOf(page);
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    const QString german = help::html(page);
+    QStringList germanLinks = linksOf(page);
+    QLocale::setDefault(before);
+    QVERIFY2(german != english, "a page of its own");
+    links.sort();
+    germanLinks.sort();
+    QCOMPARE(germanLinks, links);
+    for (const char* tag : {"<tr", "<h1", "<h2", "<code", "id="})
+      QCOMPARE(german.count(QLatin1String(tag)), english.count(QLatin1String(tag)));
+  }
+
   void searchListsItsHitsAndEnterOpensTheFirst() {
     HelpWindow window;
     window.open(QStringLiteral("idea"));
