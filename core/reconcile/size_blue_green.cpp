@@ -9,12 +9,16 @@ namespace perfect {
 
 namespace {
 
+bool givenUp(const RolloutState& rollout, VersionIndex version) {
+  return rollout.drainAt != kNever && rollout.toStable && version == rollout.updated;
+}
+
 /// Idle pods wait a moment before they drain, so that going back is instant: a version that served, or one just given up.
 bool staysIdle(const Look& look, VersionIndex version) {
   const RolloutState& rollout = look.rollout();
   if (rollout.drainAt == kNever) return false;
   const bool served = look.service().versions[static_cast<std::size_t>(version)].onceStable;
-  return served || (rollout.toStable && version == rollout.updated);
+  return served || givenUp(rollout, version);
 }
 
 void drainIdle(Look& look, VersionIndex side, VersionIndex otherSide) {
@@ -25,8 +29,9 @@ void drainIdle(Look& look, VersionIndex side, VersionIndex otherSide) {
   if (rollout.active == kNoVersion) return look.wakeAt(rollout.drainAt);
   bool anyIdle = false;
   for (const VersionIndex v : look.others(side, otherSide)) {
-    if (v == rollout.active) continue;
-    if (staysIdle(look, v)) {
+    if (v == rollout.active) {
+      anyIdle = anyIdle || givenUp(rollout, v);  // it serves until stable can; its time has begun
+    } else if (staysIdle(look, v)) {
       anyIdle = true;
     } else {
       look.setSize(v, 0);

@@ -54,6 +54,27 @@ class RolloutChangesTest : public QObject {
     QCOMPARE(podsOf(w, 0), 4);
   }
 
+  void aGreenGivenUpWhileItServesStaysForTheDelay() {
+    const std::string blueGreen = "strategy: BlueGreen, scaleDownDelaySeconds: 12, analysis: {intervalSeconds: 60}";
+    World w;
+    w.apply(manifest(1, blueGreen));
+    w.runTo(10000);
+    w.apply(manifest(2, blueGreen));
+    w.runTo(15500);
+    QCOMPARE(w.service("api").rollout.active, 1);
+    // Blue cannot serve at once when green is given up.
+    w.send(ChaosCommand{ChaosKind::Crash, "api", 100, {}, {}, {}});
+    QCOMPARE(w.send(RolloutCommand{"api", RolloutAction::Abort}), std::string());
+    w.runTo(16100);
+    QCOMPARE(w.service("api").rollout.active, 1);
+    w.runTo(26900);
+    QCOMPARE(w.service("api").rollout.active, 0);
+    QCOMPARE(podsOf(w, 1), 4);
+    w.runTo(30000);
+    QCOMPARE(podsOf(w, 1), 0);
+    QCOMPARE(podsOf(w, 0), 4);
+  }
+
   void goingBackAfterTheSwitchIsInstantAndTheOtherSideStaysForTheDelay() {
     const std::string blueGreen = "strategy: BlueGreen, scaleDownDelaySeconds: 10";
     World w;

@@ -26,7 +26,11 @@ void drainOthers(Sight& s, VersionIndex one, VersionIndex two) {
   bool someoneStays = false;
   for (VersionIndex v = 0; v < s.versionCount(); ++v) {
     const bool present = s.size(v) > 0 || s.pods(v) > 0;
-    if (v == one || v == two || v == s.r.active || !present) continue;
+    if (v == one || v == two || !present) continue;
+    if (v == s.r.active) {
+      someoneStays = someoneStays || (s.r.toStable && v == s.r.updated && !over);
+      continue;
+    }
     const bool comesBack = s.version(v).onceStable || (s.r.toStable && v == s.r.updated);
     if (comesBack && !over) {
       someoneStays = true;
