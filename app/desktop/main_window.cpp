@@ -17,6 +17,7 @@
 #include "app/desktop/alerts/alerts_page.h"
 #include "app/desktop/chrome/actions.h"
 #include "app/desktop/chrome/banner.h"
+#include "app/desktop/chrome/curtain.h"
 #include "app/desktop/chrome/status_line.h"
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
@@ -41,6 +42,7 @@ const QString kGeometryKey = QStringLiteral("window/geometry");
 const QString kLayoutKey = QStringLiteral("window/layout");
 constexpr int kPictureMs = 33;
 constexpr int kTickMs = 100;
+constexpr int kFurnishMs = 500;
 constexpr std::int64_t kHurrySpeed = 20000;
 constexpr std::array<std::int64_t, 9> kSpeedSteps{250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000};
 
@@ -62,22 +64,20 @@ QString toldOf(const Command& command, const Outcome& outcome) {
 MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QWidget* parent)
     : QMainWindow(parent),
       m_controller(controller),
-      m_look(nullptr),
-      m_workspace(nullptr),
+      m_options(options),
+      m_look(new Appearance(*this)),
       m_help(new HelpDesk(*this)),
       m_relay(ReplyRelay::make()),
       m_alertDesk(options.alertDesk),
-      m_keepsText(options.keepText),
-      m_given(options.given),
       m_offerTour(options.offerTour && Tour::isNew()) {
   initResources();
   setWindowTitle(tr("Perfect System"));
-  m_look = new Appearance(*this);
-  m_workspace = new Workspace(this);
-  setCentralWidget(m_workspace);
+  // A timer that runs, since one of 0 ms is a queued call: the picture reaches the screen first.
+  setCentralWidget(new Curtain([this] { QTimer::singleShot(1, this, &MainWindow::furnish); }, this));
   setMinimumSize(900, 620);
   // Opens whole on every screen: a classroom's projector may have no more than 1024×768.
   resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+  restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
   setAcceptDrops(true);
 
   m_paint.setSingleShot(true);
@@ -93,6 +93,14 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
       },
       Qt::QueuedConnection);
   connect(m_relay.get(), &ReplyRelay::answered, this, &MainWindow::answered);
+}
+
+// Everything that takes longer than a picture.
+void MainWindow::furnish() {
+  if (m_workspace != nullptr) return;
+  m_look->dress();
+  m_workspace = new Workspace(this);
+  setCentralWidget(m_workspace);
   connect(m_workspace, &Workspace::commandWanted, this, &MainWindow::send);
   connect(m_workspace, &Workspace::previewWanted, this, &MainWindow::preview);
   connect(m_relay.get(), &ReplyRelay::previewed, m_workspace, &Workspace::showPreview);
@@ -102,19 +110,38 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   connectMail();
   connectTour();
   addActions();
-  if (!options.editorText.isEmpty()) m_workspace->editor()->load(tr("manifest"), options.editorText);
+  if (!m_options.editorText.isEmpty()) m_workspace->editor()->load(tr("manifest"), m_options.editorText);
 
-  setRestUrl(options.restUrl);
-  if (!options.banner.isEmpty()) showBanner(options.banner);
+  setRestUrl(m_options.restUrl);
+  if (!m_options.banner.isEmpty()) showBanner(m_options.banner);
   restoreText();
   connect(m_look, &Appearance::changed, this, &MainWindow::lookChanged);
   lookChanged();
-  const QSettings settings;
-  restoreGeometry(settings.value(kGeometryKey).toByteArray());
-  m_workspace->setLayoutState(settings.value(kLayoutKey).toByteArray());
+  m_workspace->setLayoutState(QSettings().value(kLayoutKey).toByteArray());
   refresh();
   if (m_controller.play().playing && !m_workspace->editor()->unsaved()) m_workspace->showRoom(Workspace::Room::Diff);
-  if (options.startDemo) startDemo();
+  if (m_options.startDemo) startDemo();
+  if (isVisible()) offerTour();
+}
+
+Workspace* MainWindow::workspace() {
+  furnish();
+  return m_workspace;
+}
+
+Tour* MainWindow::tour() {
+  furnish();
+  return m_tour;
+}
+
+CommandPalette* MainWindow::palette() {
+  furnish();
+  return m_palette;
+}
+
+void MainWindow::offerTour() {
+  // Once everything has its size.
+  if (std::exchange(m_offerTour, false)) QTimer::singleShot(0, m_tour, &Tour::start);
 }
 
 MainWindow::~MainWindow() {
@@ -210,12 +237,12 @@ void MainWindow::showPreferences() {
   if (m_alertDesk == nullptr) return;
   PreferencesDialog dialog(*m_alertDesk, this);
   dialog.addPage(new LookPage(*m_look), tr("Look"));
-  dialog.addPage(new StartPage(m_given), tr("Simulation and REST"));
+  dialog.addPage(new StartPage(m_options.given), tr("Simulation and REST"));
   dialog.exec();
 }
 
 void MainWindow::refresh() {
-  if (!m_stale) return;
+  if (!m_stale || m_workspace == nullptr) return;
   m_stale = false;
   const Frame frame{m_controller.snapshot(), m_controller.clock(), m_controller.play()};
   m_workspace->setFrame(frame);
@@ -274,11 +301,12 @@ void MainWindow::answered(bool applied, bool ok, const QString& text) {
   if (!text.isEmpty()) m_workspace->banner()->showNotice(text);
 }
 
-void MainWindow::setRestUrl(const QString& url) { m_workspace->statusLine()->setRestUrl(url); }
+void MainWindow::setRestUrl(const QString& url) { workspace()->statusLine()->setRestUrl(url); }
 
-void MainWindow::showBanner(const QString& text) { m_workspace->banner()->showError(text); }
+void MainWindow::showBanner(const QString& text) { workspace()->banner()->showError(text); }
 
 void MainWindow::startDemo() {
+  furnish();
   auto demo = loadDemo();
   if (!demo.ok()) return showBanner(tr("Play Demo cannot start: %1").arg(words::text(demo.error())));
   if (!m_workspace->editor()->unsaved()) m_workspace->showRoom(Workspace::Room::Diff);
@@ -352,6 +380,7 @@ void MainWindow::askReset() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (m_workspace == nullptr) return event->accept();
   if (!m_workspace->editor()->mayDiscard()) {
     event->ignore();
     return;
@@ -372,8 +401,9 @@ void MainWindow::showEvent(QShowEvent* event) {
   QMainWindow::showEvent(event);
   m_stale = true;
   m_paint.start();
-  // Once everything has its size.
-  if (std::exchange(m_offerTour, false)) QTimer::singleShot(0, m_tour, &Tour::start);
+  if (m_workspace != nullptr) return offerTour();
+  // A window that is shown and not painted (minimised) is furnished all the same.
+  QTimer::singleShot(kFurnishMs, this, &MainWindow::furnish);
 }
 
 void MainWindow::hideEvent(QHideEvent* event) {
@@ -400,7 +430,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::openFiles(const QStringList& paths) {
   for (const QString& path : paths) {
-    m_workspace->showRoom(Workspace::Room::Desired);
+    workspace()->showRoom(Workspace::Room::Desired);
     m_workspace->editor()->openPath(path);
   }
 }

@@ -51,10 +51,11 @@ class MainWindow final : public QMainWindow {
   void openFiles(const QStringList& paths);
   void setPresented(bool on);
 
-  Workspace* workspace() const { return m_workspace; }
-  Tour* tour() const { return m_tour; }
+  /// Built after the window's first picture, or when they are first asked for.
+  Workspace* workspace();
+  Tour* tour();
+  CommandPalette* palette();
   HelpDesk* help() const { return m_help; }
-  CommandPalette* palette() const { return m_palette; }
   Appearance& look() const { return *m_look; }
 
  protected:
@@ -66,6 +67,8 @@ class MainWindow final : public QMainWindow {
   void dropEvent(QDropEvent* event) override;
 
  private:
+  void furnish();
+  void offerTour();
   void connectTime();
   void connectStart();
   void addActions();
@@ -99,16 +102,15 @@ class MainWindow final : public QMainWindow {
   void accepted(bool inboxTook);
 
   Controller& m_controller;
+  const DesktopOptions m_options;
   Appearance* m_look;
-  Workspace* m_workspace;
+  Workspace* m_workspace = nullptr;  ///< none until the window is furnished
   HelpDesk* m_help;
   Tour* m_tour = nullptr;
   CommandPalette* m_palette = nullptr;
   TextKeeper* m_keeper = nullptr;
   std::shared_ptr<ReplyRelay> m_relay;
   AlertDesk* m_alertDesk;
-  bool m_keepsText;
-  GivenValues m_given;
   QTimer m_paint;  ///< bundles publications into at most thirty pictures a second
   QTimer m_tick;   ///< moves countdowns while the clock runs and the window is seen
   bool m_stale = true;

@@ -192,6 +192,7 @@ void MainWindow::lookChanged() {
 }
 
 void MainWindow::setPresented(bool on) {
+  furnish();
   if (m_look->presented() == on) return;
   if (on) {
     m_layoutBefore = m_workspace->layoutState();
@@ -263,7 +264,7 @@ void MainWindow::doSpoken(const SpokenCommand& spoken) {
 }
 
 void MainWindow::restoreText() {
-  if (!m_keepsText) return;
+  if (!m_options.keepText) return;
   EditorPage* editor = m_workspace->editor();
   m_keeper = new TextKeeper(
       TextKeeper::standardFolder(), [editor] { return editor->unsavedText(); }, this);

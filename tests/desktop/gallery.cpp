@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // desktop-gallery FOLDER [NAME…]: pictures of the window in its states, for looking at. Not a test and not installed.
-// Runs a real engine, shows its snapshots, saves PNGs at several sizes.
+// Runs a real engine, shows its snapshots, saves PNGs. packaging/pictures.sh makes all of them in every look:
+// PERFECT_THEME=light  PERFECT_SCALE=1.6 (larger type)  PERFECT_LANGUAGE=de  PERFECT_SIZES=1440x900,1024x768
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -10,6 +11,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTimer>
+#include <QTranslator>
 #include <cstdio>
 #include <functional>
 #include <vector>
@@ -154,6 +156,13 @@ std::function<void(Workspace&, Stage&)> questionAt(bool answered) {
   };
 }
 
+std::function<void(Workspace&, Stage&)> emptyPage(Workspace::Room room) {
+  return [room](Workspace& w, Stage& s) {
+    w.setFrame(s.frame());
+    w.showRoom(room);
+  };
+}
+
 std::vector<Picture> pictures() {
   using Room = Workspace::Room;
   return {
@@ -172,6 +181,23 @@ std::vector<Picture> pictures() {
       {"question", questionAt(false)},
       {"question-answered", questionAt(true)},
       {"empty", [](Workspace& w, Stage& s) { w.setFrame(s.frame()); }},
+      {"empty-diff", emptyPage(Room::Diff)},
+      {"empty-rollout", emptyPage(Room::Rollout)},
+      {"empty-why", emptyPage(Room::Why)},
+      {"empty-chaos", emptyPage(Room::Chaos)},
+      {"empty-alerts", emptyPage(Room::Alerts)},
+      {"empty-balancer", emptyPage(Room::Balancer)},
+      {"presented",
+       [](Workspace& w, Stage& s) {
+         busyGrid(w, s);
+         w.setPresented(true);
+       }},
+      {"folded",
+       [](Workspace& w, Stage& s) {
+         busyGrid(w, s);
+         for (const auto panel : {Workspace::Panel::Services, Workspace::Panel::Pages, Workspace::Panel::Bottom})
+           w.setFolded(panel, true);
+       }},
       {"demo-bluegreen", demoAt(10500, Room::Diff)},
       {"demo-canary", demoAt(28000, Room::Rollout)},
       {"demo-chaos", demoAt(38000, Room::Diff)},
@@ -415,7 +441,7 @@ void take(const Picture& picture, const QString& folder, QSize size, int scale) 
                            .arg(folder, QString::fromLatin1(picture.name))
                            .arg(size.width())
                            .arg(size.height())
-                           .arg(scale > 1 ? QStringLiteral("@2") : QString());
+                           .arg(scale > 1 ? QStringLiteral("@%1").arg(scale) : QString());
   window.grab().save(name);
   QElapsedTimer timer;
   timer.start();
@@ -444,13 +470,21 @@ int main(int argc, char** argv) {
   // Another theme or another size of type: PERFECT_THEME=light PERFECT_SCALE=1.6
   if (const auto theme = theme::themeOf(qEnvironmentVariable("PERFECT_THEME"))) theme::use(*theme);
   theme::useScale(qEnvironmentVariable("PERFECT_SCALE", QStringLiteral("1")).toDouble());
-  const bool doubled = app.devicePixelRatio() > 1;
-  const QList<QSize> sizes = doubled ? QList<QSize>{{1440, 900}} : QList<QSize>{{1440, 900}, {1024, 768}};
+  QTranslator translator;
+  const QString language = qEnvironmentVariable("PERFECT_LANGUAGE");
+  if (!language.isEmpty() && translator.load(QStringLiteral(":/translations/perfect_%1.qm").arg(language))) {
+    QCoreApplication::installTranslator(&translator);
+    QLocale::setDefault(QLocale(language));
+  }
+  QList<QSize> sizes;
+  for (const QString& size : qEnvironmentVariable("PERFECT_SIZES", QStringLiteral("1440x900,1024x768")).split(u','))
+    sizes << QSize(size.section(u'x', 0, 0).toInt(), size.section(u'x', 1).toInt());
+  const int scale = qRound(app.devicePixelRatio());
   if (arguments.size() == 2 || arguments.contains(QLatin1String("preferences"))) takePreferences(arguments[1]);
   if (arguments.size() == 2 || arguments.contains(QLatin1String("help"))) takeHelp(arguments[1]);
   for (const Picture& picture : pictures()) {
     if (arguments.size() > 2 && !arguments.mid(2).contains(QString::fromLatin1(picture.name))) continue;
-    for (const QSize& size : sizes) take(picture, arguments[1], size, doubled ? 2 : 1);
+    for (const QSize& size : sizes) take(picture, arguments[1], size, scale);
   }
   return 0;
 }

@@ -264,6 +264,7 @@ class TestClicks : public QObject {
   void nothingThatIsPressedBreaksTheWindow() {
     Controller controller(Controller::Options{});
     MainWindow window(controller, DesktopOptions{});
+    window.workspace();  // its rooms too, not only its first picture
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     const QtMessageHandler before = qInstallMessageHandler(listen);

@@ -341,6 +341,7 @@ class TestHelp : public QObject {
     QSettings().clear();
     m_controller = std::make_unique<Controller>(Controller::Options{});
     m_window = std::make_unique<MainWindow>(*m_controller, DesktopOptions{});
+    m_window->workspace();  // its rooms too, not only its first picture
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
   }

@@ -123,6 +123,7 @@ class TestLanguages : public QObject {
       options.startPaused = true;
       Controller controller(options);
       MainWindow window(controller, DesktopOptions{});
+      window.workspace();  // its rooms too, not only its first picture
       window.resize(width, height);
       window.show();
       QVERIFY(QTest::qWaitForWindowExposed(&window));

@@ -12,6 +12,7 @@
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/editor/yaml_editor.h"
+#include "app/desktop/grid/grid_view.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/narration/narration_band.h"
 #include "app/desktop/workspace.h"
@@ -51,6 +52,7 @@ class TestMainWindow : public QObject {
   void init() {
     m_controller = std::make_unique<Controller>(still());
     m_window = std::make_unique<MainWindow>(*m_controller, DesktopOptions{});
+    m_window->workspace();  // its rooms too, not only its first picture
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
   }
@@ -86,6 +88,15 @@ class TestMainWindow : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(service(*m_controller, "api")->counts().ready, 4, kPatience);
     QTest::mouseClick(button(*m_window, QStringLiteral("Kill")), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(service(*m_controller, "api")->counts().ready < 4, kPatience);
+  }
+
+  void theRoomsComeBehindTheFirstPicture() {
+    MainWindow window(*m_controller, DesktopOptions{});
+    QVERIFY2(window.findChild<Workspace*>() == nullptr, "nothing is built before the window is seen");
+    window.show();
+    QTRY_VERIFY_WITH_TIMEOUT(window.findChild<Workspace*>() != nullptr, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace()->grid()->isVisible(), kPatience);
+    QCOMPARE(window.centralWidget(), static_cast<QWidget*>(window.workspace()));
   }
 
   void pauseStepAndSpeedMoveTheClock() {

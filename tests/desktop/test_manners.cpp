@@ -286,6 +286,7 @@ class TestManners : public QObject {
     DesktopOptions options;
     options.keepText = true;
     m_window = std::make_unique<MainWindow>(*m_controller, options);
+    m_window->workspace();  // its rooms too, not only its first picture
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
   }

@@ -47,6 +47,7 @@ class TestShow : public QObject {
     options.questionsWait = true;
     m_controller = std::make_unique<Controller>(options);
     m_window = std::make_unique<MainWindow>(*m_controller, DesktopOptions{});
+    m_window->workspace();  // its rooms too, not only its first picture
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
   }

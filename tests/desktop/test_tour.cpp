@@ -75,6 +75,7 @@ class TestTour : public QObject {
 
   void nobodyIsAskedWhereAFileWasNamed() {
     m_window = std::make_unique<MainWindow>(*m_controller, DesktopOptions{});
+    m_window->workspace();  // its rooms too, not only its first picture
     m_window->show();
     QTest::qWait(50);
     QVERIFY(!tour().running());
@@ -289,6 +290,7 @@ class TestTour : public QObject {
     DesktopOptions options;
     options.offerTour = true;
     m_window = std::make_unique<MainWindow>(*m_controller, options);
+    m_window->workspace();  // its rooms too, not only its first picture
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
   }

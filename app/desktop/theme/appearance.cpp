@@ -22,8 +22,10 @@ Appearance::Appearance(QWidget& window) : QObject(&window), m_window(window) {
   m_theme = theme::themeOf(settings.value(kThemeKey).toString()).value_or(theme::ThemeId::Tron);
   m_percent = std::clamp(settings.value(kPercentKey, kLeastPercent).toInt(), kLeastPercent, kMostPercent);
   m_motion = static_cast<Motion>(std::clamp(settings.value(kMotionKey, 0).toInt(), 0, 2));
-  use();
+  choose();
 }
+
+void Appearance::dress() { theme::apply(m_window); }
 
 bool Appearance::still() const {
   if (m_motion != Motion::System) return m_motion == Motion::Reduced;
@@ -53,10 +55,14 @@ void Appearance::setPresented(bool on) {
   use();
 }
 
-void Appearance::use() {
+void Appearance::choose() const {
   theme::use(m_theme);
   theme::useScale(m_percent / 100.0 * (m_presented ? kPresented : 1));
-  theme::apply(m_window);
+}
+
+void Appearance::use() {
+  choose();
+  dress();
   Q_EMIT changed();
 }
 

@@ -20,8 +20,9 @@ class Appearance final : public QObject {
   static constexpr int kLeastPercent = 100;
   static constexpr int kMostPercent = 300;
 
-  /// Uses what is remembered at once; `window` is dressed anew whenever it changes.
+  /// Chooses what is remembered at once; `window` wears it after dress(), and from then on whenever it changes.
   explicit Appearance(QWidget& window);
+  void dress();
 
   theme::ThemeId theme() const { return m_theme; }
   int percent() const { return m_percent; }
@@ -39,6 +40,7 @@ class Appearance final : public QObject {
   void changed();
 
  private:
+  void choose() const;
   void use();
 
   QWidget& m_window;

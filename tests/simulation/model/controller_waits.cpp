@@ -81,7 +81,8 @@ void waitForPods(Sight& s) {
 void waitForTimers(Sight& s) {
   if (s.r.drainAt != kNever && s.r.active >= 0) {
     for (VersionIndex v = 0; v < s.versionCount(); ++v) {
-      if (s.size(v) > 0 && v != s.r.active && !isWanted(s, v)) wait(s, WaitFor::ScaleDownDelay, s.r.drainAt, v, s.size(v));
+      if (s.size(v) > 0 && v != s.r.active && !isWanted(s, v))
+        wait(s, WaitFor::ScaleDownDelay, s.r.drainAt, v, s.size(v));
     }
   }
   if (s.r.progressAt != kNever && s.r.deadlineStoppedAt == kNever) {
