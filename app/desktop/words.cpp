@@ -34,6 +34,12 @@ QString countdown(SimTime until, SimTime now) {
 
 QString count(std::int64_t n) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(n)); }
 
+QString shortCount(std::int64_t n) {
+  if (n >= 1000000) return QString::number(static_cast<double>(n / 10000) / 100.0) + QLatin1Char('M');
+  if (n >= 10000) return QString::number(n / 1000) + QLatin1Char('k');
+  return count(n);
+}
+
 QString pair(std::int64_t ready, std::int64_t desired) {
   QString all = count(desired);
   if (desired >= 1000000 && desired % 100000 == 0)

@@ -17,6 +17,8 @@ QString clock(SimTime t);
 QString countdown(SimTime until, SimTime now);
 /// "1,000,000".
 QString count(std::int64_t n);
+/// "9,999", "12k", "1.25M": rounded down, for where there is little room.
+QString shortCount(std::int64_t n);
 /// "3/4"; from 10,000 on the second one short where that is exact: "99,960/100k".
 QString pair(std::int64_t ready, std::int64_t desired);
 /// "0.25×", "max".

@@ -1387,6 +1387,24 @@
         <source>Coming up, when the clock runs</source>
         <translation>Demnächst, wenn die Uhr läuft</translation>
     </message>
+    <message>
+        <source>What else is coming up</source>
+        <translation>Was noch bevorsteht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Coming up: %n more</source>
+        <translation>
+            <numerusform>Demnächst: %n weitere</numerusform>
+            <numerusform>Demnächst: %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>perfect::CommandPalette</name>

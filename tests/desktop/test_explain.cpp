@@ -143,8 +143,7 @@ class TestExplain : public QObject {
   }
 
   void anEmptyStripOffersToExplain() {
-    QPushButton* button = nullptr;
-    for (QPushButton* candidate : m_window->coming()->findChildren<QPushButton*>()) button = candidate;
+    auto* button = m_window->coming()->findChild<QPushButton*>(QStringLiteral("whyNothing"));
     QVERIFY(button != nullptr && button->isVisible());
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(m_window->room(), std::optional(Workspace::Room::Why));

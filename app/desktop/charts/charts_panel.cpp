@@ -347,7 +347,7 @@ std::vector<ChartCard::Piece> ChartsPanel::versionPieces(const ServiceState& ser
     if (v.version == kNoVersion || static_cast<std::size_t>(v.version) >= service.versions.size()) continue;
     const QString digest = words::text(service.versions[static_cast<std::size_t>(v.version)].digest);
     const QString name = digest.size() > 8 ? digest.left(7) + QChar(0x2026) : digest;
-    pieces.push_back({name + QLatin1Char(' ') + words::count(v.pods), theme::versionColour(service, v.version)});
+    pieces.push_back({name + QLatin1Char(' ') + words::shortCount(v.pods), theme::versionColour(service, v.version)});
   }
   if (pieces.size() > 2) pieces.erase(pieces.begin(), pieces.end() - 2);
   if (pieces.empty()) pieces.push_back({QStringLiteral("–"), theme::colours().muted});

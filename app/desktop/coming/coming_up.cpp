@@ -5,9 +5,9 @@
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollArea>
 #include <algorithm>
 
 #include "app/desktop/theme/theme.h"
@@ -19,6 +19,10 @@ namespace {
 constexpr int kChipHeight = 28;
 constexpr int kChipSide = 12;
 constexpr int kMostTextWidth = 300;
+constexpr int kMoreWidth = 90;
+constexpr int kBetween = 9;
+constexpr int kLeastWidth = 300;
+constexpr int kBeforeChips = 3;  // the title, and what stands there when nothing is awaited
 
 QFont textFont() { return theme::uiFont(13); }
 QFont timeFont() { return theme::monoFont(13, QFont::Bold); }
@@ -39,7 +43,6 @@ void CauseChip::show(const PendingCause& cause, SimTime now) {
     updateGeometry();
   }
   setNow(now);
-  setVisible(true);
 }
 
 void CauseChip::setNow(SimTime now) {
@@ -84,46 +87,80 @@ void CauseChip::paintEvent(QPaintEvent*) {
 
 ComingUp::ComingUp(QWidget* parent)
     : QFrame(parent),
-      m_scroll(new QScrollArea(this)),
-      m_row(new QWidget(m_scroll)),
+      m_row(new QHBoxLayout),
       m_title(new QLabel(tr("Coming up"), this)),
-      m_nothing(new QLabel(m_row)),
-      m_why(new QPushButton(tr("Why is nothing happening?"), m_row)) {
+      m_nothing(new QLabel(this)),
+      m_why(new QPushButton(tr("Why is nothing happening?"), this)),
+      m_more(new QPushButton(this)),
+      m_menu(new QMenu(m_more)) {
   setProperty("role", QStringLiteral("strip"));
   m_title->setProperty("role", QStringLiteral("muted"));
   m_nothing->setText(tr("Nothing is awaited."));
   m_nothing->setProperty("role", QStringLiteral("muted"));
+  m_why->setObjectName(QStringLiteral("whyNothing"));
   m_why->setProperty("role", QStringLiteral("chip"));
   m_why->setAccessibleName(m_why->text());
   m_why->setToolTip(tr("What is awaited and until when, service by service"));
   connect(m_why, &QPushButton::clicked, this, &ComingUp::whyStillWanted);
-  m_row->setObjectName(QStringLiteral("page"));
-  auto* row = new QHBoxLayout(m_row);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(9);
-  row->addWidget(m_nothing);
-  row->addWidget(m_why);
-  row->addStretch(1);
-  m_scroll->setWidget(m_row);
-  m_scroll->setWidgetResizable(true);
-  m_scroll->setFrameShape(QFrame::NoFrame);
-  m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_scroll->setFocusPolicy(Qt::NoFocus);
-  m_scroll->setFixedHeight(theme::scaled(kChipHeight) + 2);
-  auto* layout = new QHBoxLayout(this);
-  layout->setContentsMargins(14, 6, 8, 6);
-  layout->setSpacing(12);
-  layout->addWidget(m_title);
-  layout->addWidget(m_scroll, 1);
+  m_more->setObjectName(QStringLiteral("moreComing"));
+  m_more->setProperty("role", QStringLiteral("chip"));
+  m_more->setToolTip(tr("What else is coming up"));
+  m_more->setMenu(m_menu);
+  connect(m_menu, &QMenu::aboutToShow, this, &ComingUp::listMore);
+  m_row->setContentsMargins(14, 6, 8, 6);
+  m_row->setSpacing(kBetween);
+  m_row->setSizeConstraint(QLayout::SetNoConstraint);
+  for (QWidget* widget : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_nothing),
+                          static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_more)})
+    m_row->addWidget(widget);
+  m_row->addStretch(1);
+  setLayout(m_row);
+  m_more->hide();
+  setFixedHeight(theme::scaled(kChipHeight) + 14);
+  setMinimumWidth(kLeastWidth);  // what the chips need is no reason for a wider window
   setAccessibleName(tr("Coming up"));
 }
 
 void ComingUp::changeEvent(QEvent* event) {
   QFrame::changeEvent(event);
   if (event->type() != QEvent::StyleChange) return;
-  m_scroll->setFixedHeight(theme::scaled(kChipHeight) + 2);
+  setFixedHeight(theme::scaled(kChipHeight) + 14);
   for (CauseChip* chip : m_chips) chip->updateGeometry();
+  fit();
+}
+
+void ComingUp::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  fit();
+}
+
+/// Chips stand whole or not at all; those that have no room are in a menu at the end.
+void ComingUp::fit() {
+  const int right = width() - m_row->contentsMargins().right();
+  int x = m_row->contentsMargins().left() + m_title->sizeHint().width();
+  std::size_t shown = 0;
+  while (shown < m_used) {
+    const int end = x + kBetween + m_chips[shown]->sizeHint().width();
+    const bool last = shown + 1 == m_used;
+    if (end + (last ? 0 : kBetween + theme::scaled(kMoreWidth)) > right) break;
+    x = end;
+    ++shown;
+  }
+  for (std::size_t i = 0; i < m_chips.size(); ++i) m_chips[i]->setVisible(i < shown);
+  m_shown = shown;
+  m_more->setVisible(shown < m_used);
+  m_more->setText(tr("%n more", nullptr, static_cast<int>(m_used - shown)));
+  m_more->setAccessibleName(tr("Coming up: %n more", nullptr, static_cast<int>(m_used - shown)));
+}
+
+void ComingUp::listMore() {
+  m_menu->clear();
+  for (std::size_t i = m_shown; i < m_used; ++i) {
+    const PendingCause& cause = m_chips[i]->cause();
+    QAction* action = m_menu->addAction(m_chips[i]->accessibleName());
+    action->setToolTip(cause.why);
+    connect(action, &QAction::triggered, this, [this, focus = cause.focus] { Q_EMIT focusChosen(focus); });
+  }
 }
 
 void ComingUp::setFrame(const Frame& frame) {
@@ -136,28 +173,21 @@ void ComingUp::setFrame(const Frame& frame) {
   }
   m_snapshot = frame.snapshot;
   const std::vector<PendingCause> causes = m_snapshot ? pendingCauses(*m_snapshot) : std::vector<PendingCause>();
-  auto* row = static_cast<QHBoxLayout*>(m_row->layout());
   while (m_chips.size() < causes.size()) {
-    auto* chip = new CauseChip(m_row);
-    row->insertWidget(static_cast<int>(m_chips.size()) + 2, chip);
+    auto* chip = new CauseChip(this);
+    m_row->insertWidget(static_cast<int>(m_chips.size()) + kBeforeChips, chip);
     connect(chip, &QAbstractButton::clicked, this, [this, chip] { Q_EMIT focusChosen(chip->cause().focus); });
-    connect(chip, &QAbstractButton::pressed, this, [this, chip] { m_scroll->ensureWidgetVisible(chip); });
     m_chips.push_back(chip);
   }
-  for (std::size_t i = 0; i < m_chips.size(); ++i) {
-    if (i < causes.size())
-      m_chips[i]->show(causes[i], frame.clock.t);
-    else
-      m_chips[i]->hide();
-  }
+  m_used = causes.size();
+  for (std::size_t i = 0; i < m_used; ++i) m_chips[i]->show(causes[i], frame.clock.t);
   m_nothing->setVisible(causes.empty());
   m_why->setVisible(causes.empty());
+  fit();
 }
 
 void ComingUp::setNow(SimTime now) {
-  for (CauseChip* chip : m_chips) {
-    if (chip->isVisible()) chip->setNow(now);
-  }
+  for (std::size_t i = 0; i < m_used; ++i) m_chips[i]->setNow(now);
 }
 
 }  // namespace perfect

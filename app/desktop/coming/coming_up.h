@@ -12,8 +12,9 @@
 #include "app/desktop/coming/pending_causes.h"
 
 class QLabel;
+class QHBoxLayout;
+class QMenu;
 class QPushButton;
-class QScrollArea;
 
 namespace perfect {
 
@@ -50,15 +51,22 @@ class ComingUp final : public QFrame {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fit();
+  void listMore();
+
   std::shared_ptr<const Snapshot> m_snapshot;
-  std::vector<CauseChip*> m_chips;
-  QScrollArea* m_scroll;
-  QWidget* m_row;
+  std::vector<CauseChip*> m_chips;  ///< the first m_used of them say something, the first m_shown are seen
+  std::size_t m_used = 0;
+  std::size_t m_shown = 0;
+  QHBoxLayout* m_row;
   QLabel* m_title;
   QLabel* m_nothing;
   QPushButton* m_why;
+  QPushButton* m_more;
+  QMenu* m_menu;
 };
 
 }  // namespace perfect

@@ -11,6 +11,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 #include <utility>
@@ -155,6 +156,12 @@ void EditorPage::resizeEvent(QResizeEvent* event) {
   m_list->setMinimumHeight(wide ? 60 : kListHeight);
   m_list->setMaximumHeight(wide ? QWIDGETSIZE_MAX : kListHeight);
   m_verdict->setAlignment(wide ? Qt::AlignTop : Qt::AlignVCenter);
+  QTimer::singleShot(0, this, [this] {
+    int line = 0;
+    int column = 0;
+    m_editor->getCursorPosition(&line, &column);
+    showPlace(line, column);
+  });
 }
 
 void EditorPage::present(const Frame& frame, const Focus& focus) {
@@ -378,7 +385,9 @@ void EditorPage::showPlace(int line, int column) {
   const QString field = fieldOfLine(m_editor->text(line));
   const QString help = fieldHelp(field);
   const QString place = tr("line %1, column %2").arg(line + 1).arg(column + 1);
-  m_place->setText(help.isEmpty() ? place : tr("%1 · %2: %3").arg(place, field, help));
+  const QString whole = help.isEmpty() ? place : tr("%1 · %2: %3").arg(place, field, help);
+  m_place->setText(m_place->fontMetrics().elidedText(whole, Qt::ElideRight, std::max(40, m_place->width() - 14)));
+  m_place->setAccessibleDescription(whole);
   m_place->setToolTip(help);
 }
 

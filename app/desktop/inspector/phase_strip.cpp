@@ -15,8 +15,7 @@ namespace perfect {
 namespace {
 
 constexpr std::size_t kMostPhases = 5;
-
-double leastWidth() { return theme::scaled(62); }  // a clock's width
+constexpr int kBeside = 8;
 int barTop() { return theme::scaled(20); }
 int barHeight() { return theme::scaled(16); }
 
@@ -31,6 +30,14 @@ QString lasted(Millis length) {
   return QStringLiteral("%1.%2 s").arg(length / 1000).arg(length / 100 % 10);
 }
 
+/// Of phases that can be read: their words, and a clock below each.
+double leastWidth(const std::vector<PodPhase>& phases) {
+  const QFontMetrics word(theme::uiFont(theme::kSmall, QFont::DemiBold));
+  int least = QFontMetrics(theme::monoFont(theme::kSmall)).horizontalAdvance(QStringLiteral("00:00.0"));
+  for (const PodPhase& phase : phases) least = std::max(least, word.horizontalAdvance(tileWord(phase.state)));
+  return least + kBeside;
+}
+
 }  // namespace
 
 PhaseStrip::PhaseStrip(QWidget* parent) : QWidget(parent) {
@@ -39,15 +46,31 @@ PhaseStrip::PhaseStrip(QWidget* parent) : QWidget(parent) {
 }
 
 void PhaseStrip::present(const std::vector<PodPhase>& phases, const QColor& hue, SimTime now) {
-  const std::size_t shown = std::min(phases.size(), kMostPhases);
-  m_phases.assign(phases.end() - static_cast<std::ptrdiff_t>(shown), phases.end());
-  m_earlier = static_cast<int>(phases.size() - shown);
+  m_all = phases;
   m_hue = hue;
   m_now = now;
   QStringList all;
   for (const PodPhase& phase : phases) all << sentence(phase);
   setAccessibleDescription(all.join(QStringLiteral("; ")));
+  fit();
+}
+
+/// The newest ones that have room for their words.
+void PhaseStrip::fit() {
+  std::size_t shown = std::min(m_all.size(), kMostPhases);
+  const auto newest = [this](std::size_t count) {
+    return std::vector<PodPhase>(m_all.end() - static_cast<std::ptrdiff_t>(count), m_all.end());
+  };
+  const auto room = [this](std::size_t count) { return width() - (count < m_all.size() ? theme::scaled(30) : 0); };
+  while (shown > 1 && leastWidth(newest(shown)) * static_cast<double>(shown) > room(shown)) --shown;
+  m_phases = newest(shown);
+  m_earlier = static_cast<int>(m_all.size() - shown);
   update();
+}
+
+void PhaseStrip::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit();
 }
 
 void PhaseStrip::setNow(SimTime now) {
@@ -74,7 +97,7 @@ std::vector<QRectF> PhaseStrip::places() const {
   std::vector<QRectF> result;
   const double left = m_earlier > 0 ? theme::scaled(30) : 0;
   const auto count = static_cast<double>(m_phases.size());
-  const double least = std::min(leastWidth(), (width() - left) / std::max(1.0, count));
+  const double least = std::min(leastWidth(m_phases), (width() - left) / std::max(1.0, count));
   const double spare = width() - left - least * count;
   double x = left;
   for (const double weight : weights) {

@@ -28,13 +28,16 @@ class PhaseStrip final : public QWidget {
  protected:
   void paintEvent(QPaintEvent* event) override;
   bool event(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fit();
   std::vector<QRectF> places() const;
   QString sentence(const PodPhase& phase) const;
 
-  std::vector<PodPhase> m_phases;
-  int m_earlier = 0;  ///< phases that are not shown
+  std::vector<PodPhase> m_all;
+  std::vector<PodPhase> m_phases;  ///< the newest of them, as many as there is room for
+  int m_earlier = 0;               ///< phases that are not shown
   QColor m_hue;
   SimTime m_now = 0;
 };
