@@ -22,7 +22,9 @@
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/explain/why_page.h"
 #include "app/desktop/grid/grid_view.h"
+#include "app/desktop/help/help_pages.h"
 #include "app/desktop/help/help_window.h"
+#include "app/desktop/help/shortcut_page.h"
 #include "app/desktop/narration/narration_band.h"
 #include "app/desktop/narration/question_card.h"
 #include "app/desktop/preferences/preferences_dialog.h"
@@ -417,6 +419,7 @@ void takePreferences(const QString& folder) {
 void takeHelp(const QString& folder) {
   Workspace window;
   theme::apply(window);
+  help::setShortcuts(shortcutPage(window.actions()));
   HelpWindow help(&window);
   for (const char* page : {"idea", "backoff", "canary", "glossary", "shortcuts"}) {
     help.open(QString::fromLatin1(page));

@@ -18,7 +18,7 @@ ScaleCard::ScaleCard(QWidget* parent) : ControlCard(tr("Scale"), parent) {
   QPushButton* more = makeButton(QStringLiteral("+"), tr("One replica more"));
   less->setAccessibleName(tr("One replica less"));
   more->setAccessibleName(tr("One replica more"));
-  for (QPushButton* button : {less, more}) button->setFixedWidth(44);
+  for (QPushButton* button : {less, more}) button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   m_replicas = makeNumber(0, kMostReplicas, tr("Desired replicas"), tr("Desired replicas"));
   QPushButton* set = makeButton(tr("Set"), tr("Declare this number of replicas"));
   QHBoxLayout* row = addRow();

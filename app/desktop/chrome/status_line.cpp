@@ -108,8 +108,10 @@ void StatusLine::fit() {
 void StatusLine::addFold(QAction& action, theme::Glyph glyph) {
   auto* button = new QToolButton(this);
   button->setProperty("role", QStringLiteral("fold"));
+  // The button takes its icon from the action, again whenever that changes.
+  action.setIcon(theme::icon(glyph, theme::Tone::Muted));
+  action.setIconVisibleInMenu(false);
   button->setDefaultAction(&action);
-  button->setIcon(theme::icon(glyph, theme::Tone::Muted));
   button->setToolButtonStyle(Qt::ToolButtonIconOnly);
   button->setAccessibleName(action.text());
   button->setToolTip(

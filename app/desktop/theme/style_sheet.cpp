@@ -123,7 +123,7 @@ QFrame[role="strip"] { background: @panel; border: none; border-top: 1px solid @
 QFrame[role="status"] { background: @panel; border: none; border-top: 1px solid @line; }
 QFrame[role="banner"] { background: @badGround; border: none; border-bottom: 1px solid @bad; }
 QFrame[role="notice"] { background: @selection; border: none; border-bottom: 1px solid @accent; }
-QPushButton[role="chip"] { border-radius: 13px; padding: 3px 11px; font-size: 13px; min-height: 18px; }
+QPushButton[role="chip"] { border-radius: 11px; padding: 3px 11px; font-size: 13px; min-height: 18px; }
 )";
 
 /// Every size of two pixels and more grows; lines stay as fine as they are.
