@@ -189,10 +189,7 @@ void MainWindow::connectStart() {
     m_workspace->showRoom(Workspace::Room::Desired);
     editor->loadExample(name);
   });
-  connect(top, &TopBar::examplesOpened, this, [this, top] {
-    // Read when they are first looked at: a start has no time for them.
-    if (!std::exchange(m_lessonsListed, true)) top->setLessons(loadLessons());
-  });
+  connect(top, &TopBar::examplesOpened, this, &MainWindow::listLessons);
   connect(top, &TopBar::lessonWanted, this, &MainWindow::playFile);
   connect(top, &TopBar::openWanted, this, [this, editor] {
     m_workspace->showRoom(Workspace::Room::Desired);
@@ -202,6 +199,13 @@ void MainWindow::connectStart() {
   connect(top, &TopBar::stopPlayWanted, this, [this] { accepted(m_controller.stopPlay()); });
   connect(editor, &EditorPage::failed, this, &MainWindow::showBanner);
   connect(editor, &EditorPage::scenarioOpened, this, &MainWindow::playFile);
+}
+
+// Read when they are first looked at: a start has no time for them.
+void MainWindow::listLessons() {
+  if (std::exchange(m_lessonsListed, true)) return;
+  m_lessons = loadLessons();
+  m_workspace->topBar()->setLessons(m_lessons);
 }
 
 void MainWindow::connectTour() {

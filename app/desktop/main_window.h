@@ -8,9 +8,11 @@
 #include <QMainWindow>
 #include <QTimer>
 #include <memory>
+#include <vector>
 
 #include "app/desktop/preferences/start_page.h"
 #include "app/runtime/controller.h"
+#include "app/runtime/demo.h"
 
 namespace perfect {
 
@@ -69,6 +71,7 @@ class MainWindow final : public QMainWindow {
  private:
   void furnish();
   void offerTour();
+  void listLessons();
   void connectTime();
   void connectStart();
   void addActions();
@@ -76,7 +79,7 @@ class MainWindow final : public QMainWindow {
   void addLookActions();
   void addTextActions();
   void openPalette();
-  std::vector<PaletteEntry> paletteEntries() const;
+  std::vector<PaletteEntry> paletteEntries();
   void doSpoken(const SpokenCommand& spoken);
   void askRunUntil();
   void restoreText();
@@ -116,6 +119,7 @@ class MainWindow final : public QMainWindow {
   bool m_stale = true;
   bool m_offerTour;
   bool m_lessonsListed = false;
+  std::vector<Lesson> m_lessons;
   QByteArray m_layoutBefore;  ///< presentation mode returns to it
   bool m_fullScreenBefore = false;
   int m_hurryBeat = 0;             ///< leave this beat at speed; 0: no hurry

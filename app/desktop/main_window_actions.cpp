@@ -216,7 +216,7 @@ void MainWindow::askRunUntil() {
   dialog->open();
 }
 
-std::vector<PaletteEntry> MainWindow::paletteEntries() const {
+std::vector<PaletteEntry> MainWindow::paletteEntries() {
   std::vector<PaletteEntry> entries;
   for (QAction* action : m_workspace->actions().all()) {
     if (!action->isEnabled() || !action->isVisible() || action->objectName() == QLatin1String("palette")) continue;
@@ -236,6 +236,14 @@ std::vector<PaletteEntry> MainWindow::paletteEntries() const {
                          m_workspace->editor()->loadExample(name);
                        }});
   }
+  for (const Lesson& lesson : m_lessons) {
+    entries.push_back({tr("Lesson"), lesson.title, tr("Play it"), {}, [this, path = lesson.path] { playFile(path); }});
+  }
+  for (const HelpChapter& chapter : help::chapters()) {
+    for (const QString& page : chapter.pages) {
+      entries.push_back({tr("Help"), help::title(page), chapter.title, {}, [this, page] { m_help->open(page); }});
+    }
+  }
   for (const QString& path : recentFiles()) {
     entries.push_back({tr("Recent file"), path, tr("Open it"), {}, [this, path] {
                          m_workspace->showRoom(Workspace::Room::Desired);
@@ -246,6 +254,7 @@ std::vector<PaletteEntry> MainWindow::paletteEntries() const {
 }
 
 void MainWindow::openPalette() {
+  listLessons();
   m_palette->open(paletteEntries(), Frame{m_controller.snapshot(), m_controller.clock(), m_controller.play()});
 }
 

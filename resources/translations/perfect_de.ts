@@ -2612,6 +2612,14 @@
         <source>In a show</source>
         <translation>In einer Vorführung</translation>
     </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Play it</source>
+        <translation>Abspielen</translation>
+    </message>
 </context>
 <context>
     <name>perfect::Minimap</name>

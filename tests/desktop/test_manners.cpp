@@ -34,6 +34,7 @@
 #include "app/desktop/theme/appearance.h"
 #include "app/desktop/theme/system_motion.h"
 #include "app/desktop/workspace.h"
+#include "app/runtime/demo.h"
 
 using namespace perfect;
 
@@ -211,6 +212,24 @@ class TestManners : public QObject {
     QCOMPARE(m_window->palette()->model()->index(0).data().toString(), path);
     QVERIFY(file.remove());
     QVERIFY2(recentFiles().isEmpty(), "a file that is gone is not offered");
+  }
+
+  void thePaletteOpensHelpAndPlaysLessons() {
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(m_window->palette()->line()->hasFocus());
+    QTest::keyClicks(m_window->palette()->line(), text("progress deadline"));
+    QTest::keyClick(m_window->palette()->line(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->help()->helpWindow() != nullptr, kPatience);
+    QCOMPARE(m_window->help()->helpWindow()->page(), text("deadline"));
+    m_window->help()->helpWindow()->close();
+    const std::vector<Lesson> lessons = loadLessons();
+    QVERIFY(!lessons.empty());
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(m_window->palette()->line(), lessons.front().title);
+    QCOMPARE(m_window->palette()->model()->index(0).data().toString(), lessons.front().title);
+    QTest::keyClick(m_window->palette()->line(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(m_controller->play().playing, kPatience);
+    QVERIFY(m_controller->stopPlay());
   }
 
   void anErrorIsMendedInTheEditorAndApplied() {
