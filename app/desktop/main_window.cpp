@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QDBusConnection>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
@@ -116,6 +117,7 @@ void MainWindow::furnish() {
   if (!m_options.banner.isEmpty()) showBanner(m_options.banner);
   restoreText();
   connect(m_look, &Appearance::changed, this, &MainWindow::lookChanged);
+  m_look->listenToDesktop(QDBusConnection::sessionBus());
   lookChanged();
   m_workspace->setLayoutState(QSettings().value(kLayoutKey).toByteArray());
   refresh();

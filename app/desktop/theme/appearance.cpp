@@ -6,6 +6,7 @@
 #include <QWidget>
 #include <algorithm>
 
+#include "app/desktop/theme/motion_portal.h"
 #include "app/desktop/theme/system_motion.h"
 
 namespace perfect {
@@ -17,7 +18,7 @@ const QString kMotionKey = QStringLiteral("look/motion");
 
 }  // namespace
 
-Appearance::Appearance(QWidget& window) : QObject(&window), m_window(window) {
+Appearance::Appearance(QWidget& window) : QObject(&window), m_window(window), m_portal(new MotionPortal(this)) {
   const QSettings settings;
   m_theme = theme::themeOf(settings.value(kThemeKey).toString()).value_or(theme::ThemeId::Tron);
   m_percent = std::clamp(settings.value(kPercentKey, kLeastPercent).toInt(), kLeastPercent, kMostPercent);
@@ -29,7 +30,13 @@ void Appearance::dress() { theme::apply(m_window); }
 
 bool Appearance::still() const {
   if (m_motion != Motion::System) return m_motion == Motion::Reduced;
-  return m_window.style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0 || !systemAnimates();
+  return m_window.style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0 || !systemAnimates() ||
+         !m_portal->animates().value_or(true);
+}
+
+void Appearance::listenToDesktop(const QDBusConnection& bus) {
+  connect(m_portal, &MotionPortal::changed, this, &Appearance::changed);
+  m_portal->ask(bus);
 }
 
 void Appearance::setTheme(theme::ThemeId theme) {

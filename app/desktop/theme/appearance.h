@@ -9,7 +9,11 @@
 
 #include "app/desktop/theme/theme.h"
 
+class QDBusConnection;
+
 namespace perfect {
+
+class MotionPortal;
 
 class Appearance final : public QObject {
   Q_OBJECT
@@ -31,6 +35,8 @@ class Appearance final : public QObject {
   /// By choice, or because the system asks for it (QStyle's animation time, GNOME's enable-animations, KDE's factor).
   bool still() const;
 
+  /// From now on what the desktop says while the program runs counts too.
+  void listenToDesktop(const QDBusConnection& bus);
   void setTheme(theme::ThemeId theme);
   void setPercent(int percent);
   void setMotion(Motion motion);
@@ -48,6 +54,7 @@ class Appearance final : public QObject {
   int m_percent = 100;
   Motion m_motion = Motion::System;
   bool m_presented = false;
+  MotionPortal* m_portal;
 };
 
 }  // namespace perfect
