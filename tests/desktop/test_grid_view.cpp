@@ -253,6 +253,19 @@ class TestGridView : public QObject {
     QCOMPARE(api->childCount(), 1);
   }
 
+  // The clock goes on before the next picture: what the former one showed is not asked for any more.
+  void anEmptiedGridIsNotAskedForItsFormerTiles() {
+    apply(manifest("api", 3) + "---\n" + manifest("web", 3) + "  simulation: { startSeconds: 30 }\n");
+    m_stage->run(2000, 250, [this](const Frame& frame) { m_grid->setFrame(frame); });
+    m_grid->viewport()->repaint();  // tiles that start show how far they are
+    Stage empty;
+    Frame frame = empty.frame();
+    m_grid->setFrame(frame);
+    QVERIFY(m_grid->gridLayout().sectors.empty());
+    m_grid->setNow(frame.clock.t + 100);
+    QVERIFY(!m_grid->wantsFrames());
+  }
+
   void partsPaintedAgainLookAsIfAllWere_data() {
     QTest::addColumn<int>("pods");
     for (const int pods : {6, 60, 5000, 100000}) QTest::addRow("%d pods", pods) << pods;

@@ -206,6 +206,7 @@ void GridView::placeOverlays() {
 
 void GridView::invalidate() {
   m_layerStale = true;
+  m_timed.clear();  // they are of the layout before; painting the layer finds them anew
   viewport()->update();
 }
 
