@@ -189,6 +189,7 @@ class GlyphEngine final : public QIconEngine {
               colour(mode == QIcon::Disabled ? Tone::Disabled : m_tone));
   }
   QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    if (size.isEmpty()) return {};  // a button that is squeezed asks for this too
     QPixmap pixmap(size);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
