@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "app/desktop/editor/completion.h"
+#include "app/desktop/editor/yaml_editor.h"
 
 using namespace perfect;
 
@@ -85,6 +86,24 @@ class TestCompletion : public QObject {
   void placesWithoutChoicesOfferNothing() {
     QFETCH(const QString, yaml);
     QVERIFY(at(yaml).words.isEmpty());
+  }
+
+  // QScintilla asks for the screen that the list would stand on.
+  void aWindowOutsideEveryScreenOffersNothing() {
+    YamlEditor editor;
+    editor.resize(400, 300);
+    editor.setText(text(kService) + text("  rep"));
+    editor.setCursorPosition(4, 5);
+    for (const QPoint& place : {QPoint(20, 20), QPoint(9000, 9000), QPoint(-395, 20), QPoint(20, 20)}) {
+      editor.move(place);
+      editor.show();
+      QVERIFY(QTest::qWaitForWindowExposed(&editor));
+      editor.complete(true);
+      const bool listed = editor.SendScintilla(QsciScintillaBase::SCI_AUTOCACTIVE) != 0;
+      QCOMPARE(listed, place == QPoint(20, 20));
+      editor.SendScintilla(QsciScintillaBase::SCI_AUTOCCANCEL);
+      editor.hide();
+    }
   }
 
   void linesTellTheirField() {

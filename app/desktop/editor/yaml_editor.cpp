@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QFocusEvent>
 #include <QFontInfo>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <algorithm>
 
@@ -172,11 +173,22 @@ void YamlEditor::complete(bool asked) {
     SendScintilla(SCI_AUTOCCANCEL);
     return;
   }
+  // QScintilla asks for the screen the caret is on, and breaks where that is none: a window half outside.
+  for (const auto back : {qsizetype{0}, completion.begun.size()}) {
+    if (!onAScreen(SendScintilla(SCI_GETCURRENTPOS) - back)) return;
+  }
   m_offersFields = completion.field;
   fitting.sort(Qt::CaseInsensitive);
   SendScintilla(SCI_AUTOCSETIGNORECASE, 1UL);
   SendScintilla(SCI_AUTOCSHOW, static_cast<unsigned long>(completion.begun.size()),
                 fitting.join(u' ').toUtf8().constData());
+}
+
+bool YamlEditor::onAScreen(long position) {
+  const auto at = static_cast<unsigned long>(std::max(0L, position));
+  const QPoint place(static_cast<int>(SendScintilla(SCI_POINTXFROMPOSITION, 0UL, at)),
+                     static_cast<int>(SendScintilla(SCI_POINTYFROMPOSITION, 0UL, at)));
+  return QGuiApplication::screenAt(viewport()->mapToGlobal(place)) != nullptr;
 }
 
 void YamlEditor::completed(const QString& word) {

@@ -32,6 +32,7 @@ class YamlEditor final : public QsciScintilla {
  private:
   void colourise();
   void completed(const QString& word);
+  bool onAScreen(long position);
   bool m_offersFields = false;
   /// Tab goes on to the next control, until somebody writes: whoever came by Tab passes through, Esc lets go.
   bool m_tabLeaves = false;
