@@ -282,7 +282,9 @@ void MainWindow::send(const Command& command) {
     else
       relay->relay(apply, false, words::text(result.error().message));
   };
-  accepted(m_controller.send(command, reply));
+  const bool taken = m_controller.send(command, reply);
+  if (!taken && apply) m_workspace->editor()->refused();
+  accepted(taken);
 }
 
 void MainWindow::preview(const ChaosCommand& command, int ticket) {
@@ -302,7 +304,10 @@ void MainWindow::accepted(bool inboxTook) {
 }
 
 void MainWindow::answered(bool applied, bool ok, const QString& text) {
-  if (!ok) return showBanner(tr("Refused, nothing changed: %1").arg(text));
+  if (!ok) {
+    if (applied) m_workspace->editor()->refused();
+    return showBanner(tr("Refused, nothing changed: %1").arg(text));
+  }
   if (applied) m_workspace->editor()->applied();
   if (!text.isEmpty()) m_workspace->banner()->showNotice(text);
 }

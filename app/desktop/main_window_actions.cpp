@@ -27,6 +27,8 @@ namespace {
 
 using Group = Actions::Group;
 
+constexpr int kBeatMs = 100;
+
 Actions::What named(const char* id, Group group, const QString& name, const QString& help,
                     const QList<QKeySequence>& keys = {}, bool inMenu = true) {
   return {QLatin1String(id), group, name, help, keys, inMenu};
@@ -209,6 +211,10 @@ void MainWindow::setPresented(bool on) {
 void MainWindow::askRunUntil() {
   auto* dialog = new RunUntilDialog(m_controller.clock().t, this);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
+  // "+10s" counts from the moment somebody decides, and the clock may go on meanwhile.
+  auto* beat = new QTimer(dialog);
+  connect(beat, &QTimer::timeout, dialog, [this, dialog] { dialog->setNow(m_controller.clock().t); });
+  beat->start(kBeatMs);
   connect(dialog, &RunUntilDialog::wanted, this, [this](RunGoal goal, SimTime t) {
     m_hurryBeat = 0;
     accepted(m_controller.runUntil(goal, t));

@@ -408,7 +408,9 @@ QByteArray Workspace::layoutState() const {
   return state;
 }
 
-void Workspace::setLayoutState(const QByteArray& state) {
+void Workspace::setLayoutState(const QByteArray& state) { restore(state, true); }
+
+void Workspace::restore(const QByteArray& state, bool folds) {
   QDataStream in(state);
   int version = 0;
   bool compact = false;
@@ -419,7 +421,7 @@ void Workspace::setLayoutState(const QByteArray& state) {
   QSize size;
   in >> version >> compact >> folded[0] >> folded[1] >> folded[2] >> horizontal >> vertical >> bottom >> size;
   if (in.status() != QDataStream::Ok || version != kLayoutVersion) return;
-  for (std::size_t i = 0; i < folded.size(); ++i) setFolded(static_cast<Panel>(i), folded[i]);
+  for (std::size_t i = 0; folds && i < folded.size(); ++i) setFolded(static_cast<Panel>(i), folded[i]);
   m_wantedLayout = size == this->size() ? QByteArray() : state;
   if (!m_wantedLayout.isEmpty() || compact != m_compact) return;  // shares of another size: when that comes
   m_horizontal->restoreState(horizontal);
@@ -601,7 +603,7 @@ void Workspace::restyled() {
 void Workspace::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   fitSpace();
-  if (!m_wantedLayout.isEmpty()) setLayoutState(QByteArray(m_wantedLayout));
+  if (!m_wantedLayout.isEmpty()) restore(QByteArray(m_wantedLayout), false);
 }
 
 void Workspace::fitSpace() {

@@ -125,6 +125,7 @@ class Workspace final : public QWidget {
   void arrange(bool compact);
   void shareSpace();
   void fitSpace();
+  void restore(const QByteArray& state, bool folds);
   void restyled();
   void presentPage();
   QString podInFocus() const;

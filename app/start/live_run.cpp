@@ -80,10 +80,11 @@ Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options
   run->m_post->start(*run->m_controller);
   connect(run->m_controller.get(), &Controller::published, run.get(), &LiveRun::onPublished);
   QCoreApplication* const application = QCoreApplication::instance();
-  connect(run->m_controller.get(), &Controller::ended, application, &QCoreApplication::quit);
+  connect(run->m_controller.get(), &Controller::ended, application, [] { QCoreApplication::exit(0); });
   // A short --for may have run out before anybody was connected.
   if (run->m_controller->clock().ended)
-    QMetaObject::invokeMethod(application, &QCoreApplication::quit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        application, [] { QCoreApplication::exit(0); }, Qt::QueuedConnection);
   return run;
 }
 

@@ -76,7 +76,9 @@ void SingleInstance::greet() {
       if (greeting != kGreeting || content.status() != QDataStream::Ok) return socket->abort();
       QDataStream(socket) << kTaken;
       socket->disconnectFromServer();
-      Q_EMIT asked(files);
+      // Behind this call: whoever is asked may ask a person, and the socket goes while they think.
+      QMetaObject::invokeMethod(
+          this, [this, files] { Q_EMIT asked(files); }, Qt::QueuedConnection);
     });
   }
 }

@@ -27,7 +27,8 @@ ControlCard::ControlCard(const QString& title, QWidget* parent) : QFrame(parent)
 
 void ControlCard::present(const Frame& frame, const ServiceEntry& entry) {
   const bool another = !m_entry.state || m_entry.state->spec->name != entry.state->spec->name ||
-                       m_entry.state->index != entry.state->index;
+                       m_entry.state->index != entry.state->index || !m_frame.snapshot ||
+                       m_frame.snapshot->epochMs != frame.snapshot->epochMs;
   m_frame = frame;
   m_entry = entry;
   show(another);

@@ -9,35 +9,28 @@
 namespace perfect {
 namespace {
 
-QString podDue(const Pod& pod) {
+/// What may be told; words are found for the few that are.
+struct Candidate {
+  SimTime at = kNever;
+  bool person = false;
+  const ServiceState* service = nullptr;
+  const Pod* pod = nullptr;          ///< either the end of a pod's state
+  const Waiting* waiting = nullptr;  ///< or what a service waits for
+};
+
+/// "%1 starts"; nullptr: nothing is due.
+const char* podDue(const Pod& pod) {
   switch (pod.state) {
     case PodState::Starting:
-      return QCoreApplication::translate("PendingCause", "%1 starts");
+      return QT_TRANSLATE_NOOP("PendingCause", "%1 starts");
     case PodState::BackOff:
-      return QCoreApplication::translate("PendingCause", "%1 restarts");
+      return QT_TRANSLATE_NOOP("PendingCause", "%1 restarts");
     case PodState::Stopping:
     case PodState::Terminating:
-      return QCoreApplication::translate("PendingCause", "%1 has stopped");
+      return QT_TRANSLATE_NOOP("PendingCause", "%1 has stopped");
     default:
-      return {};
+      return nullptr;
   }
-}
-
-void addPods(const ServiceEntry& entry, std::vector<PendingCause>& causes) {
-  if (entry.pods->size() > kSmallService) return;
-  const ServiceState& s = *entry.state;
-  entry.pods->forEach(0, [&](const Pod& pod) {
-    const QString sentence = podDue(pod);
-    if (pod.due == kNever || sentence.isEmpty()) return true;
-    const QString name =
-        words::text(podName(s.spec->name, s.versions[static_cast<std::size_t>(pod.version)].hash, pod.ordinal));
-    causes.push_back({sentence.arg(name),
-                      QCoreApplication::translate("PendingCause", "Show this pod"),
-                      pod.due,
-                      {words::text(s.spec->name), pod.ordinal},
-                      false});
-    return true;
-  });
 }
 
 bool forPerson(WaitFor what) {
@@ -69,22 +62,56 @@ void addTick(const Snapshot& snapshot, std::vector<PendingCause>& causes) {
                     false});
 }
 
-void addWaits(const ServiceState& s, bool podsTell, std::vector<PendingCause>& causes) {
-  const QString name = words::text(s.spec->name);
+void addPods(const ServiceEntry& entry, std::vector<Candidate>& all) {
+  if (entry.pods->size() > kSmallService) return;
+  const ServiceState& s = *entry.state;
+  const PodCounts counts = s.counts();
+  if (counts.pending + counts.notReady + counts.terminating == 0) return;
+  entry.pods->forEach(0, [&](const Pod& pod) {
+    if (pod.due != kNever && podDue(pod) != nullptr) all.push_back({pod.due, false, &s, &pod, nullptr});
+    return true;
+  });
+}
+
+void addWaits(const ServiceState& s, bool podsTell, std::vector<Candidate>& all) {
   for (const Waiting& waiting : s.waiting) {
     // Pods that start, stop or back off stand here one by one where the service is small.
     const bool told = podsTell && (waiting.what == WaitFor::BackOff || waiting.what == WaitFor::PodsStarting ||
                                    waiting.what == WaitFor::Drain);
-    if (waiting.what == WaitFor::Tick || told) continue;
-    const QString what = waiting.what == WaitFor::ProgressDeadline
-                             ? QCoreApplication::translate("PendingCause", "progress deadline")
-                             : words::text(waitingFor(waiting, s));
-    causes.push_back({name + QStringLiteral(": ") + what,
-                      words::text(waitingReason(waiting, s)),
-                      waiting.until,
-                      {name, kNoPod},
-                      forPerson(waiting.what)});
+    if (waiting.what != WaitFor::Tick && !told)
+      all.push_back({waiting.until, forPerson(waiting.what), &s, nullptr, &waiting});
   }
+}
+
+PendingCause inWords(const Candidate& c) {
+  const ServiceState& s = *c.service;
+  const QString name = words::text(s.spec->name);
+  if (c.pod != nullptr) {
+    const QString pod =
+        words::text(podName(s.spec->name, s.versions[static_cast<std::size_t>(c.pod->version)].hash, c.pod->ordinal));
+    return {QCoreApplication::translate("PendingCause", podDue(*c.pod)).arg(pod),
+            QCoreApplication::translate("PendingCause", "Show this pod"),
+            c.at,
+            {name, c.pod->ordinal},
+            false};
+  }
+  const QString what = c.waiting->what == WaitFor::ProgressDeadline
+                           ? QCoreApplication::translate("PendingCause", "progress deadline")
+                           : words::text(waitingFor(*c.waiting, s));
+  return {
+      name + QStringLiteral(": ") + what, words::text(waitingReason(*c.waiting, s)), c.at, {name, kNoPod}, c.person};
+}
+
+/// What a person has to do comes before what has no time at all.
+template <typename T>
+bool sooner(const T& a, const T& b) {
+  return a.at != b.at ? a.at < b.at : a.person && !b.person;
+}
+
+template <typename T>
+void keepSoonest(std::vector<T>& all) {
+  std::stable_sort(all.begin(), all.end(), sooner<T>);
+  if (all.size() > kMostPendingCauses) all.erase(all.begin() + kMostPendingCauses, all.end());
 }
 
 }  // namespace
@@ -92,17 +119,15 @@ void addWaits(const ServiceState& s, bool podsTell, std::vector<PendingCause>& c
 std::vector<PendingCause> pendingCauses(const Snapshot& snapshot) {
   std::vector<PendingCause> causes;
   addTick(snapshot, causes);
+  std::vector<Candidate> all;
   for (const ServiceEntry& entry : snapshot.services) {
-    const std::size_t before = causes.size();
-    addPods(entry, causes);
-    addWaits(*entry.state, causes.size() > before, causes);
+    const std::size_t before = all.size();
+    addPods(entry, all);
+    addWaits(*entry.state, all.size() > before, all);
   }
-  // What a person has to do comes before what has no time at all.
-  const auto sooner = [](const PendingCause& a, const PendingCause& b) {
-    return a.at != b.at ? a.at < b.at : a.person && !b.person;
-  };
-  std::stable_sort(causes.begin(), causes.end(), sooner);
-  if (causes.size() > kMostPendingCauses) causes.resize(kMostPendingCauses);
+  keepSoonest(all);
+  for (const Candidate& candidate : all) causes.push_back(inWords(candidate));
+  keepSoonest(causes);
   return causes;
 }
 

@@ -54,6 +54,8 @@ class EditorPage final : public Page {
   bool saveFile();
   /// Called when what was sent with commandWanted() has been accepted.
   void applied();
+  /// The last apply came to nothing: its text is as unsaved as before.
+  void refused() { m_sent = QString(); }
   void apply();
   void goToNextFault();
   /// What would be lost with the program; nothing: no text that is neither saved nor applied.

@@ -34,6 +34,7 @@ namespace perfect {
 namespace {
 
 constexpr int kRow = 24;
+constexpr int kTypedMs = 150;
 constexpr int kExplainedRow = 38;   // two lines
 constexpr int kRoomForTitle = 900;  // below, the filters need the title's room
 
@@ -193,7 +194,11 @@ QWidget* EventsPanel::makeFilters() {
     box->setMinimumWidth(44);
     connect(box, &QComboBox::currentIndexChanged, this, &EventsPanel::filterChanged);
   }
-  connect(m_text, &QLineEdit::textChanged, this, &EventsPanel::filterChanged);
+  // A full log is read through for a text: not for every letter of it.
+  m_typed.setSingleShot(true);
+  m_typed.setInterval(kTypedMs);
+  connect(&m_typed, &QTimer::timeout, this, &EventsPanel::filterChanged);
+  connect(m_text, &QLineEdit::textChanged, &m_typed, qOverload<>(&QTimer::start));
 
   m_text->setMinimumWidth(70);
   // The window may be narrower than all of them side by side.
@@ -224,6 +229,7 @@ void EventsPanel::makeExport(QWidget* bar) {
 }
 
 void EventsPanel::filterChanged() {
+  m_typed.stop();
   EventFilter filter;
   filter.least = static_cast<Level>(m_level->currentData().toInt());
   const int type = m_type->currentData().toInt();

@@ -102,6 +102,7 @@ class EventsPanel final : public QWidget {
   std::int64_t m_new = 0;       ///< let through since it stands still
   bool m_following = true;
   QTimer m_settled;
+  QTimer m_typed;
   bool m_explain = false;
   bool m_moving = false;  ///< the program scrolls, not the person
 };

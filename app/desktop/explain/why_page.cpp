@@ -83,6 +83,8 @@ void WhyPage::present(const Frame& frame, const Focus& focus) {
     m_focus = focus;
     if (m_shown == m_event) m_event = 0;
   }
+  // An event's number means another one in another world.
+  if (m_frame.snapshot && frame.snapshot && m_frame.snapshot->epochMs != frame.snapshot->epochMs) m_event = m_shown = 0;
   m_frame = frame;
   if (m_still->isVisible()) m_still->present(frame);
   const ServiceEntry* entry = m_frame.snapshot ? m_frame.snapshot->find(focus.service.toStdString()) : nullptr;

@@ -73,11 +73,10 @@ void CellTable::compact() {
   if (m_holeCount == 0) return;
   std::vector<std::uint32_t> kept;
   kept.reserve(slots() - m_holeCount);
-  for (std::uint32_t slot = 0; slot < slots(); ++slot) {
-    if (m_ordinals[slot] != kNoPod) kept.push_back(slot);
+  // By ordinal, as this list stands.
+  for (const std::uint32_t slot : m_slotOf) {
+    if (slot != kNoSlot) kept.push_back(slot);
   }
-  std::sort(kept.begin(), kept.end(),
-            [this](std::uint32_t a, std::uint32_t b) { return m_ordinals[a] < m_ordinals[b]; });
   std::vector<CellLook> looks(kept.size());
   std::vector<PodOrdinal> ordinals(kept.size());
   for (std::uint32_t slot = 0; slot < kept.size(); ++slot) {

@@ -94,6 +94,7 @@ std::int64_t sectorHeight(const Attempt& a, QSize view, std::uint32_t slots) {
   return a.spacing.header + tiles + a.spacing.padding;
 }
 
+/// Where it is more than the view is high: anything more than that.
 std::int64_t totalHeight(const Attempt& a, QSize view, const std::vector<std::uint32_t>& slots) {
   std::int64_t height = 2 * a.spacing.margin - a.spacing.between;
   const auto columns = static_cast<std::size_t>(a.sectorColumns);
@@ -103,6 +104,7 @@ std::int64_t totalHeight(const Attempt& a, QSize view, const std::vector<std::ui
       tallest = std::max(tallest, sectorHeight(a, view, slots[i]));
     }
     height += tallest + a.spacing.between;
+    if (height > view.height()) break;
   }
   return height;
 }

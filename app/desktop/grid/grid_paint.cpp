@@ -111,9 +111,9 @@ void GridView::paintLayer() {
   for (Sector& sector : m_sectors) sector.headStale = false;
   QPainter painter(&m_layer);
   paintBackdrop(painter);
+  m_traffic.clear();
   if (m_sectors.empty()) return paintEmpty(painter);
   const QRect seen = sight();
-  m_traffic.clear();
   painter.translate(-origin());
   const auto visible = [&](std::size_t i) { return m_layout.sectors[i].frame.intersects(seen); };
   for (std::size_t i = 0; i < m_sectors.size(); ++i) {
@@ -126,9 +126,7 @@ void GridView::paintLayer() {
     if (visible(i)) paintTiles(painter, static_cast<int>(i));
   }
   paintBalancer(painter);
-  if ((m_motion.active() || (m_motionOn && m_traffic.flows() && !m_frame.clock.paused)) && !m_frameTimer.isActive()) {
-    m_frameTimer.start();
-  }
+  if ((m_motion.active() || lightFlows()) && !m_frameTimer.isActive()) m_frameTimer.start();
 }
 
 void GridView::paintBackdrop(QPainter& painter) const {

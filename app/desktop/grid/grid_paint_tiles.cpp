@@ -266,10 +266,16 @@ QImage GridView::overview(QSize size) const {
   std::vector<std::vector<QRgb>> colours(m_sectors.size());
   for (int y = 0; y < size.height(); ++y) {
     auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+    // Sectors stand in rows; frames of one row end together.
+    const int level = static_cast<int>((y + 0.5) * scaleY);
+    const auto first = std::partition_point(m_layout.sectors.begin(), m_layout.sectors.end(),
+                                            [level](const SectorPlace& p) { return p.frame.bottom() < level; });
+    const auto from = static_cast<std::size_t>(first - m_layout.sectors.begin());
+    const std::size_t to = std::min(m_layout.sectors.size(), from + static_cast<std::size_t>(m_layout.sectorColumns));
     for (int x = 0; x < size.width(); ++x) {
       const QPoint at(static_cast<int>((x + 0.5) * scaleX), static_cast<int>((y + 0.5) * scaleY));
       if (m_layout.balancer.contains(at)) line[x] = c.line.rgb();
-      for (std::size_t i = 0; i < m_layout.sectors.size(); ++i) {
+      for (std::size_t i = from; i < to; ++i) {
         const SectorPlace& place = m_layout.sectors[i];
         if (!place.frame.contains(at)) continue;
         if (colours[i].empty()) colours[i] = lookColours(*m_sectors[i].state);

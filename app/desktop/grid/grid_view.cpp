@@ -64,12 +64,14 @@ GridView::GridView(QWidget* parent)
   connect(m_minimap, &Minimap::closed, this, [this] { setMinimapWanted(false); });
 }
 
+bool GridView::lightFlows() const { return m_motionOn && m_traffic.flows() && !m_frame.clock.paused; }
+
 void GridView::nextPicture() {
   const bool spawning = m_motion.active();
   m_motion.advance();
   if (spawning) m_layerStale = true;  // appearing tiles are part of the layer
   const bool fading = !m_fading.picture.isNull();
-  if (!spawning && !fading && !(m_motionOn && m_traffic.flows())) m_frameTimer.stop();
+  if (!spawning && !fading && !lightFlows()) m_frameTimer.stop();
   viewport()->update();
 }
 
@@ -82,6 +84,7 @@ void GridView::setFrame(const Frame& frame) {
   }
   const bool same = !another && frame.snapshot == m_frame.snapshot;
   m_frame = frame;
+  if (lightFlows() && isVisible() && !m_frameTimer.isActive()) m_frameTimer.start();  // the clock goes on again
   if (same) return setNow(frame.clock.t);
   const bool later = frame.clock.t != m_now;
   m_now = frame.clock.t;
@@ -106,15 +109,15 @@ void GridView::takeServices(const Snapshot& snapshot) {
   std::vector<Sector> next;
   next.reserve(snapshot.services.size());
   bool moved = false;
+  // Both stand in the order of their index; a service that came back under its name has a higher one.
+  auto old = m_sectors.begin();
   for (std::size_t i = 0; i < snapshot.services.size(); ++i) {
     const std::string& name = snapshot.services[i].state->spec->name;
     const ServiceIndex index = snapshot.services[i].state->index;
-    const auto old = std::find_if(m_sectors.begin(), m_sectors.end(), [&](const Sector& s) {
-      return s.state && s.state->index == index && s.name == name;
-    });
     moved = moved || at(i) != name;
-    if (old != m_sectors.end()) {
-      next.push_back(std::move(*old));
+    while (old != m_sectors.end() && old->state->index < index) ++old;
+    if (old != m_sectors.end() && old->state->index == index && old->name == name) {
+      next.push_back(std::move(*old++));
     } else {
       next.emplace_back().name = name;
     }
@@ -155,13 +158,7 @@ void GridView::takePods(Sector& sector, int position, bool motion) {
                      theme::versionColour(state, lookVersion(change.was)).rgb(), change.ordinal);
     }
   });
-  if (sector.cells.holes() == 0) return;
-  if (!m_motionOn) {
-    sector.cells.compact();
-    sector.raster.invalidate();
-  } else if (!m_settleTimer.isActive()) {
-    m_settleTimer.start();
-  }
+  if (sector.cells.holes() != 0 && !m_settleTimer.isActive()) m_settleTimer.start();
 }
 
 void GridView::settle() {

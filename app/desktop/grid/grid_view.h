@@ -124,6 +124,7 @@ class GridView final : public QAbstractScrollArea {
   void takeServices(const Snapshot& snapshot);
   void takePods(Sector& sector, int position, bool motion);
   void relayout();
+  bool lightFlows() const;
   void setScrollRanges();
   void invalidate();
   void invalidateHead(std::size_t sector);

@@ -55,7 +55,10 @@ void TrafficLines::addSector(const GridLayout& layout, int sector, const Service
   const double busX = layout.balancer.left() - 44 + sector % 5 * 8;
   const double innerX = place.frame.right() - 6;
   const int row = place.columns;
-  for (std::uint32_t slot = 0; slot < cells.slots() && m_paths.size() < kMostPaths; ++slot) {
+  const int step = place.tile.height() + place.gap;
+  const auto firstRow = static_cast<std::uint32_t>(std::max(0, (sight.top() - place.origin.y()) / step));
+  const std::uint32_t first = firstRow * static_cast<std::uint32_t>(place.columns) * place.podsPerCell;
+  for (std::uint32_t slot = first; slot < cells.slots() && m_paths.size() < kMostPaths; ++slot) {
     const CellLook look = cells.look(slot);
     if (lookState(look) != TileState::Ready || !service.serves(lookVersion(look))) continue;
     const QRect tile = layout.tileRect(sector, slot);

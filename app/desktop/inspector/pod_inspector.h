@@ -62,6 +62,7 @@ class PodInspector final : public QFrame {
   std::uint64_t m_storyOf = 0;  ///< seq of the newest event in it
   Focus m_storyFocus;
   std::int64_t m_storyEpoch = 0;
+  ServiceIndex m_storyService = kNoService;  ///< another one may have the same name later
   SimTime m_now = 0;
   QString m_facts;
   QString m_told;
