@@ -53,6 +53,29 @@ class TestExplain : public QObject {
   }
   void cleanup() { m_window.reset(); }
 
+  // Play Demo is another world, in which the number of an event means another one.
+  void anEventOfAnotherWorldIsNotExplainedHere() {
+    QVERIFY(m_stage->apply(manifest("api", 3)));
+    m_stage->run(5000);
+    QVERIFY(m_stage->command(ChaosCommand{ChaosKind::Kill, "api", 1, std::nullopt, std::nullopt, {}}));
+    m_stage->run(5000);
+    show();
+    m_window->setFocusOn({QStringLiteral("api"), kNoPod});
+    m_window->showRoom(Workspace::Room::Why);
+    m_window->why()->explainEvent(seqOf(Reason::ChaosKilled));
+    show();
+    QVERIFY(m_window->why()->chainText().contains(QStringLiteral("chaos")));
+    Stage other;
+    QVERIFY(other.apply(manifest("api", 2)));
+    other.run(5000);
+    Frame frame = other.frame();
+    auto elsewhere = std::make_shared<Snapshot>(*frame.snapshot);
+    elsewhere->epochMs += 1000;
+    frame.snapshot = elsewhere;
+    m_window->setFrame(frame);
+    QVERIFY(!m_window->why()->chainText().contains(QStringLiteral("chaos")));
+  }
+
   void aKilledPodsSuccessorLeadsBackToTheKill() {
     QVERIFY(m_stage->apply(manifest("api", 3)));
     m_stage->run(5000);

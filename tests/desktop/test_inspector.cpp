@@ -68,6 +68,25 @@ class TestInspector : public QObject {
     QVERIFY(m_card->findChild<PhaseStrip*>()->accessibleDescription().contains(QStringLiteral("Back-off from")));
   }
 
+  // The same name and number in a service that was deleted and declared anew: not the pod whose story is known.
+  void aServiceOfTheSameNameHasOtherPods() {
+    QVERIFY(m_stage->apply(kProbed));
+    m_stage->run(8000, 100);
+    QVERIFY(m_stage->apply(kProbed + "  image: local://demo@v2\n"));
+    m_stage->run(20000, 100);
+    QVERIFY(present(4));
+    QVERIFY(m_stage->command(ChaosCommand{ChaosKind::Kill, "api", 3, std::nullopt, std::nullopt, {}}));
+    m_stage->run(10000, 100);
+    QVERIFY2(present(4), "its story is told though it is gone");
+    QVERIFY(m_stage->command(DeleteCommand{"api"}));
+    m_stage->run(60000, 100);
+    QVERIFY(m_stage->frame().snapshot->find("api") == nullptr);
+    QVERIFY(m_stage->apply(kProbed));
+    m_stage->run(8000, 100);
+    QVERIFY2(!present(4), "no pod of this service had this number");
+    QVERIFY(present(0));
+  }
+
   void probesSayWhatTheySawAndWhenTheyAskNext() {
     QVERIFY(m_stage->apply(kProbed));
     m_stage->run(8000, 100);

@@ -76,6 +76,26 @@ class TestMainWindow : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace()->banner()->text().contains(QStringLiteral("nobody")), kPatience);
   }
 
+  // The text of an apply that was refused is still unsaved, whatever else is applied later.
+  void refusedTextStaysUnsaved() {
+    applyApi();
+    QVERIFY(m_controller->resume());
+    QTRY_COMPARE_WITH_TIMEOUT(service(*m_controller, "api")->counts().ready, 3, kPatience);
+    QVERIFY(m_controller->pause());
+    QVERIFY(m_controller->send(DeleteCommand{"api"}));
+    EditorPage* editor = m_window->workspace()->editor();
+    editor->editor()->setText(
+        QStringLiteral("apiVersion: v1\nkind: Service\nmetadata: { name: api }\nspec: { replicas: 9 }\n"));
+    editor->apply();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace()->banner()->text().contains(QStringLiteral("Refused")), kPatience);
+    auto other = parseManifests("apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { replicas: 1 }\n");
+    Q_EMIT m_window->workspace()->commandWanted(ApplyCommand{std::move(other).value()});
+    Q_EMIT m_window->workspace()->commandWanted(ScaleCommand{"nobody", 3, std::nullopt});  // answered behind it
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace()->banner()->text().contains(QStringLiteral("nobody")), kPatience);
+    QVERIFY(service(*m_controller, "web") != nullptr);
+    QVERIFY(editor->unsaved());
+  }
+
   void scaleAndKillButtonsChangeTheWorld() {
     applyApi();
     m_window->workspace()->showRoom(Workspace::Room::Chaos);

@@ -190,6 +190,19 @@ class TestManners : public QObject {
     QVERIFY2(m_window->workspace()->editor()->isVisible(), "a page that is asked for unfolds");
   }
 
+  // A layout from a screen of another size waits for that size; folds do not.
+  void whatIsFoldedStaysFoldedWhenTheWindowIsResized() {
+    Workspace* workspace = m_window->workspace();
+    m_window->resize(1440, 900);
+    const QByteArray elsewhere = workspace->layoutState();
+    m_window->resize(1300, 800);
+    workspace->setLayoutState(elsewhere);
+    workspace->setFolded(Workspace::Panel::Services, true);
+    m_window->resize(1290, 790);
+    QVERIFY(workspace->folded(Workspace::Panel::Services));
+    QVERIFY(!workspace->services()->isVisible());
+  }
+
   void sizesOfRoomsAndTypeAreRemembered() {
     m_window->look().setPercent(150);
     m_window->resize(1900, 1000);
