@@ -277,6 +277,18 @@ class TestTour : public QObject {
     QVERIFY(tour().running());
   }
 
+  void aButtonReleasedAfterTheEndDoesNothing() {
+    QTRY_VERIFY_WITH_TIMEOUT(tour().running(), kPatience);
+    for (const auto release : {&TourCard::backWanted, &TourCard::nextWanted, &TourCard::leaveWanted}) {
+      tour().startAt(5);
+      TourCard* card = tour().card();
+      tour().leave();
+      QVERIFY(!tour().running());
+      (card->*release)();
+      QVERIFY(!tour().running());
+    }
+  }
+
   void aScreenReaderIsToldEachStep() {
     QTRY_VERIFY_WITH_TIMEOUT(tour().running(), kPatience);
     tour().startAt(6);

@@ -118,7 +118,9 @@ void Tour::handOver() {
   if (m_card->isAncestorOf(m_window.focusWidget())) target->setFocus(Qt::OtherFocusReason);
 }
 
+// A button of the card may be released after the tour has ended.
 void Tour::next() {
+  if (!running()) return;
   if (!m_achieved && !m_did && present().deed != TourDeed::None) {
     m_did = true;
     doForThem();
@@ -130,7 +132,7 @@ void Tour::next() {
 }
 
 void Tour::back() {
-  if (!isFirst()) enter(m_step - 1);
+  if (running() && !isFirst()) enter(m_step - 1);
 }
 
 void Tour::leave() {
