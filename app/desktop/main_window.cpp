@@ -23,6 +23,7 @@
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/editor/text_keeper.h"
+#include "app/desktop/grid/grid_view.h"
 #include "app/desktop/help/help_desk.h"
 #include "app/desktop/narration/narration_band.h"
 #include "app/desktop/preferences/look_page.h"
@@ -102,6 +103,7 @@ void MainWindow::furnish() {
   m_look->dress();
   m_workspace = new Workspace(this);
   setCentralWidget(m_workspace);
+  m_workspace->grid()->setFocus(Qt::OtherFocusReason);  // a key pressed at once moves about, and starts nothing
   connect(m_workspace, &Workspace::commandWanted, this, &MainWindow::send);
   connect(m_workspace, &Workspace::previewWanted, this, &MainWindow::preview);
   connect(m_relay.get(), &ReplyRelay::previewed, m_workspace, &Workspace::showPreview);

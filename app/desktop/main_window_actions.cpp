@@ -11,6 +11,7 @@
 #include "app/desktop/editor/recent_files.h"
 #include "app/desktop/editor/text_keeper.h"
 #include "app/desktop/editor/yaml_editor.h"
+#include "app/desktop/grid/grid_view.h"
 #include "app/desktop/help/help_desk.h"
 #include "app/desktop/help/help_pages.h"
 #include "app/desktop/help/shortcut_page.h"
@@ -201,6 +202,7 @@ void MainWindow::setPresented(bool on) {
     m_fullScreenBefore = isFullScreen();
   }
   m_look->setPresented(on);
+  if (on) m_workspace->grid()->setFocus(Qt::OtherFocusReason);
   m_workspace->setPresented(on);
   setWindowState(on || m_fullScreenBefore ? windowState() | Qt::WindowFullScreen
                                           : windowState() & ~Qt::WindowFullScreen);

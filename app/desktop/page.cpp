@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/page.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QEvent>
+#include <QSlider>
 
 namespace perfect {
 
@@ -19,6 +22,30 @@ Page::Page(QWidget* parent) : QScrollArea(parent), m_inner(new QWidget(this)), m
 void Page::changeEvent(QEvent* event) {
   QScrollArea::changeEvent(event);
   if (event->type() == QEvent::StyleChange) restyle();
+}
+
+// Over a control that nobody chose the wheel scrolls the page, and sends no command.
+void Page::showEvent(QShowEvent* event) {
+  QScrollArea::showEvent(event);
+  for (QWidget* control : m_inner->findChildren<QWidget*>()) {
+    if (qobject_cast<QAbstractSpinBox*>(control) != nullptr || qobject_cast<QComboBox*>(control) != nullptr ||
+        qobject_cast<QSlider*>(control) != nullptr) {
+      control->removeEventFilter(this);
+      control->installEventFilter(this);
+      if (control->focusPolicy() == Qt::WheelFocus) control->setFocusPolicy(Qt::StrongFocus);
+    }
+  }
+}
+
+bool Page::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Wheel && watched != this) {
+    const auto* control = qobject_cast<QWidget*>(watched);
+    if (control != nullptr && !control->hasFocus() && m_inner->isAncestorOf(control)) {
+      event->ignore();
+      return true;
+    }
+  }
+  return QScrollArea::eventFilter(watched, event);
 }
 
 }  // namespace perfect

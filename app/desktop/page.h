@@ -33,6 +33,8 @@ class Page : public QScrollArea {
   /// Theme or size of type are others: what was written in colours is out of date. present() follows.
   virtual void restyle() {}
   void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
   QWidget* inner() const { return m_inner; }
   QVBoxLayout* column() const { return m_column; }
 

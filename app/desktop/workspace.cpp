@@ -580,7 +580,9 @@ void Workspace::arrange(bool compact) {
 
 void Workspace::shareSpace() {
   const int left = std::clamp(width() / 8, theme::scaled(160), theme::scaled(230));
-  const int right = std::clamp(width() / 4, theme::scaled(380), theme::scaled(640));
+  // In every language the names of the pages stand side by side; the balancer's is there only while it is chosen.
+  const int names = m_pages->tabBar()->sizeHint().width() + theme::scaled(8);
+  const int right = std::max(names, std::clamp(width() / 4, theme::scaled(380), theme::scaled(640)));
   m_horizontal->setSizes(m_compact ? QList<int>{left, width() - left}
                                    : QList<int>{left, width() - left - right, right});
   const int high = m_vertical->height();

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QTimeZone>
 #include <algorithm>
 #include <array>
 #include <ctime>
@@ -47,7 +48,7 @@ const QByteArray& httpDate() {
   const std::time_t now = std::time(nullptr);
   if (now != madeAt) {
     const QString format = QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'");
-    text = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(now, Qt::UTC), format).toLatin1();
+    text = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(now, QTimeZone::utc()), format).toLatin1();
     madeAt = now;
   }
   return text;

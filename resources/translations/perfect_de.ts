@@ -768,6 +768,34 @@
         <source>%1 has passed: the clock stands at %2. Name a later time, or +10s.</source>
         <translation>%1 ist vorbei: die Uhr steht auf %2. Eine spätere Zeit nennen, oder +10s.</translation>
     </message>
+    <message>
+        <source>Promote %1</source>
+        <translation>%1 freigeben (Promote)</translation>
+    </message>
+    <message>
+        <source>Pause the rollout of %1</source>
+        <translation>Rollout von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>Resume the rollout of %1</source>
+        <translation>Rollout von %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Abort the rollout of %1</source>
+        <translation>Rollout von %1 abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry the rollout of %1</source>
+        <translation>Rollout von %1 wiederholen</translation>
+    </message>
+    <message>
+        <source>Undo the rollout of %1</source>
+        <translation>Rollout von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1 neu starten</translation>
+    </message>
 </context>
 <context>
     <name>Theme</name>

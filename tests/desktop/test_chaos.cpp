@@ -10,6 +10,7 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include "app/desktop/chaos/blow.h"
 #include "app/desktop/chaos/chaos_page.h"
@@ -220,6 +221,24 @@ class TestChaos : public QObject {
     QVERIFY(m_stage->command(m_commands[0]));
     show();
     QVERIFY2(!apply->isVisible(), "nothing differs any more");
+  }
+
+  void theWheelOverAControlNobodyChoseScrollsThePage() {
+    m_window->showRoom(Workspace::Room::Chaos);
+    auto* load = named<QSpinBox>(*m_window, QStringLiteral("How many"));
+    QVERIFY(load != nullptr && load->isVisible());
+    const int before = load->value();
+    const auto turn = [load](int angle) {
+      const QPoint at = load->rect().center();
+      QWheelEvent event(at, load->mapToGlobal(at), {}, QPoint(0, angle), Qt::NoButton, Qt::NoModifier,
+                        Qt::NoScrollPhase, false);
+      QCoreApplication::sendEvent(load, &event);
+    };
+    turn(120);
+    QCOMPARE(load->value(), before);
+    load->setFocus();
+    turn(120);
+    QVERIFY2(load->value() != before, "one that was chosen turns");
   }
 
  private:

@@ -142,6 +142,17 @@ class TestMainWindow : public QObject {
     QVERIFY2(service(*m_controller, "api") != nullptr, "what was there before is back");
   }
 
+  void spacePausesAlsoBehindAClickOnPlayDemo() {
+    auto* play = m_window->findChild<QPushButton*>(QStringLiteral("playDemo"));
+    QTest::mouseClick(play, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_controller->play().playing, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_controller->clock().paused, kPatience);
+    QWidget* focus = m_window->focusWidget();
+    QTest::keyClick(focus == nullptr ? m_window.get() : focus, Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(m_controller->clock().paused, kPatience);
+    QVERIFY2(m_controller->play().playing, "it is paused, not stopped");
+  }
+
   void nextHurriesToAnotherCaptionAndReturnsToTheSpeed() {
     m_window->startDemo();
     QTRY_VERIFY_WITH_TIMEOUT(m_window->workspace()->narration()->isVisible(), kPatience);

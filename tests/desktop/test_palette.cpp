@@ -69,6 +69,8 @@ class TestPalette : public QObject {
     QTest::newRow("how many") << text("scale api") << false << text("How many?");
     QTest::newRow("too many") << text("scale api to 2000000") << false << text("from 0 to 1,000,000");
     QTest::newRow("no number") << text("scale api to many") << false << text("“many” is not good");
+    QTest::newRow("promote") << text("promote api") << true << text("Stable");
+    QTest::newRow("abort nobody") << text("abort shop") << false << text("There are api, web");
     QTest::newRow("kill") << text("kill web 2") << true << text("2 of 12 pods");
     QTest::newRow("kill more than there are") << text("kill api 9") << true << text("3 of 3 pods");
     QTest::newRow("kill none") << text("kill api 0") << false << text("from 1");

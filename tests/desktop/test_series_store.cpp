@@ -38,6 +38,33 @@ class TestSeriesStore : public QObject {
     QVERIFY(store.of("nobody").empty());
   }
 
+  // Play Demo is another world; Stop brings back the one before it, its curves too.
+  void theWorldBeforeAShowComesBack() {
+    Stage own;
+    SeriesStore store;
+    QVERIFY(own.apply(manifest("api", 3)));
+    own.run(5000, 250, [&](const Frame& frame) { store.record(*frame.snapshot); });
+    const std::size_t samples = store.of("api").size();
+    const auto elsewhere = [](Stage& stage, std::int64_t later) {
+      auto snapshot = std::make_shared<Snapshot>(*stage.frame().snapshot);
+      snapshot->epochMs += later;
+      return snapshot;
+    };
+    for (const std::int64_t show : {1000, 2000}) {
+      Stage demo;
+      QVERIFY(demo.apply(manifest("web", 2)));
+      demo.run(3000, 250, [&](const Frame&) { store.record(*elsewhere(demo, show)); });
+      QVERIFY(store.of("api").empty());
+      QVERIFY(!store.of("web").empty());
+      store.record(*own.frame().snapshot);
+      QCOMPARE(store.of("api").size(), samples);
+      QVERIFY(store.of("web").empty());
+    }
+    own.run(1000, 250, [&](const Frame& frame) { store.record(*frame.snapshot); });
+    store.record(*Stage().frame().snapshot);
+    QVERIFY2(store.of("api").empty(), "time that went back begins anew");
+  }
+
   void restartsCountTheMinuteBefore() {
     const std::deque<Sample> samples{
         {0, 1, 1, 0, {}}, {10000, 1, 1, 2, {}}, {50000, 1, 1, 3, {}}, {100000, 1, 1, 3, {}}};

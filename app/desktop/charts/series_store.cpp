@@ -55,25 +55,28 @@ std::optional<double> cpuPercent(const ServiceState& service) {
 
 void SeriesStore::recordTotal(const Snapshot& snapshot) {
   const std::uint64_t events = snapshot.events.end() - 1;
-  if (!m_totals.empty() && m_totals.back().events == events) return;
-  if (m_totals.size() > 1 && snapshot.t - m_totals[m_totals.size() - 2].t < kTotalEvery) m_totals.pop_back();
-  m_totals.push_back({snapshot.t, events});
-  if (m_totals.size() > kMostSamples) thinOut(m_totals, kExactSamples, [](const auto&, const auto&) { return true; });
+  if (!m_world.totals.empty() && m_world.totals.back().events == events) return;
+  if (m_world.totals.size() > 1 && snapshot.t - m_world.totals[m_world.totals.size() - 2].t < kTotalEvery)
+    m_world.totals.pop_back();
+  m_world.totals.push_back({snapshot.t, events});
+  if (m_world.totals.size() > kMostSamples)
+    thinOut(m_world.totals, kExactSamples, [](const auto&, const auto&) { return true; });
 }
 
 void SeriesStore::record(const Snapshot& snapshot) {
-  if (snapshot.t < m_last || snapshot.epochMs != m_epoch) {
-    m_series.clear();
-    m_totals.clear();
+  if (snapshot.epochMs != m_world.epoch) {
+    std::swap(m_world, m_aside);
+    if (m_world.epoch != snapshot.epochMs) m_world = {};
   }
-  m_last = snapshot.t;
-  m_epoch = snapshot.epochMs;
+  if (snapshot.t < m_world.last) m_world = {};
+  m_world.last = snapshot.t;
+  m_world.epoch = snapshot.epochMs;
   recordTotal(snapshot);
-  std::erase_if(m_series, [&](const auto& entry) { return snapshot.find(entry.first) == nullptr; });
+  std::erase_if(m_world.series, [&](const auto& entry) { return snapshot.find(entry.first) == nullptr; });
   const std::size_t most =
       std::clamp(kMostOfAll / std::max<std::size_t>(1, snapshot.services.size()), kFewestSamples, kMostSamples);
   for (const ServiceEntry& entry : snapshot.services) {
-    Series& series = m_series[entry.state->spec->name];
+    Series& series = m_world.series[entry.state->spec->name];
     if (series.seen == entry.state && !series.samples.empty()) continue;
     series.seen = entry.state;
     const Sample sample = sampleOf(*entry.state, snapshot.t);
@@ -87,8 +90,8 @@ void SeriesStore::record(const Snapshot& snapshot) {
 
 const std::deque<Sample>& SeriesStore::of(const std::string& service) const {
   static const std::deque<Sample> none;
-  const auto found = m_series.find(service);
-  return found == m_series.end() ? none : found->second.samples;
+  const auto found = m_world.series.find(service);
+  return found == m_world.series.end() ? none : found->second.samples;
 }
 
 const Sample* SeriesStore::at(const std::deque<Sample>& samples, SimTime t) {
@@ -105,8 +108,8 @@ std::int64_t SeriesStore::restartsPerMinute(const std::deque<Sample>& samples, S
 
 std::int64_t SeriesStore::eventsPerMinute(SimTime t) const {
   const auto upTo = [this](SimTime moment) {
-    const auto after = firstAfter(m_totals, moment);
-    return after == m_totals.begin() ? std::uint64_t{0} : std::prev(after)->events;
+    const auto after = firstAfter(m_world.totals, moment);
+    return after == m_world.totals.begin() ? std::uint64_t{0} : std::prev(after)->events;
   };
   return static_cast<std::int64_t>(upTo(t) - upTo(t - kMinute));
 }

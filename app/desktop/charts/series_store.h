@@ -54,7 +54,8 @@ std::optional<double> cpuPercent(const ServiceState& service);
 
 class SeriesStore {
  public:
-  /// Adds a sample where counts changed. Time that went back, or another world, begins anew.
+  /// Adds a sample where counts changed. Time that went back begins anew; so does another world, but the one before it is
+  /// set aside: behind a show it comes back.
   void record(const Snapshot& snapshot);
   /// Oldest first; empty for a service that is not known. Between two samples nothing changed.
   const std::deque<Sample>& of(const std::string& service) const;
@@ -72,10 +73,14 @@ class SeriesStore {
     std::deque<Sample> samples;
     std::shared_ptr<const ServiceState> seen;  ///< what the newest sample was read from
   };
-  std::map<std::string, Series> m_series;
-  std::deque<EventTotal> m_totals;
-  SimTime m_last = 0;
-  std::int64_t m_epoch = 0;
+  struct World {
+    std::map<std::string, Series> series;
+    std::deque<EventTotal> totals;
+    SimTime last = 0;
+    std::int64_t epoch = 0;
+  };
+  World m_world;
+  World m_aside;
 };
 
 }  // namespace perfect

@@ -73,6 +73,7 @@ void TopBar::buildStart() {
   m_play->setProperty("role", QStringLiteral("primary"));
   m_play->setIcon(theme::icon(theme::Glyph::Play, theme::Tone::AccentText));
   m_play->setObjectName(QStringLiteral("playDemo"));
+  m_play->setFocusPolicy(Qt::TabFocus);  // whoever clicks it pauses with Space afterwards
   m_play->setAccessibleName(tr("Play Demo"));
   m_play->setToolTip(tr("A guided minute: rollouts, chaos, healing, autoscaling (Ctrl+D)"));
   layout()->addWidget(m_play);

@@ -161,6 +161,7 @@ void EditorPage::resizeEvent(QResizeEvent* event) {
     int column = 0;
     m_editor->getCursorPosition(&line, &column);
     showPlace(line, column);
+    showName();
   });
 }
 
@@ -393,7 +394,10 @@ void EditorPage::showPlace(int line, int column) {
 
 void EditorPage::showName() {
   const QString name = m_title.isEmpty() ? tr("manifest") : m_title;
-  m_name->setText(unsaved() ? tr("%1 · unsaved").arg(name) : name);
+  const QString whole = unsaved() ? tr("%1 · unsaved").arg(name) : name;
+  m_name->setText(m_name->fontMetrics().elidedText(whole, Qt::ElideMiddle, std::max(40, m_name->width())));
+  m_name->setToolTip(whole);
+  m_name->setAccessibleName(whole);
   Q_EMIT titleChanged();
 }
 

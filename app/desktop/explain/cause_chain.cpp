@@ -27,8 +27,8 @@ QString podLink(const Snapshot& snapshot, const Event& event) {
 }
 
 /// The page of Help about what happened.
-QString helpLink(Reason reason) {
-  const QString page = help::pageOf(reason);
+QString helpLink(const Event& event) {
+  const QString page = help::pageOf(event);
   return QStringLiteral(" <a href='help:%1' style='color:%2;text-decoration:none'>%3</a>")
       .arg(page, theme::colours().accent.name(), help::title(page).toHtmlEscaped());
 }
@@ -85,7 +85,7 @@ QString chainHtml(const Snapshot& snapshot, std::uint64_t seq) {
             .arg(QString::number(indent), c.muted.name(),
                  (i == 0 ? QString() : QStringLiteral("└&nbsp;")) + words::clock(event.t), linkTo(event.seq),
                  colour.name(), sentence, words::text(explainText(event, *snapshot.names)).toHtmlEscaped(),
-                 podLink(snapshot, event) + helpLink(event.reason));
+                 podLink(snapshot, event) + helpLink(event));
     if (i == 0 && (shortened || (chain.size() > 1 && chain[1].cause != event.seq))) {
       html += QStringLiteral("<div style='color:%1;margin-bottom:5px'>&nbsp;⋮ %2</div>")
                   .arg(c.muted.name(), QCoreApplication::translate("Why", "links in between are not kept any more"));

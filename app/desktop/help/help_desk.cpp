@@ -2,6 +2,7 @@
 #include "app/desktop/help/help_desk.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QTextDocumentFragment>
 #include <QWhatsThis>
 #include <QWhatsThisClickedEvent>
@@ -69,6 +70,7 @@ QString HelpDesk::pageFor(const QWidget* control) {
 
 void HelpDesk::open(const QString& where) {
   if (m_help == nullptr) m_help = new HelpWindow(&m_window);
+  m_help->search()->clear();  // what was looked for before has nothing to do with it
   m_help->open(where);
   m_help->show();
   m_help->raise();

@@ -7,6 +7,8 @@
 #include <QTextDocumentFragment>
 #include <algorithm>
 
+#include "core/reconcile/health.h"
+
 namespace perfect::help {
 namespace {
 
@@ -87,6 +89,19 @@ std::vector<HelpHit> find(const QString& text) {
   };
   std::stable_partition(hits.begin(), hits.end(), inTitle);
   return hits;
+}
+
+QString pageOf(const Event& event) {
+  if (event.reason != Reason::Unhealthy) return pageOf(event.reason);
+  switch (static_cast<ProbeType>(event.facts[0])) {
+    case ProbeType::Readiness:
+      return QStringLiteral("readiness");
+    case ProbeType::Startup:
+      return QStringLiteral("startup");
+    case ProbeType::Liveness:
+      break;
+  }
+  return QStringLiteral("liveness");
 }
 
 QString pageOf(Reason reason) {

@@ -9,6 +9,7 @@
 #include <QStringList>
 #include <vector>
 
+#include "core/events/event.h"
 #include "core/events/reasons.h"
 
 namespace perfect {
@@ -39,6 +40,8 @@ QString title(const QString& page);
 std::vector<HelpHit> find(const QString& text);
 /// The page about what an event of this reason is about.
 QString pageOf(Reason reason);
+/// The same, by what the event says: which probe failed.
+QString pageOf(const Event& event);
 
 }  // namespace help
 }  // namespace perfect

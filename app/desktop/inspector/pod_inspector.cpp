@@ -214,8 +214,8 @@ bool PodInspector::present(const Frame& frame, const Focus& focus) {
   const Pod* here = pod();
   const std::uint64_t newest = here != nullptr ? here->lastEvent : m_frame.snapshot->events.end();
   const bool goneBefore = here == nullptr && m_story.gone && m_storyFocus == focus;
-  const bool known = m_storyFocus == focus && m_storyEpoch == frame.snapshot->epochMs &&
-                     m_storyService == m_entry.state->index;
+  const bool known =
+      m_storyFocus == focus && m_storyEpoch == frame.snapshot->epochMs && m_storyService == m_entry.state->index;
   if (!known || (newest != m_storyOf && !goneBefore)) {
     m_story = podStory(*frame.snapshot, m_entry, focus.pod);
     m_storyOf = newest;

@@ -62,7 +62,7 @@ QuestionCard::QuestionCard(QWidget* parent)
 }
 
 QPushButton* QuestionCard::makeChoice(int place, const QString& text) {
-  auto* button = new QPushButton(QStringLiteral("%1   %2").arg(place + 1).arg(text), this);
+  auto* button = new QPushButton(QStringLiteral("%1)   %2").arg(place + 1).arg(text), this);
   button->setProperty("role", QStringLiteral("choice"));
   button->setAutoDefault(true);
   button->setAccessibleName(tr("Answer %1: %2").arg(place + 1).arg(text));

@@ -174,12 +174,19 @@ SpokenCommand until(const Words& w, const Frame& frame) {
               Spoken::tr("From %1 to %2, then pause").arg(words::clock(frame.clock.t), words::clock(reading.t)));
 }
 
+/// Whether a verb is possible now, the engine says: it refuses with a reason.
+SpokenCommand rollout(RolloutAction action, const QString& title, const Words& w, const Frame& frame) {
+  const ServiceState* service = serviceOf(frame, w.at(0));
+  if (service == nullptr) return fault(title.arg(w.at(0)), whichService(frame, w.at(0)));
+  return good(Command(RolloutCommand{service->spec->name, action}), title.arg(w.at(0)), words::phrase(*service));
+}
+
 struct Verb {
   const char* word;
   const char* form;
   SpokenCommand (*parse)(const Words&, const Frame&);
 };
-constexpr std::array<Verb, 8> kVerbs{{
+constexpr std::array<Verb, 15> kVerbs{{
     {"scale", "scale NAME N", scale},
     {"kill", "kill NAME N", [](const Words& w, const Frame& f) { return strike(ChaosKind::Kill, w, f); }},
     {"crash", "crash NAME N", [](const Words& w, const Frame& f) { return strike(ChaosKind::Crash, w, f); }},
@@ -188,6 +195,30 @@ constexpr std::array<Verb, 8> kVerbs{{
     {"speed", "speed N", speed},
     {"seed", "seed N", seed},
     {"until", "until TIME", until},
+    {"promote", "promote NAME",
+     [](const Words& w, const Frame& f) { return rollout(RolloutAction::Promote, Spoken::tr("Promote %1"), w, f); }},
+    {"pause", "pause NAME",
+     [](const Words& w, const Frame& f) {
+       return rollout(RolloutAction::Pause, Spoken::tr("Pause the rollout of %1"), w, f);
+     }},
+    {"resume", "resume NAME",
+     [](const Words& w, const Frame& f) {
+       return rollout(RolloutAction::Resume, Spoken::tr("Resume the rollout of %1"), w, f);
+     }},
+    {"abort", "abort NAME",
+     [](const Words& w, const Frame& f) {
+       return rollout(RolloutAction::Abort, Spoken::tr("Abort the rollout of %1"), w, f);
+     }},
+    {"retry", "retry NAME",
+     [](const Words& w, const Frame& f) {
+       return rollout(RolloutAction::Retry, Spoken::tr("Retry the rollout of %1"), w, f);
+     }},
+    {"undo", "undo NAME",
+     [](const Words& w, const Frame& f) {
+       return rollout(RolloutAction::Undo, Spoken::tr("Undo the rollout of %1"), w, f);
+     }},
+    {"restart", "restart NAME",
+     [](const Words& w, const Frame& f) { return rollout(RolloutAction::Restart, Spoken::tr("Restart %1"), w, f); }},
 }};
 
 }  // namespace

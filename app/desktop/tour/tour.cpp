@@ -12,6 +12,7 @@
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/events/events_panel.h"
 #include "app/desktop/explain/cause_chain.h"
+#include "app/desktop/grid/grid_view.h"
 #include "app/desktop/tour/spotlight.h"
 #include "core/manifest/manifest.h"
 
@@ -148,6 +149,10 @@ void Tour::finish() {
 }
 
 void Tour::close() {
+  // Whoever goes on from here pauses with Space, and presses nothing by it.
+  const QWidget* focus = m_window.focusWidget();
+  if (focus == nullptr || m_card->isAncestorOf(focus) || focus == find(QStringLiteral("playDemo")))
+    m_workspace.grid()->setFocus(Qt::OtherFocusReason);
   qApp->removeEventFilter(this);
   m_watch.stop();
   m_stoppedClock = false;
