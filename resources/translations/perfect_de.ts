@@ -3,6 +3,49 @@
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="de">
 <context>
+    <name>ApplyPreview</name>
+    <message>
+        <source>a new service of %1</source>
+        <translation>ein neuer Service mit %1</translation>
+    </message>
+    <message>
+        <source>1 pod</source>
+        <translation>1 Pod</translation>
+    </message>
+    <message>
+        <source>%1 pods</source>
+        <translation>%1 Pods</translation>
+    </message>
+    <message>
+        <source>nothing changes</source>
+        <translation>nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>is being deleted; wait until its pods have drained</source>
+        <translation>wird gelöscht; warte, bis seine Pods beendet sind</translation>
+    </message>
+    <message>
+        <source>a new version, rolled out by %1</source>
+        <translation>eine neue Version, ausgerollt mit %1</translation>
+    </message>
+    <message>
+        <source>changed in place, no new version</source>
+        <translation>an Ort und Stelle geändert, keine neue Version</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>and %1 more fields</source>
+        <translation>und %1 weitere Felder</translation>
+    </message>
+    <message>
+        <source>&lt;div&gt;and %1 more services&lt;/div&gt;</source>
+        <translation>&lt;div&gt;und %1 weitere Services&lt;/div&gt;</translation>
+    </message>
+</context>
+<context>
     <name>FieldHelp</name>
     <message>
         <source>The version of this format: v1 for a Service, perfect.system/v1 for a Scenario.</source>
@@ -856,49 +899,6 @@
     <message>
         <source>show this pod</source>
         <translation>diesen Pod zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>perfect</name>
-    <message>
-        <source>a new service of %1</source>
-        <translation>ein neuer Service mit %1</translation>
-    </message>
-    <message>
-        <source>1 pod</source>
-        <translation>1 Pod</translation>
-    </message>
-    <message>
-        <source>%1 pods</source>
-        <translation>%1 Pods</translation>
-    </message>
-    <message>
-        <source>nothing changes</source>
-        <translation>nichts ändert sich</translation>
-    </message>
-    <message>
-        <source>is being deleted; wait until its pods have drained</source>
-        <translation>wird gelöscht; warten, bis seine Pods beendet sind</translation>
-    </message>
-    <message>
-        <source>a new version, rolled out by %1</source>
-        <translation>eine neue Version, ausgerollt mit %1</translation>
-    </message>
-    <message>
-        <source>changed in place, no new version</source>
-        <translation>an Ort und Stelle geändert, keine neue Version</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>and %1 more fields</source>
-        <translation>und %1 weitere Felder</translation>
-    </message>
-    <message>
-        <source>&lt;div&gt;and %1 more services&lt;/div&gt;</source>
-        <translation>&lt;div&gt;und %1 weitere Services&lt;/div&gt;</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ void StrikeCard::buildChoice() {
   row->addWidget(m_amount, 1);
   row->addWidget(m_unit);
   m_healthRow = new QWidget(this);
-  auto* health = new QHBoxLayout(m_healthRow);
+  auto* health = new QVBoxLayout(m_healthRow);  // side by side they are wider than the page
   health->setContentsMargins(0, 0, 0, 0);
   m_probe =
       makeChoice(tr("Which probe fails"), tr("Which probe fails: readiness takes traffic away, liveness restarts"));
@@ -61,7 +61,7 @@ void StrikeCard::buildChoice() {
   m_sticky = new QCheckBox(tr("also after restarts"), m_healthRow);
   m_sticky->setAccessibleName(tr("Unhealthy also after a restart"));
   m_sticky->setToolTip(tr("Without it a restart of the container cures the pod"));
-  health->addWidget(m_probe, 1);
+  health->addWidget(m_probe);
   health->addWidget(m_sticky);
   column()->addWidget(m_healthRow);
   connect(m_kind, &QComboBox::currentIndexChanged, this, &StrikeCard::choiceChanged);
@@ -113,7 +113,7 @@ void StrikeCard::buildVerbs() {
   QHBoxLayout* row = addRow();
   row->addWidget(m_preview, 1);
   row->addWidget(m_strike, 1);
-  row->addWidget(m_heal);
+  addRow()->addWidget(m_heal);
   column()->addWidget(m_victimsText);
   connect(m_preview, &QPushButton::clicked, this, &StrikeCard::askPreview);
   connect(m_strike, &QPushButton::clicked, this, &StrikeCard::strike);
@@ -137,7 +137,7 @@ void StrikeCard::buildSchedule() {
   QHBoxLayout* row = addRow();
   row->addWidget(m_every);
   row->addWidget(m_for, 1);
-  row->addWidget(m_schedule);
+  addRow()->addWidget(m_schedule);
   connect(m_schedule, &QPushButton::clicked, this, &StrikeCard::schedule);
 }
 

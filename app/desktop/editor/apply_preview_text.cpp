@@ -13,7 +13,9 @@ namespace {
 constexpr qsizetype kMostValue = 60;
 constexpr std::size_t kMostServices = 20;
 
-QString tr(const char* text) { return QCoreApplication::translate("ApplyPreview", text); }
+struct PreviewWords {
+  Q_DECLARE_TR_FUNCTIONS(ApplyPreview)
+};
 
 QString shortened(const std::string& value) {
   QString text = words::text(value);
@@ -28,21 +30,23 @@ QString coloured(const QColor& colour, const QString& text) {
 QString consequence(const ApplyPreview& change, const ServiceSpec& wanted) {
   switch (change.action) {
     case ApplyPreview::Action::Create:
-      return tr("a new service of %1").arg(wanted.replicas == 1 ? tr("1 pod") : tr("%1 pods").arg(wanted.replicas));
+      return PreviewWords::tr("a new service of %1")
+          .arg(wanted.replicas == 1 ? PreviewWords::tr("1 pod") : PreviewWords::tr("%1 pods").arg(wanted.replicas));
     case ApplyPreview::Action::Unchanged:
-      return tr("nothing changes");
+      return PreviewWords::tr("nothing changes");
     case ApplyPreview::Action::Refused:
-      return tr("is being deleted; wait until its pods have drained");
+      return PreviewWords::tr("is being deleted; wait until its pods have drained");
     case ApplyPreview::Action::Update:
       break;
   }
-  return change.rollout ? tr("a new version, rolled out by %1").arg(words::text(strategyName(wanted.rollout.strategy)))
-                        : tr("changed in place, no new version");
+  return change.rollout ? PreviewWords::tr("a new version, rolled out by %1")
+                              .arg(words::text(strategyName(wanted.rollout.strategy)))
+                        : PreviewWords::tr("changed in place, no new version");
 }
 
 QString fieldLine(const FieldDifference& field) {
   const theme::Colours& c = theme::colours();
-  const QString absent = coloured(c.muted, tr("none"));
+  const QString absent = coloured(c.muted, PreviewWords::tr("none"));
   const QString from = field.from.empty() ? absent : coloured(c.bad, QStringLiteral("− ") + shortened(field.from));
   const QString to = field.to.empty() ? absent : coloured(c.good, QStringLiteral("+ ") + shortened(field.to));
   return QStringLiteral("<div style='margin-left:12px'>%1<br>&nbsp;&nbsp;%2&nbsp; %3</div>")
@@ -70,9 +74,10 @@ QString applyPreviewHtml(const Snapshot& snapshot, const std::vector<ServiceSpec
       ++shown;
     }
   }
-  if (hidden > 0) html += coloured(theme::colours().muted, tr("and %1 more fields").arg(hidden));
+  if (hidden > 0) html += coloured(theme::colours().muted, PreviewWords::tr("and %1 more fields").arg(hidden));
   if (wanted.size() > kMostServices)
-    html += coloured(theme::colours().muted, tr("<div>and %1 more services</div>").arg(wanted.size() - kMostServices));
+    html += coloured(theme::colours().muted,
+                     PreviewWords::tr("<div>and %1 more services</div>").arg(wanted.size() - kMostServices));
   return html;
 }
 

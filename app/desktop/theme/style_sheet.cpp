@@ -51,17 +51,17 @@ QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @disabled; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 
-QLineEdit, QSpinBox, QComboBox { background: @ground; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
+QLineEdit, QAbstractSpinBox, QComboBox { background: @ground; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
   min-height: 18px; selection-background-color: @selection; selection-color: @text; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: @accent; }
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @disabled; border-color: @faint; }
-QSpinBox { padding-right: 20px; }
-QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 18px; border: none;
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: @accent; }
+QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @disabled; border-color: @faint; }
+QAbstractSpinBox { padding-right: 20px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; width: 18px; border: none;
   background: transparent; }
-QSpinBox::up-button { subcontrol-position: top right; }
-QSpinBox::down-button { subcontrol-position: bottom right; }
-QSpinBox::up-arrow { image: url(:/icons/arrow-up@tint.svg); width: 9px; height: 9px; }
-QSpinBox::down-arrow { image: url(:/icons/arrow-down@tint.svg); width: 9px; height: 9px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url(:/icons/arrow-up@tint.svg); width: 9px; height: 9px; }
+QAbstractSpinBox::down-arrow { image: url(:/icons/arrow-down@tint.svg); width: 9px; height: 9px; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/icons/arrow-down@tint.svg); width: 9px; height: 9px; margin-right: 8px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @selection; }
