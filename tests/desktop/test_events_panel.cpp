@@ -290,7 +290,8 @@ class TestEventsPanel : public QObject {
     QVERIFY(menu != nullptr);
     for (QAction* action : menu->actions()) {
       if (!action->text().startsWith(choice)) continue;
-      QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+      menu->setActiveAction(action);
+      QTest::keyClick(menu, Qt::Key_Return);
       QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
       return;
     }

@@ -22,7 +22,7 @@ using namespace perfect;
 namespace {
 
 constexpr int kPatience = 10000;
-constexpr int kAroundText = 8;
+constexpr int kAroundText = 2;
 
 /// Every text of ours, 40 % longer and marked; what is filled in and HTML stay as they are.
 class Pseudo final : public QTranslator {
