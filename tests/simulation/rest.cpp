@@ -125,6 +125,12 @@ bool Unrest::isRestless(const Snapshot& snapshot) const {
 
 SimTime Unrest::restBound(const Snapshot& snapshot, const EngineOptions& options) const {
   SimTime bound = snapshot.t;
+  // An idle side keeps the time that was set for it when traffic left, whatever was applied since (Argo Rollouts keeps it
+  // in an annotation of the ReplicaSet).
+  for (const ServiceEntry& entry : snapshot.services) {
+    const SimTime drainAt = entry.state->rollout.drainAt;
+    if (drainAt != kNever) bound = std::max(bound, drainAt);
+  }
   for (const ServiceEntry& entry : snapshot.services)
     bound = later(bound, 2 * serviceTime(*entry.state, options, snapshot.tick));
   return bound;
@@ -149,15 +155,21 @@ void expectPods(const ServiceEntry& entry, Findings& findings) {
 /// (reconcileOldReplicaSets: maxScaledDown). Nothing left of that, and no room for a new pod: they stay, as they would on
 /// a cluster, until somebody applies what works. Example: 1 desired, surge 1, unavailable 0, one pod on each side and none
 /// of them available: 2 - 1 - 1 = 0.
+/// A canary on its way there (an undo to a version that never worked) keeps only old pods that work, and of those no more
+/// than the bound of availability asks for.
 bool holdsOldPods(const ServiceState& s) {
   const Rollout& r = s.spec->rollout;
-  if (r.strategy != Strategy::RollingUpdate) return false;
-  const PodCounts& target = versionOf(s, targetOf(s.rollout)).counts;
+  const VersionIndex to = targetOf(s.rollout);
+  const PodCounts& target = versionOf(s, to).counts;
   const std::int64_t missing = target.total() - target.available;
   const std::int64_t total = totalOf(s);
-  const bool noneMayGo = total - (s.replicas - unavailableOf(r, s.replicas)) - missing <= 0;
+  const std::int64_t bound = s.replicas - unavailableOf(r, s.replicas);
   const bool noneMayCome = target.total() == s.replicas || total >= s.replicas + surgeOf(r, s.replicas);
-  return missing > 0 && noneMayGo && noneMayCome;
+  if (missing <= 0 || !noneMayCome) return false;
+  if (r.strategy == Strategy::RollingUpdate) return total - bound - missing <= 0;
+  const PodCounts& all = s.counts();
+  const bool oldOnesWork = all.available - target.available == total - target.total();
+  return r.strategy == Strategy::Canary && oldOnesWork && all.available <= bound;
 }
 
 void expectArrived(const ServiceState& s, Findings& findings) {
