@@ -41,13 +41,15 @@ void drainIdle(Look& look, VersionIndex side, VersionIndex otherSide) {
   look.wakeAt(rollout.drainAt);
 }
 
-void moveTraffic(Look& look, VersionIndex to) {
+/// Whether anybody sees it: with nothing beside `to`, traffic that went to every version goes where it went before.
+bool moveTraffic(Look& look, VersionIndex to) {
   RolloutState& rollout = look.rollout();
   const VersionIndex from = rollout.active;
   rollout.active = to;
   const bool alone = look.podsOfOthers(to) == 0;
-  if (from == to || (from == kNoVersion && alone)) return;
+  if (from == to || (from == kNoVersion && alone)) return false;
   look.note(Reason::TrafficSwitched, to, {from, look.counts(to).available, look.desired(), 0});
+  return true;
 }
 
 /// One version is all that is wanted: the steady state, and the way back.
@@ -59,11 +61,11 @@ void sizeOneSide(Look& look, VersionIndex side) {
     const bool atOnce = rollout.toStable && look.counts(side).ready > 0;
     if (alone || atOnce || fullyAvailable(look, side)) {
       const VersionIndex from = rollout.active;
-      moveTraffic(look, side);
+      const bool seen = moveTraffic(look, side);
       if (!alone && from != kNoVersion && !rollout.toStable) {
         rollout.drainAt = later(look.now(), look.strategy().scaleDownDelay);
       }
-      if (look.inProgress()) look.progress();
+      if (seen && look.inProgress()) look.progress();
     }
   }
   drainIdle(look, side, kNoVersion);

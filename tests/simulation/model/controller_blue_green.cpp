@@ -7,11 +7,13 @@ namespace perfect::controller_model {
 
 namespace {
 
-void serveFrom(Sight& s, VersionIndex v) {
+bool serveFrom(Sight& s, VersionIndex v) {
   const VersionIndex former = s.r.active;
   s.r.active = v;
   const bool nobodySees = former < 0 && s.podsBeside(v) == 0;
-  if (former != v && !nobodySees) s.tell(Reason::TrafficSwitched, v, {former, s.available(v), s.n, 0});
+  if (former == v || nobodySees) return false;
+  s.tell(Reason::TrafficSwitched, v, {former, s.available(v), s.n, 0});
+  return true;
 }
 
 /// All sides but these two leave: at once, or, where one may want to go back to them, when their time is over.
@@ -48,10 +50,10 @@ void oneSideOnly(Sight& s, VersionIndex side) {
   const bool alone = s.podsBeside(side) == 0;
   const bool backAtOnce = s.r.toStable && s.version(side).counts.ready > 0;
   if (former != side && (alone || backAtOnce || s.allOf(side))) {
-    serveFrom(s, side);
+    const bool seen = serveFrom(s, side);
     // Gone back by apply: the other side stays as after any switch. After an abort its time runs already.
     if (!alone && former >= 0 && !s.r.toStable) s.r.drainAt = later(s.now, s.rules.scaleDownDelay);
-    if (s.underWay()) s.progress();
+    if (seen && s.underWay()) s.progress();
   }
   drainOthers(s, side, side);
 }
