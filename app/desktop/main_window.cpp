@@ -123,7 +123,7 @@ void MainWindow::furnish() {
   lookChanged();
   m_workspace->setLayoutState(QSettings().value(kLayoutKey).toByteArray());
   refresh();
-  if (m_controller.play().playing && !m_workspace->editor()->unsaved()) m_workspace->showRoom(Workspace::Room::Diff);
+  if (m_controller.play().playing) m_workspace->beginShow();
   if (m_options.startDemo) startDemo();
   if (isVisible()) offerTour();
 }
@@ -322,7 +322,7 @@ void MainWindow::startDemo() {
   furnish();
   auto demo = loadDemo();
   if (!demo.ok()) return showBanner(tr("Play Demo cannot start: %1").arg(words::text(demo.error())));
-  if (!m_workspace->editor()->unsaved()) m_workspace->showRoom(Workspace::Room::Diff);
+  m_workspace->beginShow();
   accepted(m_controller.startPlay(std::move(demo).value()));
 }
 
@@ -330,7 +330,7 @@ void MainWindow::playFile(const QString& path) {
   LoadFaults faults;
   std::vector<LoadedFile> files = loadFiles({path}, {}, faults);
   if (faults.any()) return showBanner(faults.lines.join(QLatin1Char('\n')));
-  if (!m_workspace->editor()->unsaved()) m_workspace->showRoom(Workspace::Room::Diff);
+  m_workspace->beginShow();
   if (!files.empty() && files.front().scenario) accepted(m_controller.startPlay(std::move(*files.front().scenario)));
 }
 

@@ -507,8 +507,21 @@ void Workspace::followStory() {
   if (name != m_focus.service && m_frame.snapshot->find(name.toStdString()) != nullptr) setFocusOn({name, kNoPod});
 }
 
+void Workspace::beginShow() {
+  if (editor()->unsaved()) return;
+  if (!m_frame.play.playing) m_roomBeforeShow = room();
+  showRoom(Room::Diff);
+}
+
+void Workspace::endShow() {
+  if (m_roomBeforeShow && room() == Room::Diff) showRoom(*m_roomBeforeShow);
+  m_roomBeforeShow.reset();
+}
+
 void Workspace::setFrame(const Frame& frame) {
+  const bool showEnds = m_frame.play.playing && !frame.play.playing;
   m_frame = frame;
+  if (showEnds) endShow();
   const bool fast = frame.clock.speedMilli == kSpeedMax || frame.clock.speedMilli > theme::kMotionMaxSpeedMilli;
   m_grid->setMotion(!fast && !m_reducedMotion);
   if (frame.snapshot) {

@@ -71,6 +71,9 @@ class Workspace final : public QWidget {
   void setReducedMotion(bool on);
   void setExplain(bool on);
   void showRoom(Room room);
+  /// For a show the page of the differences comes up, unless unsaved text is on the table; when the show is over and
+  /// that page is still in view, the one before comes back.
+  void beginShow();
   /// The page in view; none where the events or the charts share its place and are shown.
   std::optional<Room> room() const;
   /// The events, wherever they are.
@@ -110,6 +113,7 @@ class Workspace final : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
+  void endShow();
   void buildRooms();
   void buildPages();
   QWidget* place(Room room) const;
@@ -137,6 +141,7 @@ class Workspace final : public QWidget {
   Actions* m_actions = nullptr;
   std::array<bool, 3> m_folded{};
   bool m_presented = false;
+  std::optional<Room> m_roomBeforeShow;
   QByteArray m_wantedLayout;  ///< for when the window has its size
   Focus m_focus;
   bool m_compact = false;

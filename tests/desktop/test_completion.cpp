@@ -76,6 +76,37 @@ class TestCompletion : public QObject {
     for (const QString& word : completion.words) QVERIFY2(!fieldHelp(word).isEmpty(), qPrintable(word));
   }
 
+  void whatIsThereIsNotOfferedAgain_data() {
+    QTest::addColumn<QString>("yaml");
+    QTest::addColumn<QString>("fields");  // of those: image replicas env path httpGet periodSeconds value name
+    const auto row = [](const char* name, const char* yaml, const char* fields) {
+      QTest::newRow(name) << text(kService) + text(yaml) << text(fields);
+    };
+    row("above", "  replicas: 3\n  |", "image env");
+    row("below", "  |\n  image: local://demo@v1\n  # comment\n\n  env: []\n", "replicas");
+    row("past deeper lines", "  replicas: 3\n  readinessProbe:\n    httpGet:\n      path: /\n  |", "image env");
+    row("deeper, the same name further up", "  readinessProbe:\n    periodSeconds: 2\n  livenessProbe:\n    |",
+        "httpGet periodSeconds");
+    row("deeper, with siblings", "  readinessProbe:\n    periodSeconds: 2\n    |\n  livenessProbe:\n    httpGet: {}\n",
+        "httpGet");
+    row("the same item", "  env:\n    - name: A\n      |", "value");
+    row("the next item", "  env:\n    - name: A\n      value: b\n    - |", "value name");
+    row("an item before another", "  env:\n    - |\n    - name: A\n", "value name");
+    row("an item's first line", "  env:\n    - |\n      name: A\n    - value: b\n", "value");
+    row("being written", "  replicas|", "image replicas env");
+  }
+  void whatIsThereIsNotOfferedAgain() {
+    QFETCH(const QString, yaml);
+    QFETCH(const QString, fields);
+    const QStringList asked = text("image replicas env path httpGet periodSeconds value name").split(u' ');
+    QStringList offered;
+    const QStringList words = at(yaml).words;
+    for (const QString& field : asked) {
+      if (words.contains(field)) offered << field;
+    }
+    QCOMPARE(offered.join(u' '), fields);
+  }
+
   void placesWithoutChoicesOfferNothing_data() {
     QTest::addColumn<QString>("yaml");
     QTest::newRow("a number") << text(kService) + text("  replicas: 3|");

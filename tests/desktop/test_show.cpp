@@ -2,6 +2,7 @@
 //
 // A scenario as a show, in the real window: its questions answered by mouse and by keyboard, back and on between its
 // captions, and what was there before comes back.
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -9,6 +10,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "app/desktop/chrome/status_line.h"
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/narration/narration_band.h"
@@ -87,6 +89,7 @@ class TestShow : public QObject {
       ++asked;
       QTRY_COMPARE_WITH_TIMEOUT(card().number(), asked, kPatience);
       QVERIFY(card().isVisible());
+      QVERIFY(statusLineSays(QStringLiteral("Waiting for an answer")));
       // Every second answer is a wrong one.
       std::size_t place = 0;
       while ((ask.choices[place] == ask.answer) != (asked % 2 == 1)) ++place;
@@ -108,6 +111,7 @@ class TestShow : public QObject {
     }
     QVERIFY2(m_controller->play().failure.isEmpty(), qPrintable(m_controller->play().failure));
     QVERIFY(asked >= 2);
+    QTRY_VERIFY_WITH_TIMEOUT(!statusLineSays(QStringLiteral("Waiting for an answer")), kPatience);
     QCOMPARE(m_controller->play().right, (asked + 1) / 2);
     const QString score = QStringLiteral("%1 of %2 answer").arg((asked + 1) / 2).arg(asked);
     QTRY_VERIFY_WITH_TIMEOUT(band().note().contains(score), kPatience);
@@ -117,8 +121,10 @@ class TestShow : public QObject {
 
   void backAndOnBetweenCaptions() {
     m_controller->setSpeed(1000);
+    m_window->workspace()->showRoom(Workspace::Room::Rollout);
     m_window->startDemo();
     QTRY_VERIFY_WITH_TIMEOUT(band().isVisible(), kPatience);
+    QVERIFY(m_window->workspace()->room() == Workspace::Room::Diff);
     QTest::keyClick(m_window.get(), Qt::Key_BracketRight);
     QTRY_COMPARE_WITH_TIMEOUT(m_controller->play().caption.beat, 2, kPatience);
     QTRY_COMPARE_WITH_TIMEOUT(m_controller->clock().speedMilli, std::int64_t{1000}, kPatience);
@@ -133,6 +139,7 @@ class TestShow : public QObject {
     QTest::mouseClick(named(band(), "Stop the show"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!m_controller->play().playing, kPatience);
     QVERIFY2(m_controller->snapshot()->services.empty(), "what was there before");
+    QTRY_VERIFY2_WITH_TIMEOUT(m_window->workspace()->room() == Workspace::Room::Rollout, "the page before", kPatience);
   }
 
   void onPassesAQuestionOver() {
@@ -145,6 +152,10 @@ class TestShow : public QObject {
   }
 
  private:
+  bool statusLineSays(const QString& text) {
+    const auto labels = m_window->workspace()->statusLine()->findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == text; });
+  }
   NarrationBand& band() { return *m_window->workspace()->narration(); }
   QuestionCard& card() { return *band().question(); }
 

@@ -48,6 +48,7 @@ QLabel* StatusLine::addLabel(const QString& name, const QString& tip) {
 }
 
 void StatusLine::setFrame(const Frame& frame) {
+  m_asks = frame.play.question.has_value();
   setClock(frame.clock);
   if (!frame.snapshot) return;
   std::int64_t ready = 0;
@@ -56,11 +57,15 @@ void StatusLine::setFrame(const Frame& frame) {
 }
 
 void StatusLine::setClock(const ClockState& clock) {
-  const QString state = clock.ended ? tr("Ended") : clock.paused ? tr("Paused") : tr("Running");
+  const QString state = clock.ended    ? tr("Ended")
+                        : clock.paused ? tr("Paused")
+                        : m_asks       ? tr("Waiting for an answer")
+                                       : tr("Running");
   if (state != m_running->text()) {
     put(*m_running, state);
-    const auto glyph = clock.paused || clock.ended ? theme::Glyph::Pause : theme::Glyph::Disc;
-    m_symbol->show(glyph, clock.paused ? theme::Tone::Attention : theme::Tone::Good);
+    const bool stands = clock.paused || m_asks;
+    m_symbol->show(stands || clock.ended ? theme::Glyph::Pause : theme::Glyph::Disc,
+                   stands ? theme::Tone::Attention : theme::Tone::Good);
   }
   put(*m_pace, tr("sim/real %1").arg(clock.simToReal, 0, 'f', 2));
   put(*m_events, tr("%1 events/s").arg(words::count(std::llround(clock.eventsPerSecond))));

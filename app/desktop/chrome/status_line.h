@@ -41,6 +41,7 @@ class StatusLine final : public QFrame {
   void fit();
   QLabel* addLabel(const QString& name, const QString& tip);
 
+  bool m_asks = false;  ///< the show waits for an answer
   theme::Symbol* m_symbol;
   QLabel* m_running;
   QLabel* m_pods;

@@ -152,6 +152,42 @@ constexpr FieldWords kFields[] = {
     {"attempt", QT_TRANSLATE_NOOP("FieldHelp", "Which attempt it was.")},
 };
 
+struct Key {
+  qsizetype item = 0;    ///< the column of the first dash, or of the name where there is none
+  qsizetype column = 0;  ///< of the name
+  QString name;          ///< empty: the line holds no field of a block
+  bool blank = false;    ///< nothing but a comment, or nothing at all
+};
+
+Key keyOf(const QString& line) {
+  static const QRegularExpression form(QStringLiteral("^(\\s*)((?:- +)*)(?:([A-Za-z]+)\\s*:)?"));
+  const QRegularExpressionMatch match = form.match(line);
+  const QString rest = line.trimmed();
+  return {match.capturedLength(1), match.capturedLength(1) + match.capturedLength(2), match.captured(3),
+          rest.isEmpty() || rest.startsWith(u'#')};
+}
+
+/// The fields that the mapping of this line has already on other lines.
+QStringList siblingsOf(const QStringList& lines, int line) {
+  const Key here = keyOf(lines[line]);
+  QStringList names;
+  bool beginsItem = here.item < here.column;
+  for (int i = line - 1; i >= 0 && !beginsItem; --i) {
+    const Key key = keyOf(lines[i]);
+    if (key.blank || key.item > here.column) continue;
+    if (key.column != here.column || key.name.isEmpty()) break;
+    names << key.name;
+    beginsItem = key.item < key.column;
+  }
+  for (qsizetype i = line + 1; i < lines.size(); ++i) {
+    const Key key = keyOf(lines[i]);
+    if (key.blank || key.item > here.column) continue;
+    if (key.item != here.column || key.item < key.column || key.name.isEmpty()) break;
+    names << key.name;
+  }
+  return names;
+}
+
 const QString kProbeText = QString::fromLatin1(kProbe.data(), static_cast<qsizetype>(kProbe.size()));
 
 }  // namespace
@@ -168,10 +204,14 @@ Completion completionAt(const QString& text, int line, int column) {
   if (!completion.field) match = valuePlace.match(before);
   if (!match.hasMatch()) return {};
   completion.begun = match.captured(2);
+  const QStringList taken = completion.field ? siblingsOf(lines, line) : QStringList();
   lines[line] = match.captured(1) + kProbeText + (completion.field ? QStringLiteral(": 0") : QString());
   const std::string yaml = lines.join(u'\n').toStdString();
   const auto known = looksLikeScenario(yaml) ? knownInScenario(yaml, line + 1) : knownInManifest(yaml, line + 1);
-  for (const std::string& name : known) completion.words << QString::fromStdString(name);
+  for (const std::string& name : known) {
+    const QString word = QString::fromStdString(name);
+    if (!taken.contains(word)) completion.words << word;
+  }
   return completion;
 }
 

@@ -11,7 +11,7 @@
 namespace perfect {
 
 struct Completion {
-  QStringList words;   ///< all that may stand here, in the reader's order
+  QStringList words;   ///< all that may still stand here, in the reader's order
   QString begun;       ///< what of it is written already, before the cursor
   bool field = false;  ///< names of fields, rather than values of one
 };
