@@ -33,7 +33,7 @@ ProbeOutcome outcomeOf(bool failed) { return failed ? ProbeOutcome::Failure : Pr
 
 // Nothing that can still be noticed follows.
 bool nothingFollows(const ProbeCourse& course, const ProbeMemory& memory) {
-  if (memory.counter.onHold) return true;
+  if (memory.counter.onHold || memory.counted == kProbesEnd) return true;
   if (!settled(course, memory.counted)) return false;
   const bool failing = course.fails(memory.counted);
   return failing ? memory.counter.result == ProbeResult::Failure && memory.counter.lastFailed && memory.counter.run > 0
@@ -52,6 +52,7 @@ ProbeEffect countOne(const ProbeCourse& course, ProbeMemory& memory) {
 }  // namespace
 
 SimTime ProbeCourse::at(std::uint32_t n) const {
+  if (n == kProbesEnd) return kNever;
   return later(runningSince,
                seconds(probe->initialDelaySeconds) + seconds(probe->periodSeconds) * static_cast<Millis>(n));
 }
@@ -59,7 +60,8 @@ SimTime ProbeCourse::at(std::uint32_t n) const {
 std::uint32_t ProbeCourse::firstAfter(SimTime t) const {
   const SimTime first = at(0);
   if (t < first) return 0;
-  return static_cast<std::uint32_t>((t - first) / seconds(probe->periodSeconds)) + 1;
+  const SimTime made = (t - first) / seconds(probe->periodSeconds) + 1;
+  return static_cast<std::uint32_t>(std::min<SimTime>(made, kProbesEnd));
 }
 
 bool ProbeCourse::fails(std::uint32_t n) const {

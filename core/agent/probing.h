@@ -15,6 +15,9 @@
 
 namespace perfect {
 
+/// A container is probed so often and not again: 136 years at a period of a second.
+inline constexpr std::uint32_t kProbesEnd = 0xFFFFFFFF;
+
 /// Everything that decides the outcomes of one container's probe of one kind.
 struct ProbeCourse {
   const Probe* probe = nullptr;
@@ -25,9 +28,9 @@ struct ProbeCourse {
   std::int64_t failureMilliPercent = 0;
   std::uint64_t seed = 0, service = 0, pod = 0, container = 0;  ///< place of the draws
 
-  /// When probe number n (from 0) is made.
+  /// When probe number n (from 0) is made. kProbesEnd: never.
   SimTime at(std::uint32_t n) const;
-  /// The number of the first probe made after `t`.
+  /// The number of the first probe made after `t`, or kProbesEnd.
   std::uint32_t firstAfter(SimTime t) const;
   bool fails(std::uint32_t n) const;
 };

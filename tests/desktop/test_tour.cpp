@@ -134,6 +134,11 @@ class TestTour : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(grid->gridLayout().sectors.size(), std::size_t{1}, kPatience);
     STEP(clickAt(grid->viewport(), grid->gridLayout().tileRect(0, 1).center()));
     STEP(done());
+    // The Grid has a use for Enter.
+    grid->setFocus();
+    QVERIFY2(tour().card()->keys().startsWith(QLatin1String("F6")), qPrintable(tour().card()->keys()));
+    press(Qt::Key_F6);
+    QVERIFY2(tour().card()->keys().startsWith(QLatin1String("Enter")), qPrintable(tour().card()->keys()));
     STEP(clickNext("kill"));
     STEP(doneByClickOn("strike"));
     STEP(clickNext("heal"));

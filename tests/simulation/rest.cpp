@@ -202,12 +202,21 @@ bool comesUpSoon(const PodTemplate& t, Millis minReady) {
   return !isRestless(t) && !alwaysFails(t) && lifeTime(t, minReady) < 300000;
 }
 
+/// Steps back to a smaller share: pods of the new version leave and old ones come, which is no progress (nor is it Argo's),
+/// so that many of them, one a look, outlast the deadline.
+bool stepsBack(const Rollout& r) {
+  if (r.strategy != Strategy::Canary) return false;
+  const auto falls = [](const CanaryStep& a, const CanaryStep& b) { return b.percent < a.percent; };
+  return std::adjacent_find(r.steps.begin(), r.steps.end(), falls) != r.steps.end();
+}
+
 /// A version that comes up well within its deadline has no reason to have been given up; its rollout may also have waited
 /// for pods of an earlier version.
 void expectSoundVersionStays(const ServiceState& s, Findings& findings) {
   const RolloutState& r = s.rollout;
   const Millis minReady = s.spec->minReady;
-  bool sound = comesUpSoon(s.spec->podTemplate, minReady) && s.spec->rollout.progressDeadline >= 600000;
+  bool sound = comesUpSoon(s.spec->podTemplate, minReady) && s.spec->rollout.progressDeadline >= 600000 &&
+               !stepsBack(s.spec->rollout);
   for (const VersionState& v : s.versions) sound = sound && (!v.onceStable || comesUpSoon(*v.podTemplate, minReady));
   const bool givenUp = r.phase == RolloutPhase::Failed || r.phase == RolloutPhase::RolledBack;
   findings.expect(!sound || !givenUp, "rest", [&] { return serviceName(s) + ": a sound version was given up"; });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "core/agent/probing.h"
 #include "core/reconcile/backoff.h"
 #include "core/reconcile/balancer.h"
 #include "core/reconcile/health.h"
@@ -38,6 +39,7 @@ class HealthTest : public QObject {
   void resultsFlipAfterARunOfOutcomes_data();
   void resultsFlipAfterARunOfOutcomes();
   void computedProbesEqualPolledOnes();
+  void probesEndBeforeTheirNumbersDo();
   void restartKeepsOnlyTheReadinessRun();
   void terminatingPodsAreProbedForReadinessOnly();
   void onlyStartupRunsUntilItHasSucceeded();
@@ -107,6 +109,28 @@ void HealthTest::computedProbesEqualPolledOnes() {
       }
     }
   }
+}
+
+void HealthTest::probesEndBeforeTheirNumbersDo() {
+  Probe everySecond = probeWith(1, 3);
+  everySecond.periodSeconds = 1;
+  ProbeCourse course;
+  course.probe = &everySecond;
+  course.failureMilliPercent = 20000;
+  const SimTime last = 1000 * (SimTime{kProbesEnd} - 1);
+  QCOMPARE(course.at(course.firstAfter(last - 1)), last);
+  // 136 years and more: a startup probe of the longest period may keep the others waiting so long.
+  for (const SimTime t : {last, last + 1, last + 999, last + 2001, 2 * last, kNever - 1}) {
+    QCOMPARE(course.firstAfter(t), kProbesEnd);
+    QCOMPARE(course.at(course.firstAfter(t)), kNever);
+  }
+  ProbeMemory memory{{ProbeResult::Failure, 0, false, false}, kProbesEnd - 3};
+  const SimTime effect = advanceToEffect(course, memory).at;
+  QVERIFY(effect == kNever || effect <= last);
+  memory.counted = kProbesEnd;
+  QCOMPARE(advanceToEffect(course, memory).at, kNever);
+  countUntil(course, memory, 2 * last);
+  QCOMPARE(memory.counted, kProbesEnd);
 }
 
 void HealthTest::restartKeepsOnlyTheReadinessRun() {

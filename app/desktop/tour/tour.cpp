@@ -75,6 +75,9 @@ void Tour::startAt(int step) {
     connect(m_spotlight, &Spotlight::moved, this, [this] {
       if (m_card != nullptr) m_card->placeBeside(m_spotlight->holes());
     });
+    connect(qApp, &QApplication::focusChanged, m_card, [this] {
+      if (m_card != nullptr) m_card->setKeys(keyHint());
+    });
     connect(m_card, &TourCard::nextWanted, this, &Tour::next);
     connect(m_card, &TourCard::backWanted, this, &Tour::back);
     connect(m_card, &TourCard::leaveWanted, this, [this] { isLast() ? finish() : leave(); });
@@ -357,6 +360,15 @@ void Tour::keepInView() {
   if (Spotlight::seenPart(*control).size() != control->size()) bringIntoView(control);
 }
 
+/// The keys that work where the keyboard is now: a lit control keeps those that it has a use for.
+QString Tour::keyHint() const {
+  const bool todo = !present().task.isEmpty() && !m_achieved;
+  if (todo) return tr("F6: between this card and what is lit · Esc: leave");
+  const QWidget* focus = m_window.focusWidget();
+  if (focus != nullptr && !keyIsOurs(focus, Qt::Key_Return)) return tr("F6: to this card · Esc: leave");
+  return tr("Enter: next · ←: back · Esc: leave");
+}
+
 void Tour::showCard() {
   const TourStep& step = present();
   TourCard::Content content;
@@ -370,8 +382,7 @@ void Tour::showCard() {
   content.next = isFirst() ? tr("Begin") : m_achieved || step.deed == TourDeed::None ? tr("Next") : tr("Do it for me");
   if (isLast()) content.next = tr("Play Demo");
   content.leave = isFirst() ? tr("Not now") : isLast() ? tr("Finish") : tr("Leave");
-  content.keys = step.task.isEmpty() || m_achieved ? tr("Enter: next · ←: back · Esc: leave")
-                                                   : tr("F6: between this card and what is lit · Esc: leave");
+  content.keys = keyHint();
   if (step.stage == TourStage::Absent && !isFirst() && m_workspace.editor()->unsaved() && !m_achieved) {
     content.task = tr("Your own text stays in the editor: let the tour declare its service.");
   }

@@ -79,6 +79,7 @@ class Tour final : public QObject {
   void keepInView();
   void handOver();
   void showCard();
+  QString keyHint() const;
   bool handleKey(QWidget* focus, int key);
   bool keyIsOurs(const QWidget* focus, int key) const;
   void walkFocus(bool forward);

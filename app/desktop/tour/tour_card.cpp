@@ -87,6 +87,12 @@ TourCard::TourCard(QWidget* window)
   connect(m_next, &QPushButton::clicked, this, &TourCard::nextWanted);
 }
 
+void TourCard::setKeys(const QString& keys) {
+  if (keys != m_keys->text()) m_keys->setText(keys);
+}
+
+QString TourCard::keys() const { return m_keys->text(); }
+
 void TourCard::present(const Content& content) {
   m_content = content;
   m_count->setText(tr("Step %1 of %2").arg(content.step).arg(content.steps));

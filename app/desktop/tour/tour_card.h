@@ -36,6 +36,8 @@ class TourCard final : public QFrame {
   explicit TourCard(QWidget* window);
 
   void present(const Content& content);
+  void setKeys(const QString& keys);
+  QString keys() const;
   const Content& content() const { return m_content; }
   /// Puts itself where it covers least of `holes` (the first one above all).
   void placeBeside(const QList<QRect>& holes);

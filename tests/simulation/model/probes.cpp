@@ -26,6 +26,7 @@ Purpose purposeOf(ProbeKind kind) {
 }
 
 SimTime timeOf(const PlainPod& pod, const Probe& probe, std::uint64_t n) {
+  if (n >= 0xFFFFFFFF) return kNever;
   return later(pod.since, seconds(probe.initialDelaySeconds) + seconds(probe.periodSeconds) * static_cast<Millis>(n));
 }
 
