@@ -83,6 +83,7 @@ class TestTour : public QObject {
 
   void byKeyboardFromTheFirstStartToTheEnd() {
     QTRY_VERIFY_WITH_TIMEOUT(tour().running(), kPatience);
+    QVERIFY2(tour().card()->keys().startsWith(QLatin1String("Enter")), qPrintable(tour().card()->keys()));
     press(Qt::Key_Return);
     QCOMPARE(tour().present().id, QLatin1String("desired"));
     STEP(doneBy(Qt::Key_Space));

@@ -156,7 +156,7 @@ void expectPods(const ServiceEntry& entry, Findings& findings) {
 /// a cluster, until somebody applies what works. Example: 1 desired, surge 1, unavailable 0, one pod on each side and none
 /// of them available: 2 - 1 - 1 = 0.
 /// A canary on its way there (an undo to a version that never worked) keeps only old pods that work, and of those no more
-/// than the bound of availability asks for.
+/// than the bound of availability asks for. Blue/green keeps the side that serves.
 bool holdsOldPods(const ServiceState& s) {
   const Rollout& r = s.spec->rollout;
   const VersionIndex to = targetOf(s.rollout);
@@ -165,10 +165,16 @@ bool holdsOldPods(const ServiceState& s) {
   const std::int64_t total = totalOf(s);
   const std::int64_t bound = s.replicas - unavailableOf(r, s.replicas);
   const bool noneMayCome = target.total() == s.replicas || total >= s.replicas + surgeOf(r, s.replicas);
-  if (missing <= 0 || !noneMayCome) return false;
+  if (missing <= 0) return false;
+  if (r.strategy != Strategy::BlueGreen && !noneMayCome) return false;
   if (r.strategy == Strategy::RollingUpdate) return total - bound - missing <= 0;
   const PodCounts& all = s.counts();
   const bool oldOnesWork = all.available - target.available == total - target.total();
+  if (r.strategy == Strategy::BlueGreen) {
+    const VersionIndex serves = s.rollout.active;
+    if (serves == kNoVersion) return oldOnesWork;  // a canary before has left no sides: all of them serve
+    return serves != to && versionOf(s, serves).counts.total() == total - target.total();
+  }
   return r.strategy == Strategy::Canary && oldOnesWork && all.available <= bound;
 }
 

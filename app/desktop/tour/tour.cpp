@@ -112,6 +112,7 @@ void Tour::enter(int step) {
   m_card->takeFocus();
   m_focusWanted = !m_achieved && !present().task.isEmpty();
   handOver();
+  m_card->setKeys(keyHint());
 }
 
 /// The keyboard goes to what is to be used, as soon as it can be used.
