@@ -39,7 +39,8 @@ Result<std::int32_t, Refusal> askedFor(const std::optional<std::int32_t>& count,
 }
 
 // Draws `wanted` different pods that `eligible` accepts, uniformly; fewer when there are no more. After some
-// draws in vain (most pods are not eligible) the next eligible one behind the last draw is taken.
+// draws in vain (most pods are not eligible) the next eligible one behind the last draw is taken. `eligible` says yes
+// once for each pod that is taken, so that it may count them.
 template <typename Eligible>
 std::vector<PodOrdinal> drawPods(const ServiceRecord& service, std::uint64_t seed, SimTime now, std::int32_t wanted,
                                  Eligible&& eligible) {
@@ -47,7 +48,8 @@ std::vector<PodOrdinal> drawPods(const ServiceRecord& service, std::uint64_t see
   std::vector<PodOrdinal> chosen;
   std::set<PodOrdinal> taken;
   const auto take = [&](const Pod& pod) {
-    if (!eligible(pod) || !taken.insert(pod.ordinal).second) return false;
+    if (taken.contains(pod.ordinal) || !eligible(pod)) return false;
+    taken.insert(pod.ordinal);
     chosen.push_back(pod.ordinal);
     return true;
   };
@@ -130,11 +132,7 @@ Result<Engine::Impl::Victims, Refusal> Engine::Impl::choose(const ServiceRecord&
     if (eligible(pod)) victims.pods.push_back(pod.ordinal);
     return victims;
   }
-  // Every draw asks eligible() once for a pod it then takes, so that sparable stays right.
-  std::set<PodOrdinal> asking;
-  victims.pods = drawPods(service, options.seed, now, wanted, [&](const Pod& pod) {
-    return !asking.contains(pod.ordinal) && eligible(pod) && asking.insert(pod.ordinal).second;
-  });
+  victims.pods = drawPods(service, options.seed, now, wanted, eligible);
   return victims;
 }
 

@@ -407,6 +407,8 @@ class EngineTest : public QObject {
       QCOMPARE(w.send(ImageCommand{"api", "local://demo@v" + std::to_string(i)}), std::string());
     QVERIFY(w.send(ImageCommand{"api", "local://demo@one-more"}).find("10000 versions") != std::string::npos);
     QVERIFY(!w.apply(manifest("1", "")).empty());
+    const std::string restart = w.send(RolloutCommand{"api", RolloutAction::Restart});
+    QVERIFY2(restart.find("10000 versions") != std::string::npos, restart.c_str());
     QCOMPARE(w.service("api").versions.size(), std::size_t{10000});
   }
 

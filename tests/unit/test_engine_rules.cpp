@@ -155,6 +155,47 @@ class EngineRulesTest : public QObject {
     QCOMPARE(w.outcome.pods.size(), std::size_t{1});
   }
 
+  void limitsOfChaosThatMakeNoSenseAreRefused() {
+    World w;
+    w.apply(manifest(4));
+    w.runTo(5000);
+    const auto refusalOf = [&](const ChaosLimits& limits) {
+      ChaosCommand c = blow();
+      c.limits = limits;
+      const std::string preview = w.engine.preview(c).ok() ? std::string() : w.engine.preview(c).error().message;
+      const std::string refusal = w.send(c);
+      return preview == refusal ? refusal : "preview says otherwise: " + preview;
+    };
+    const std::size_t before = w.engine.lastSeq();
+    QCOMPARE(refusalOf({-1, {}, {}}), std::string("minAvailable must be at least 0"));
+    QCOMPARE(refusalOf({{}, 0, {}}), std::string("maxAtOnce must be at least 1"));
+    QCOMPARE(refusalOf({{}, {}, -1}), std::string("minAge must not be negative"));
+    QCOMPARE(w.engine.lastSeq(), before);
+    QCOMPARE(refusalOf({0, 1, 0}), std::string());
+    QCOMPARE(w.outcome.pods.size(), std::size_t{1});
+  }
+
+  void aDifferenceEndsAtTheBoundsOfReplicas() {
+    World w;
+    w.apply(manifest(4));
+    const auto scaledBy = [&](std::int32_t delta) {
+      const std::string refusal = w.send(ScaleCommand{"api", {}, delta});
+      return refusal.empty() ? w.outcome.replicas : -1;
+    };
+    QCOMPARE(scaledBy(-3), 1);
+    QCOMPARE(scaledBy(-3), 0);
+    QCOMPARE(scaledBy(std::numeric_limits<std::int32_t>::min()), 0);
+    QCOMPARE(scaledBy(2), 2);
+    QCOMPARE(scaledBy(999999), 1000000);
+    QCOMPARE(scaledBy(std::numeric_limits<std::int32_t>::max()), 1000000);
+    QCOMPARE(w.service("api").replicas, 1000000);
+    QVERIFY(!w.send(ScaleCommand{"api", 1000001, {}}).empty());
+    QVERIFY(!w.send(ScaleCommand{"api", -1, {}}).empty());
+    QVERIFY(!w.send(ScaleCommand{"api", {}, {}}).empty());
+    QVERIFY(!w.send(ScaleCommand{"api", 1, 1}).empty());
+    QCOMPARE(w.service("api").replicas, 1000000);
+  }
+
   void chaosTellsWhichLimitHeldIt() {
     World w;
     w.apply(manifest(4));
