@@ -2,8 +2,8 @@
 #include "app/desktop/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
+#include "app/desktop/wording.h"
 #include "app/runtime/controller.h"
 #include "core/events/texts.h"
 
@@ -26,13 +26,13 @@ QString countdown(SimTime until, SimTime now) {
   if (left < 60000) {
     // Rounded up: "0.0 s" must not stand where something is still to come.
     const std::int64_t tenths = (left + 99) / 100;
-    return QStringLiteral("%1.%2 s").arg(tenths / 10).arg(tenths % 10);
+    return QStringLiteral("%1%2%3 s").arg(tenths / 10).arg(text(wording().decimalPoint())).arg(tenths % 10);
   }
   const std::int64_t secs = (left + 999) / 1000;
   return QStringLiteral("%1 m %2 s").arg(secs / 60).arg(secs % 60, 2, 10, QLatin1Char('0'));
 }
 
-QString count(std::int64_t n) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(n)); }
+QString count(std::int64_t n) { return text(wording().number(n)); }
 
 QString shortCount(std::int64_t n) {
   if (n >= 1000000) return QString::number(static_cast<double>(n / 10000) / 100.0) + QLatin1Char('M');
@@ -54,7 +54,20 @@ QString speed(std::int64_t speedMilli) {
   return QString::number(static_cast<double>(speedMilli) / 1000.0, 'g', 6) + QChar(0x00d7);
 }
 
-QString phrase(const ServiceState& service) { return text(statusOf(service).phrase); }
+QString message(const Event& event, const Names& names) { return text(messageText(event, names, wording())); }
+QString explanation(const Event& event, const Names& names) { return text(explainText(event, names, wording())); }
+
+QString waitsFor(const Waiting& waiting, const ServiceState& service) {
+  return text(waitingFor(waiting, service, wording()));
+}
+QString waitsBecause(const Waiting& waiting, const ServiceState& service) {
+  return text(waitingReason(waiting, service, wording()));
+}
+
+QString phrase(const ServiceStatus& status) { return text(status.phrase(wording())); }
+QString phrase(const ServiceState& service) { return phrase(statusOf(service)); }
+QString phase(RolloutPhase phase) { return text(wording().pattern(phaseName(phase))); }
+QString type(EventType type) { return text(wording().pattern(typeName(type))); }
 
 const Waiting* toldWait(const ServiceState& service) {
   for (const Waiting& waiting : service.waiting) {
@@ -67,7 +80,7 @@ const Waiting* toldWait(const ServiceState& service) {
 
 QString wait(const ServiceState& service) {
   const Waiting* waiting = toldWait(service);
-  return waiting == nullptr ? QString() : text(waitingFor(*waiting, service));
+  return waiting == nullptr ? QString() : waitsFor(*waiting, service);
 }
 
 QString waitLeft(const ServiceState& service, SimTime now) {

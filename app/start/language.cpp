@@ -17,6 +17,8 @@ void installLanguage(QCoreApplication& application, const QString& wanted) {
   // Qt's own words: Save, Cancel and the like.
   install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
   install(QStringLiteral("perfect"), QStringLiteral(":/translations"));
+  // What core says.
+  install(QStringLiteral("core"), QStringLiteral(":/translations"));
 }
 
 }  // namespace perfect

@@ -169,7 +169,7 @@ QString stepsText(const ServiceState& s) {
 void writeRollout(DiffWriter& out, const ServiceState& s) {
   const theme::Colours& c = theme::colours();
   const Rollout& r = s.spec->rollout;
-  out.row({kSame, QStringLiteral("rollout"), {}}, words::text(phaseName(s.rollout.phase)), c.text);
+  out.row({kSame, QStringLiteral("rollout"), {}}, words::phase(s.rollout.phase), c.text);
   out.row({kSame, QStringLiteral("strategy"), words::text(strategyName(r.strategy)), 1}, {}, c.muted);
   if (r.strategy == Strategy::Canary) {
     out.row({kSame, QStringLiteral("steps"), stepsText(s), 1}, inDiff("weight %1 %").arg(currentWeight(s)),

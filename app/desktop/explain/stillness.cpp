@@ -55,7 +55,7 @@ QString sentence(const Waiting& waiting, const ServiceState& s) {
   const QString name = words::text(s.spec->name);
   if (waiting.what == WaitFor::ProgressDeadline)
     return sayStill("%1 fails its rollout if nothing gets better").arg(name);
-  return sayStill("%1 waits for: %2").arg(name, words::text(waitingFor(waiting, s)));
+  return sayStill("%1 waits for: %2").arg(name, words::waitsFor(waiting, s));
 }
 
 void addWaits(const ServiceState& s, SimTime now, std::vector<StillLine>& lines) {
@@ -63,7 +63,7 @@ void addWaits(const ServiceState& s, SimTime now, std::vector<StillLine>& lines)
     StillLine line;
     line.service = words::text(s.spec->name);
     line.text = sentence(waiting, s);
-    line.why = words::text(waitingReason(waiting, s));
+    line.why = words::waitsBecause(waiting, s);
     line.until = waiting.until;
     line.verbs = verbsFor(waiting, s, now);
     lines.push_back(std::move(line));
@@ -80,7 +80,7 @@ QString calmText(const ServiceState& s) {
   if (status.kind == StatusKind::ScaledToZero)
     return sayStill("%1 is scaled to 0: no pod is desired, so none runs.").arg(name);
   return sayStill("%1: %2. Nothing is due; the controller acts when something changes.")
-      .arg(name, words::text(status.phrase));
+      .arg(name, words::phrase(status));
 }
 
 void addCalm(const std::vector<const ServiceState*>& calm, std::vector<StillLine>& lines) {

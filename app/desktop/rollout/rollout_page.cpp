@@ -174,9 +174,9 @@ void RolloutPage::present(const Frame& frame, const Focus& focus) {
     m_service = service;
     const ServiceStatus status = statusOf(*service);
     theme::dress(*m_status, {theme::statusTone(status.kind), 15, true});
-    m_reason->setText(tr("rollout: %1 · strategy: %2")
-                          .arg(words::text(phaseName(service->rollout.phase)),
-                               words::text(strategyName(service->spec->rollout.strategy))));
+    m_reason->setText(
+        tr("rollout: %1 · strategy: %2")
+            .arg(words::phase(service->rollout.phase), words::text(strategyName(service->spec->rollout.strategy))));
     m_steps->present(*service);
     m_versions->present(*service);
     showVerbs(frame.clock.t);
