@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>The status phrase.</source>
-        <translation>Der Statussatz.</translation>
+        <translation>Der Statussatz, auf Englisch: Stable, Degraded …</translation>
     </message>
     <message>
         <source>A reason, such as SuccessfulCreate.</source>
@@ -1758,7 +1758,7 @@
     </message>
     <message>
         <source>Show one type of events: rollout, health, scaling, chaos …</source>
-        <translation>Eine Art von Ereignissen zeigen: rollout, health, scaling, chaos …</translation>
+        <translation>Eine Art von Ereignissen zeigen: Rollout, Gesundheit, Skalierung, Chaos …</translation>
     </message>
     <message>
         <source>Filter by service</source>
@@ -3447,7 +3447,7 @@
     </message>
     <message>
         <source>Until every service is Stable or Scaled to 0</source>
-        <translation>Bis jeder Service „Stable“ oder „Scaled to 0“ ist</translation>
+        <translation>Bis jeder Service „Stabil“ oder „Auf 0 skaliert“ ist</translation>
     </message>
     <message>
         <source>From %1 to %2.</source>
@@ -4300,7 +4300,7 @@
     </message>
     <message>
         <source>Each service has a sector, each pod a tile: shape, word and colour say its state. At the left each service has one phrase: Stable, Rolling out, Degraded …</source>
-        <translation>Jeder Service hat ein Feld, jeder Pod eine Kachel: Form, Wort und Farbe sagen seinen Zustand. Links hat jeder Service einen Statussatz: Stable, Rolling out, Degraded …</translation>
+        <translation>Jeder Service hat ein Feld, jeder Pod eine Kachel: Form, Wort und Farbe sagen seinen Zustand. Links hat jeder Service einen Statussatz: Stabil, Wird ausgerollt, Beeinträchtigt …</translation>
     </message>
     <message>
         <source>Click a pod (or use the arrow keys).</source>
@@ -4826,6 +4826,11 @@
     <message>
         <source>max</source>
         <translation>max</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The language whose numbers the window writes: &quot;en&quot; gives 1,000.5, &quot;de&quot; gives 1.000,5</extracomment>
+        <translation>de</translation>
     </message>
 </context>
 </TS>
