@@ -322,7 +322,8 @@ class TestTexts : public QObject {
   }
 
   void numbersAreWrittenByTheWording() {
-    const Marked marked(eventPatterns());
+    const Marked wording(eventPatterns());
+    const Wording& marked = wording;
     const Names names = sampleNames();
     const auto said = [&](Reason reason, Facts facts) {
       return shown(messageText(sampleEvent(reason, facts), names, marked));
