@@ -34,8 +34,17 @@ QString countdown(SimTime until, SimTime now) {
 
 QString count(std::int64_t n) { return text(wording().number(n)); }
 
+namespace {
+
+/// A number that Qt wrote, with the language's point.
+QString pointed(QString number) { return number.replace(QLatin1Char('.'), text(wording().decimalPoint())); }
+
+}  // namespace
+
+QString decimal(double value, int digits) { return pointed(QString::number(value, 'f', digits)); }
+
 QString shortCount(std::int64_t n) {
-  if (n >= 1000000) return QString::number(static_cast<double>(n / 10000) / 100.0) + QLatin1Char('M');
+  if (n >= 1000000) return pointed(QString::number(static_cast<double>(n / 10000) / 100.0)) + QLatin1Char('M');
   if (n >= 10000) return QString::number(n / 1000) + QLatin1Char('k');
   return count(n);
 }
@@ -43,7 +52,7 @@ QString shortCount(std::int64_t n) {
 QString pair(std::int64_t ready, std::int64_t desired) {
   QString all = count(desired);
   if (desired >= 1000000 && desired % 100000 == 0)
-    all = QString::number(static_cast<double>(desired) / 1e6) + QLatin1Char('M');
+    all = pointed(QString::number(static_cast<double>(desired) / 1e6)) + QLatin1Char('M');
   else if (desired >= 10000 && desired % 1000 == 0)
     all = QString::number(desired / 1000) + QLatin1Char('k');
   return count(ready) + QLatin1Char('/') + all;
@@ -51,7 +60,7 @@ QString pair(std::int64_t ready, std::int64_t desired) {
 
 QString speed(std::int64_t speedMilli) {
   if (speedMilli == kSpeedMax) return QCoreApplication::translate("words", "max");
-  return QString::number(static_cast<double>(speedMilli) / 1000.0, 'g', 6) + QChar(0x00d7);
+  return pointed(QString::number(static_cast<double>(speedMilli) / 1000.0, 'g', 6)) + QChar(0x00d7);
 }
 
 QString message(const Event& event, const Names& names) { return text(messageText(event, names, wording())); }

@@ -18,6 +18,8 @@ QString clock(SimTime t);
 QString countdown(SimTime until, SimTime now);
 /// "1,000,000", in the language of the window.
 QString count(std::int64_t n);
+/// "0.5", "0,5": with so many digits behind the point.
+QString decimal(double value, int digits);
 /// "9,999", "12k", "1.25M": rounded down, for where there is little room.
 QString shortCount(std::int64_t n);
 /// "3/4"; from 10,000 on the second one short where that is exact: "99,960/100k".

@@ -294,6 +294,9 @@ class TestWording : public QObject {
     workspace->why()->explainEvent(events->index(applied, 0).data(EventsModel::Seq).toULongLong());
     QTRY_VERIFY_WITH_TIMEOUT(
         workspace->why()->chainText().contains(QStringLiteral("Du hast gesagt, was es geben soll")), kPatience);
+    workspace->why()->explainStillness(true);
+    QVERIFY2(workspace->why()->stillness()->text().contains(QStringLiteral("api wartet auf: ")),
+             qPrintable(workspace->why()->stillness()->text()));
     workspace->showRoom(Workspace::Room::Rollout);
     const auto labels = [&] {
       QStringList texts;
