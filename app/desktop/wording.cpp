@@ -7,6 +7,7 @@
 
 #include "core/events/texts.h"
 #include "core/reconcile/status.h"
+#include "core/reconcile/verb_refusals.h"
 
 namespace perfect {
 namespace {
@@ -23,6 +24,7 @@ std::unique_ptr<const WindowWording>& presentWording() {
 std::vector<std::string_view> corePatterns() {
   std::vector<std::string_view> all = eventPatterns();
   for (const auto& more : {waitingPatterns(), statusPatterns()}) all.insert(all.end(), more.begin(), more.end());
+  all.insert(all.end(), kVerbRefusals.begin(), kVerbRefusals.end());
   return all;
 }
 

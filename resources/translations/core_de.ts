@@ -722,5 +722,89 @@
         <source>RolledBack</source>
         <translation>Zurückgerollt</translation>
     </message>
+    <message>
+        <source>service &quot;{svc}&quot; is being deleted</source>
+        <translation>Service „{svc}“ wird gelöscht</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; has no version yet</source>
+        <translation>Service „{svc}“ hat noch keine Version</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; was aborted; retry, undo or apply goes on</source>
+        <translation>der Rollout von Service „{svc}“ wurde abgebrochen; weiter geht es mit retry, undo oder apply</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; was rolled back; retry, undo or apply goes on</source>
+        <translation>der Rollout von Service „{svc}“ wurde zurückgerollt; weiter geht es mit retry, undo oder apply</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; has failed; abort, retry, undo or apply goes on</source>
+        <translation>der Rollout von Service „{svc}“ ist gescheitert; weiter geht es mit abort, retry, undo oder apply</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; has no rollout in progress</source>
+        <translation>Service „{svc}“ hat keinen laufenden Rollout</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; brings up its first version directly, without steps or waits</source>
+        <translation>Service „{svc}“ bringt seine erste Version direkt hoch, ohne Schritte oder Warten</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; goes back to its stable version directly, without steps or waits</source>
+        <translation>Service „{svc}“ geht direkt zu seiner stabilen Version zurück, ohne Schritte oder Warten</translation>
+    </message>
+    <message>
+        <source>{text} has no steps to promote; resume continues a paused rollout</source>
+        <translation>{text} hat keine Schritte, die man freigeben könnte; resume setzt einen angehaltenen Rollout fort</translation>
+    </message>
+    <message>
+        <source>all canary steps are done; what is left is that every pod becomes available</source>
+        <translation>alle Canary-Schritte sind fertig; es fehlt nur noch, dass jeder Pod verfügbar wird</translation>
+    </message>
+    <message>
+        <source>the new version is not fully available yet; nothing waits for promotion</source>
+        <translation>die neue Version ist noch nicht ganz verfügbar; nichts wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; is paused already; resume continues it</source>
+        <translation>der Rollout von Service „{svc}“ ist schon angehalten; resume setzt ihn fort</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; waits for promotion; promote continues it</source>
+        <translation>der Rollout von Service „{svc}“ wartet auf Freigabe; promote setzt ihn fort</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; is not paused by a user</source>
+        <translation>der Rollout von Service „{svc}“ ist von niemandem angehalten</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; has no stable version to go back to yet</source>
+        <translation>Service „{svc}“ hat noch keine stabile Version, zu der er zurück könnte</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; is going to its stable version already</source>
+        <translation>Service „{svc}“ ist schon auf dem Weg zu seiner stabilen Version</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; keeps trying by itself</source>
+        <translation>Service „{svc}“ versucht es von selbst weiter</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; has no aborted, failed or rolled back rollout to retry</source>
+        <translation>Service „{svc}“ hat keinen abgebrochenen, gescheiterten oder zurückgerollten Rollout zu wiederholen</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; has no earlier revision that was once stable and has not failed</source>
+        <translation>Service „{svc}“ hat keine frühere Revision, die einmal stabil war und nicht gescheitert ist</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; is paused; resume it before a restart</source>
+        <translation>der Rollout von Service „{svc}“ ist angehalten; vor einem Neustart erst resume</translation>
+    </message>
+    <message>
+        <source>unknown action</source>
+        <translation>unbekannte Aktion</translation>
+    </message>
 </context>
 </TS>

@@ -307,6 +307,8 @@ class TestWording : public QObject {
                               kPatience);
     QVERIFY2(labels().contains(QStringLiteral("Rollout: Im Gange · Strategie: BlueGreen")), qPrintable(labels()));
 
+    QVERIFY2(labels().contains(QStringLiteral("jetzt nicht, Service „api“ ")), qPrintable(labels()));
+
     controller.step();  // the first look has made its pods, and they start
     QTRY_VERIFY2_WITH_TIMEOUT(spoken().contains(QStringLiteral("Start von 3 von 3 Pods")), qPrintable(spoken()),
                               kPatience);

@@ -17,6 +17,7 @@
 #include "app/desktop/rollout/versions_table.h"
 #include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
+#include "app/desktop/wording.h"
 #include "app/desktop/words.h"
 #include "core/reconcile/plan.h"
 
@@ -190,7 +191,7 @@ void RolloutPage::showVerbs(SimTime now) {
   // Verbs that are held back by the same thing stand together.
   std::vector<std::pair<QString, QStringList>> reasons;
   for (const Verb& verb : m_verbs) {
-    const auto plan = planVerb(*m_service, verb.action, now);
+    const auto plan = planVerb(*m_service, verb.action, now, words::wording());
     verb.button->setEnabled(plan.ok());
     const QString reason = plan.ok() ? QString() : words::text(plan.error().message);
     verb.button->setToolTip(plan.ok() ? verb.tip : verb.tip + QStringLiteral("\n") + tr("Not now: %1").arg(reason));
