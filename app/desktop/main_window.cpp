@@ -31,6 +31,7 @@
 #include "app/desktop/reply_relay.h"
 #include "app/desktop/theme/appearance.h"
 #include "app/desktop/tour/tour.h"
+#include "app/desktop/wording.h"
 #include "app/desktop/words.h"
 #include "app/desktop/workspace.h"
 #include "app/runtime/demo.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
       m_alertDesk(options.alertDesk),
       m_offerTour(options.offerTour && Tour::isNew()) {
   initResources();
+  words::readWording();  // of the language that is installed now
   setWindowTitle(tr("Perfect System"));
   // A timer that runs, since one of 0 ms is a queued call: the picture reaches the screen first.
   setCentralWidget(new Curtain([this] { QTimer::singleShot(1, this, &MainWindow::furnish); }, this));

@@ -2,8 +2,8 @@
 #include "app/desktop/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
+#include "app/desktop/wording.h"
 #include "app/runtime/controller.h"
 #include "core/events/texts.h"
 
@@ -26,16 +26,25 @@ QString countdown(SimTime until, SimTime now) {
   if (left < 60000) {
     // Rounded up: "0.0 s" must not stand where something is still to come.
     const std::int64_t tenths = (left + 99) / 100;
-    return QStringLiteral("%1.%2 s").arg(tenths / 10).arg(tenths % 10);
+    return QStringLiteral("%1%2%3 s").arg(tenths / 10).arg(text(wording().decimalPoint())).arg(tenths % 10);
   }
   const std::int64_t secs = (left + 999) / 1000;
   return QStringLiteral("%1 m %2 s").arg(secs / 60).arg(secs % 60, 2, 10, QLatin1Char('0'));
 }
 
-QString count(std::int64_t n) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(n)); }
+QString count(std::int64_t n) { return text(wording().number(n)); }
+
+namespace {
+
+/// A number that Qt wrote, with the language's point.
+QString pointed(QString number) { return number.replace(QLatin1Char('.'), text(wording().decimalPoint())); }
+
+}  // namespace
+
+QString decimal(double value, int digits) { return pointed(QString::number(value, 'f', digits)); }
 
 QString shortCount(std::int64_t n) {
-  if (n >= 1000000) return QString::number(static_cast<double>(n / 10000) / 100.0) + QLatin1Char('M');
+  if (n >= 1000000) return pointed(QString::number(static_cast<double>(n / 10000) / 100.0)) + QLatin1Char('M');
   if (n >= 10000) return QString::number(n / 1000) + QLatin1Char('k');
   return count(n);
 }
@@ -43,7 +52,7 @@ QString shortCount(std::int64_t n) {
 QString pair(std::int64_t ready, std::int64_t desired) {
   QString all = count(desired);
   if (desired >= 1000000 && desired % 100000 == 0)
-    all = QString::number(static_cast<double>(desired) / 1e6) + QLatin1Char('M');
+    all = pointed(QString::number(static_cast<double>(desired) / 1e6)) + QLatin1Char('M');
   else if (desired >= 10000 && desired % 1000 == 0)
     all = QString::number(desired / 1000) + QLatin1Char('k');
   return count(ready) + QLatin1Char('/') + all;
@@ -51,10 +60,23 @@ QString pair(std::int64_t ready, std::int64_t desired) {
 
 QString speed(std::int64_t speedMilli) {
   if (speedMilli == kSpeedMax) return QCoreApplication::translate("words", "max");
-  return QString::number(static_cast<double>(speedMilli) / 1000.0, 'g', 6) + QChar(0x00d7);
+  return pointed(QString::number(static_cast<double>(speedMilli) / 1000.0, 'g', 6)) + QChar(0x00d7);
 }
 
-QString phrase(const ServiceState& service) { return text(statusOf(service).phrase); }
+QString message(const Event& event, const Names& names) { return text(messageText(event, names, wording())); }
+QString explanation(const Event& event, const Names& names) { return text(explainText(event, names, wording())); }
+
+QString waitsFor(const Waiting& waiting, const ServiceState& service) {
+  return text(waitingFor(waiting, service, wording()));
+}
+QString waitsBecause(const Waiting& waiting, const ServiceState& service) {
+  return text(waitingReason(waiting, service, wording()));
+}
+
+QString phrase(const ServiceStatus& status) { return text(status.phrase(wording())); }
+QString phrase(const ServiceState& service) { return phrase(statusOf(service)); }
+QString phase(RolloutPhase phase) { return text(wording().pattern(phaseName(phase))); }
+QString type(EventType type) { return text(wording().pattern(typeName(type))); }
 
 const Waiting* toldWait(const ServiceState& service) {
   for (const Waiting& waiting : service.waiting) {
@@ -67,7 +89,7 @@ const Waiting* toldWait(const ServiceState& service) {
 
 QString wait(const ServiceState& service) {
   const Waiting* waiting = toldWait(service);
-  return waiting == nullptr ? QString() : text(waitingFor(*waiting, service));
+  return waiting == nullptr ? QString() : waitsFor(*waiting, service);
 }
 
 QString waitLeft(const ServiceState& service, SimTime now) {

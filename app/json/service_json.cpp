@@ -153,7 +153,7 @@ void writeRolloutStatus(JsonWriter& json, const ServiceState& service, std::int6
 void writeServiceDocument(JsonWriter& json, const ServiceState& service, std::int64_t epochMs) {
   json.beginObject();
   json.field("name", service.spec->name);
-  json.field("status", statusOf(service).phrase);
+  json.field("status", statusOf(service).phrase());
   json.field("deleting", service.deleting);
   json.field("revision", service.revision);
   writeDesired(json, service);

@@ -163,7 +163,7 @@ void writeServiceEntry(JsonWriter& json, const ServiceState& service) {
   json.key("autoscale");
   writeAutoscale(json, spec.autoscale);
   json.field("cpu", averageCpu(service));
-  json.field("status", statusOf(service).phrase);
+  json.field("status", statusOf(service).phrase());
   const VersionIndex active = activeVersion(service);
   json.field("activeVersion",
              active == kNoVersion ? spec.podTemplate.digest() : std::string(digestOf(service, active)));

@@ -71,7 +71,7 @@ AlertNews newsOf(const DueAlert& alert, const Snapshot& snapshot) {
   if (snapshot.events.contains(alert.seq)) news.causes = causeLines(snapshot, alert.seq);
   if (const ServiceEntry* entry = snapshot.find(alert.service)) {
     news.version = versionText(*entry->state);
-    news.phase = shown(statusOf(*entry->state).phrase);
+    news.phase = shown(statusOf(*entry->state).phrase());
   }
   return news;
 }

@@ -10,6 +10,8 @@ namespace perfect {
 
 void installLanguage(QCoreApplication& application, const QString& wanted) {
   const QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
+  // A language that was chosen is also that of the help, and of the numbers one types.
+  if (!wanted.isEmpty()) QLocale::setDefault(locale);
   const auto install = [&](const QString& name, const QString& folder) {
     auto* translator = new QTranslator(&application);
     if (translator->load(locale, name, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);
@@ -17,6 +19,8 @@ void installLanguage(QCoreApplication& application, const QString& wanted) {
   // Qt's own words: Save, Cancel and the like.
   install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
   install(QStringLiteral("perfect"), QStringLiteral(":/translations"));
+  // What core says.
+  install(QStringLiteral("core"), QStringLiteral(":/translations"));
 }
 
 }  // namespace perfect

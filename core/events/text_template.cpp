@@ -55,12 +55,12 @@ std::int64_t number(std::string_view digits) {
 
 /// `body` is what stands behind "{K".
 std::string renderFact(std::int64_t fact, std::string_view body, const TextSource& source) {
-  if (body.empty()) return std::to_string(fact);
+  if (body.empty()) return source.wording->number(fact);
   const char kind = body.front();
   if (kind == ':') {
     const auto nouns = alternatives(body.substr(1));
     PERFECT_ASSERT(nouns.size() == 2);
-    return std::to_string(fact) + " " + renderText(nouns[fact == 1 ? 0 : 1], source);
+    return source.wording->number(fact) + " " + renderText(nouns[fact == 1 ? 0 : 1], source);
   }
   if (kind == '#') {
     const auto words = alternatives(body.substr(1));
@@ -92,17 +92,17 @@ std::string renderPlaceholder(std::string_view body, const TextSource& source) {
   if (body.front() >= '0' && body.front() <= '3') return renderFact(factAt(source, body[0]), body.substr(1), source);
   if (body.front() == 'm') {
     PERFECT_ASSERT(body.size() == 3);
-    return std::to_string(std::min(factAt(source, body[1]), factAt(source, body[2])));
+    return source.wording->number(std::min(factAt(source, body[1]), factAt(source, body[2])));
   }
   PERFECT_ASSERT(body.size() == 2);
   const std::int64_t fact = factAt(source, body[1]);
   switch (body.front()) {
     case 's':
     case 'p':  // thousandths, like milliseconds of a second
-      return secondsText(fact);
+      return secondsText(fact, *source.wording);
     case 't':
-      return clockText(fact);
-    case 'u':
+      return fact == kNever ? std::string(source.wording->pattern(kNeverText)) : clockText(fact);
+    case 'u':  // as one types it: a seed
       return std::to_string(static_cast<std::uint64_t>(fact));
     case 'v':
       return source.digest ? source.digest(fact) : std::string();
@@ -131,7 +131,7 @@ std::string renderText(std::string_view pattern, const TextSource& source) {
 }
 
 std::string clockText(SimTime t) {
-  if (t == kNever) return "never";
+  if (t == kNever) return std::string(kNeverText);
   const std::int64_t tenths = t / 100;
   return twoDigits(tenths / 600) + ":" + twoDigits(tenths / 10 % 60) + "." + std::to_string(tenths % 10);
 }

@@ -20,11 +20,13 @@
 #include <string_view>
 
 #include "core/events/event.h"
+#include "core/events/wording.h"
 
 namespace perfect {
 
-/// What a text's placeholders stand for.
+/// What a text's placeholders stand for, and how numbers are written.
 struct TextSource {
+  const Wording* wording = &plainEnglish();
   Facts facts = {};
   std::string service;
   std::string version;
@@ -36,6 +38,8 @@ struct TextSource {
 /// Requires wellFormedText(pattern); an unknown placeholder is a broken invariant.
 std::string renderText(std::string_view pattern, const TextSource& source);
 
+/// What stands for kNever, in the language of the texts.
+inline constexpr std::string_view kNeverText = "never";
 /// "01:05.0": minutes, seconds and tenths since t = 0; "never" for kNever.
 std::string clockText(SimTime t);
 

@@ -5,9 +5,11 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/events/event.h"
+#include "core/events/wording.h"
 #include "core/model/service_state.h"
 
 namespace perfect {
@@ -32,15 +34,19 @@ std::string podSuffix(std::string_view service, PodOrdinal ordinal);
 PodOrdinal podOrdinal(std::string_view service, std::string_view suffix);
 
 std::string podName(const Names& names, ServiceIndex service, VersionIndex version, PodOrdinal ordinal);
-std::string messageText(const Event& event, const Names& names);
-std::string explainText(const Event& event, const Names& names);
+std::string messageText(const Event& event, const Names& names, const Wording& wording = plainEnglish());
+std::string explainText(const Event& event, const Names& names, const Wording& wording = plainEnglish());
 
 /// "canary pause after step 2 of 3 (50 %)" — what a service waits for, in words.
-std::string waitingFor(const Waiting& waiting, const ServiceState& service);
+std::string waitingFor(const Waiting& waiting, const ServiceState& service, const Wording& wording = plainEnglish());
 /// Why it has to wait for that, for a beginner.
-std::string waitingReason(const Waiting& waiting, const ServiceState& service);
+std::string waitingReason(const Waiting& waiting, const ServiceState& service, const Wording& wording = plainEnglish());
+
+/// Every pattern that the functions above render, for those who translate them.
+std::vector<std::string_view> eventPatterns();
+std::vector<std::string_view> waitingPatterns();
 
 /// "1.5", "12", "0.25": milliseconds as decimal seconds without trailing zeros.
-std::string secondsText(Millis ms);
+std::string secondsText(Millis ms, const Wording& wording = plainEnglish());
 
 }  // namespace perfect

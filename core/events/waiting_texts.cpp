@@ -67,13 +67,15 @@ constexpr bool tableIsSound() {
 }
 static_assert(tableIsSound(), "every WaitFor has its line, in the order of the enumeration");
 
-std::string render(std::string_view pattern, const Waiting& waiting, const ServiceState& service) {
+std::string render(std::string_view pattern, const Waiting& waiting, const ServiceState& service,
+                   const Wording& wording) {
   TextSource source;
+  source.wording = &wording;
   source.facts = {waiting.facts[0], waiting.facts[1], waiting.facts[2], service.spec ? service.spec->minReady : 0};
   if (service.spec) source.service = service.spec->name;
   const auto version = static_cast<std::size_t>(waiting.version);
   if (waiting.version >= 0 && version < service.versions.size()) source.version = service.versions[version].digest;
-  return renderText(pattern, source);
+  return renderText(wording.pattern(pattern), source);
 }
 
 const WaitText& textOf(WaitFor what) {
@@ -84,12 +86,21 @@ const WaitText& textOf(WaitFor what) {
 
 }  // namespace
 
-std::string waitingFor(const Waiting& waiting, const ServiceState& service) {
-  return render(textOf(waiting.what).waitsFor, waiting, service);
+std::string waitingFor(const Waiting& waiting, const ServiceState& service, const Wording& wording) {
+  return render(textOf(waiting.what).waitsFor, waiting, service, wording);
 }
 
-std::string waitingReason(const Waiting& waiting, const ServiceState& service) {
-  return render(textOf(waiting.what).reason, waiting, service);
+std::string waitingReason(const Waiting& waiting, const ServiceState& service, const Wording& wording) {
+  return render(textOf(waiting.what).reason, waiting, service, wording);
+}
+
+std::vector<std::string_view> waitingPatterns() {
+  std::vector<std::string_view> all;
+  for (const WaitText& text : kTable) {
+    all.push_back(text.waitsFor);
+    all.push_back(text.reason);
+  }
+  return all;
 }
 
 }  // namespace perfect

@@ -10,6 +10,7 @@
 
 #include "core/base/result.h"
 #include "core/events/event.h"
+#include "core/events/wording.h"
 #include "core/model/command.h"
 #include "core/model/service_state.h"
 
@@ -58,6 +59,8 @@ struct VerbPlan {
   VersionIndex target = kNoVersion;  ///< undo, retry: roll to this version
   bool freshTemplate = false;        ///< restart: roll the same template as a new version
 };
-Result<VerbPlan, Refusal> planVerb(const ServiceState& service, RolloutAction action, SimTime now);
+/// A refusal says why, in that wording.
+Result<VerbPlan, Refusal> planVerb(const ServiceState& service, RolloutAction action, SimTime now,
+                                   const Wording& wording = plainEnglish());
 
 }  // namespace perfect

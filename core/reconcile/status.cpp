@@ -3,15 +3,43 @@
 
 #include <algorithm>
 
+#include "core/base/assert.h"
+#include "core/events/text_template.h"
 #include "core/reconcile/canary.h"
 
 namespace perfect {
 
 namespace {
 
-std::string ratio(const char* word, std::int32_t have, std::int32_t want) {
-  return std::string(word) + " " + std::to_string(have) + "/" + std::to_string(want);
+struct StatusText {
+  StatusKind kind;
+  std::string_view phrase;
+};
+
+// The language of the phrases: core/events/text_template.h. A weight below 0 is none.
+constexpr std::array kPhrases{
+    StatusText{StatusKind::Stable, "Stable"},
+    StatusText{StatusKind::StartingUp, "Starting up {0}/{1}"},
+    StatusText{StatusKind::RollingOut, "Rolling out {0}/{1}"},
+    StatusText{StatusKind::Paused, "Paused{0<0?| at {0} %}"},
+    StatusText{StatusKind::WaitingForPromotion, "Waiting for promotion{0<0?| at {0} %}"},
+    StatusText{StatusKind::Analysing, "Analysing{0<0?| at {0} %}"},
+    StatusText{StatusKind::Scaling, "Scaling {0}/{1}"},
+    StatusText{StatusKind::Degraded, "Degraded {0}/{1}"},
+    StatusText{StatusKind::ScaledToZero, "Scaled to 0"},
+    StatusText{StatusKind::RolledBack, "Rolled back"},
+    StatusText{StatusKind::Aborted, "Aborted"},
+    StatusText{StatusKind::Failed, "Failed"},
+    StatusText{StatusKind::Deleting, "Deleting"},
+};
+
+constexpr bool phrasesAreSound() {
+  for (std::size_t i = 0; i < kPhrases.size(); ++i) {
+    if (static_cast<std::size_t>(kPhrases[i].kind) != i || !wellFormedText(kPhrases[i].phrase)) return false;
+  }
+  return kPhrases.size() == static_cast<std::size_t>(StatusKind::Deleting) + 1;
 }
+static_assert(phrasesAreSound(), "every StatusKind has its line, in the order of the enumeration");
 
 bool onCanary(const ServiceState& service) {
   const RolloutState& rollout = service.rollout;
@@ -20,9 +48,8 @@ bool onCanary(const ServiceState& service) {
 }
 
 /// "Paused at 25 %" for a canary, "Paused" where no weight says more.
-std::string atWeight(const ServiceState& service, const char* word) {
-  if (!onCanary(service)) return word;
-  return std::string(word) + " at " + std::to_string(currentWeight(service)) + " %";
+ServiceStatus atWeight(const ServiceState& service, StatusKind kind) {
+  return {kind, {onCanary(service) ? currentWeight(service) : -1, 0}};
 }
 
 ServiceStatus steadyStatus(const ServiceState& service) {
@@ -32,13 +59,13 @@ ServiceStatus steadyStatus(const ServiceState& service) {
     // A Command asked for more, and the controller has not looked yet: that is no more degraded than afterwards.
     const bool asked = service.rollout.sizedFor < service.replicas;
     const bool growing = (service.rollout.scaling || asked) && all.backingOff == 0;
-    return growing ? ServiceStatus{StatusKind::Scaling, ratio("Scaling", ready, service.replicas)}
-                   : ServiceStatus{StatusKind::Degraded, ratio("Degraded", ready, service.replicas)};
+    return growing ? ServiceStatus{StatusKind::Scaling, {ready, service.replicas}}
+                   : ServiceStatus{StatusKind::Degraded, {ready, service.replicas}};
   }
   if (service.rollout.scaling || service.rollout.sizedFor > service.replicas) {
-    return {StatusKind::Scaling, ratio("Scaling", ready, service.replicas)};
+    return {StatusKind::Scaling, {ready, service.replicas}};
   }
-  return {StatusKind::Stable, "Stable"};
+  return {StatusKind::Stable};
 }
 
 /// A missed deadline ends a rollout only where there is something to go back to. Where stable does not work either, and
@@ -49,37 +76,54 @@ ServiceStatus failedStatus(const ServiceState& service) {
   const bool nothingElse = rollout.stable == kNoVersion || rollout.updated == rollout.stable;
   const bool noWayBack = service.spec->rollout.autoRollback && ready < service.replicas;
   if (rollout.toStable || nothingElse || noWayBack) {
-    return {StatusKind::Degraded, ratio("Degraded", ready, service.replicas)};
+    return {StatusKind::Degraded, {ready, service.replicas}};
   }
-  return {StatusKind::Failed, "Failed"};
+  return {StatusKind::Failed};
 }
 
 ServiceStatus progressStatus(const ServiceState& service) {
   const RolloutState& rollout = service.rollout;
   const std::int32_t available = service.versions[static_cast<std::size_t>(rollout.updated)].counts.available;
   if (rollout.waitsForPromote && !rollout.userPaused) {
-    return {StatusKind::WaitingForPromotion, atWeight(service, "Waiting for promotion")};
+    return atWeight(service, StatusKind::WaitingForPromotion);
   }
-  if (rollout.phase == RolloutPhase::Paused) return {StatusKind::Paused, atWeight(service, "Paused")};
-  if (rollout.phase == RolloutPhase::Analysing) return {StatusKind::Analysing, atWeight(service, "Analysing")};
-  if (rollout.stable == kNoVersion) return {StatusKind::StartingUp, ratio("Starting up", available, service.replicas)};
-  return {StatusKind::RollingOut, ratio("Rolling out", available, service.replicas)};
+  if (rollout.phase == RolloutPhase::Paused) return atWeight(service, StatusKind::Paused);
+  if (rollout.phase == RolloutPhase::Analysing) return atWeight(service, StatusKind::Analysing);
+  if (rollout.stable == kNoVersion) return {StatusKind::StartingUp, {available, service.replicas}};
+  return {StatusKind::RollingOut, {available, service.replicas}};
 }
 
 }  // namespace
 
+std::string ServiceStatus::phrase(const Wording& wording) const {
+  const auto index = static_cast<std::size_t>(kind);
+  PERFECT_ASSERT(index < kPhrases.size());
+  TextSource source;
+  source.wording = &wording;
+  source.facts = {facts[0], facts[1], 0, 0};
+  return renderText(wording.pattern(kPhrases[index].phrase), source);
+}
+
+std::vector<std::string_view> statusPatterns() {
+  std::vector<std::string_view> all;
+  for (const StatusText& text : kPhrases) all.push_back(text.phrase);
+  for (int phase = 0; phase <= static_cast<int>(RolloutPhase::RolledBack); ++phase)
+    all.push_back(phaseName(static_cast<RolloutPhase>(phase)));
+  return all;
+}
+
 ServiceStatus statusOf(const ServiceState& service) {
   const RolloutState& rollout = service.rollout;
-  if (service.deleting) return {StatusKind::Deleting, "Deleting"};
-  if (service.replicas == 0) return {StatusKind::ScaledToZero, "Scaled to 0"};
-  if (rollout.updated == kNoVersion) return {StatusKind::StartingUp, ratio("Starting up", 0, service.replicas)};
+  if (service.deleting) return {StatusKind::Deleting};
+  if (service.replicas == 0) return {StatusKind::ScaledToZero};
+  if (rollout.updated == kNoVersion) return {StatusKind::StartingUp, {0, service.replicas}};
   switch (rollout.phase) {
     case RolloutPhase::Complete:
       return steadyStatus(service);
     case RolloutPhase::Aborted:
-      return {StatusKind::Aborted, "Aborted"};
+      return {StatusKind::Aborted};
     case RolloutPhase::RolledBack:
-      return {StatusKind::RolledBack, "Rolled back"};
+      return {StatusKind::RolledBack};
     case RolloutPhase::Failed:
       return failedStatus(service);
     case RolloutPhase::Progressing:

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What promote, pause, resume, abort, retry, undo and restart do in each state of a rollout, or why they may not.
+#include <optional>
 #include <string>
 
 #include "core/reconcile/look.h"
 #include "core/reconcile/rollout_end.h"
 #include "core/reconcile/status.h"
+#include "core/reconcile/verb_refusals.h"
 
 namespace perfect {
 
 namespace {
 
-using Verdict = Result<VerbPlan, Refusal>;
+using Why = VerbRefusal;
+using Verdict = Result<VerbPlan, Why>;
 
-Verdict refuse(const std::string& why) { return Verdict::failure(Refusal{RefusalKind::Conflict, why}); }
+Verdict refuse(Why why) { return Verdict::failure(why); }
 
 Verdict accept(Look& look) {
   look.plan().waiting = look.service().waiting;
@@ -21,58 +24,43 @@ Verdict accept(Look& look) {
   return Verdict(VerbPlan{std::move(look.plan()), kNoVersion, false});
 }
 
-std::string quoted(const Look& look) {
-  std::string text = "service \"";
-  return text.append(look.spec().name).append("\"");
-}
-std::string rolloutOf(const Look& look) {
-  std::string text = "the rollout of ";
-  return text.append(quoted(look));
-}
-
 /// Why a verb that needs a rollout under way finds none.
-std::string noRollout(const Look& look) {
+Why noRollout(const Look& look) {
   switch (look.rollout().phase) {
     case RolloutPhase::Aborted:
-      return rolloutOf(look) + " was aborted; retry, undo or apply goes on";
+      return Why::WasAborted;
     case RolloutPhase::RolledBack:
-      return rolloutOf(look) + " was rolled back; retry, undo or apply goes on";
+      return Why::WasRolledBack;
     case RolloutPhase::Failed:
-      return rolloutOf(look) + " has failed; abort, retry, undo or apply goes on";
+      return Why::HasFailed;
     default:
-      return quoted(look) + " has no rollout in progress";
+      return Why::HasNoRollout;
   }
 }
 
 /// A rollout between two versions: only that has steps, waits and a way back.
 bool betweenVersions(const Look& look) { return look.hasStable() && look.rollout().updated != look.rollout().stable; }
 
-std::string withoutSteps(const Look& look) {
-  if (!look.hasStable()) return quoted(look) + " brings up its first version directly, without steps or waits";
-  return quoted(look) + " goes back to its stable version directly, without steps or waits";
-}
+Why withoutSteps(const Look& look) { return look.hasStable() ? Why::ToStableDirectly : Why::FirstVersion; }
 
 /// Why there is nothing to promote; empty where there is.
-std::string whyNoPromotion(const Look& look, bool full) {
+std::optional<Why> whyNoPromotion(const Look& look, bool full) {
   const RolloutState& rollout = look.rollout();
   const Rollout& strategy = look.strategy();
   if (!look.inProgress()) return noRollout(look);
   if (!betweenVersions(look)) return withoutSteps(look);
-  if (strategy.strategy == Strategy::RollingUpdate || strategy.strategy == Strategy::Recreate) {
-    return std::string(strategyName(strategy.strategy)) + " has no steps to promote; resume continues a paused rollout";
-  }
+  if (strategy.strategy == Strategy::RollingUpdate || strategy.strategy == Strategy::Recreate) return Why::HasNoSteps;
   if (strategy.strategy == Strategy::Canary) {
-    if (static_cast<std::size_t>(rollout.step) < strategy.steps.size()) return {};
-    return "all canary steps are done; what is left is that every pod becomes available";
+    if (static_cast<std::size_t>(rollout.step) < strategy.steps.size()) return std::nullopt;
+    return Why::StepsAreDone;
   }
-  if (full || rollout.waitsForPromote || switchStillMeasured(look)) return {};
-  if (rollout.userPaused && fullyAvailable(look, rollout.updated)) return {};
-  return "the new version is not fully available yet; nothing waits for promotion";
+  if (full || rollout.waitsForPromote || switchStillMeasured(look)) return std::nullopt;
+  if (rollout.userPaused && fullyAvailable(look, rollout.updated)) return std::nullopt;
+  return Why::NotAvailableYet;
 }
 
 Verdict promote(Look& look, bool full) {
-  const std::string why = whyNoPromotion(look, full);
-  if (!why.empty()) return refuse(why);
+  if (const auto why = whyNoPromotion(look, full)) return refuse(*why);
   RolloutState& rollout = look.rollout();
   rollout.userPaused = false;
   (full ? rollout.promoteFull : rollout.promote) = true;
@@ -83,7 +71,7 @@ Verdict promote(Look& look, bool full) {
 Verdict pause(Look& look) {
   RolloutState& rollout = look.rollout();
   if (!look.inProgress()) return refuse(noRollout(look));
-  if (rollout.userPaused) return refuse(rolloutOf(look) + " is paused already; resume continues it");
+  if (rollout.userPaused) return refuse(Why::IsPaused);
   const Strategy strategy = look.strategy().strategy;
   const bool bySteps = strategy == Strategy::BlueGreen || strategy == Strategy::Canary;
   if (!look.hasStable() || (bySteps && !betweenVersions(look))) return refuse(withoutSteps(look));
@@ -98,8 +86,7 @@ Verdict resume(Look& look) {
   RolloutState& rollout = look.rollout();
   if (!look.inProgress()) return refuse(noRollout(look));
   if (!rollout.userPaused) {
-    return refuse(rollout.waitsForPromote ? rolloutOf(look) + " waits for promotion; promote continues it"
-                                          : rolloutOf(look) + " is not paused by a user");
+    return refuse(rollout.waitsForPromote ? Why::WaitsForPromotion : Why::IsNotPaused);
   }
   rollout.userPaused = false;
   look.note(Reason::RolloutResumed, rollout.updated);
@@ -110,8 +97,8 @@ Verdict abort(Look& look) {
   RolloutState& rollout = look.rollout();
   const bool failedForward = rollout.phase == RolloutPhase::Failed && !rollout.toStable;
   if (!look.inProgress() && !failedForward) return refuse(noRollout(look));
-  if (!look.hasStable()) return refuse(quoted(look) + " has no stable version to go back to yet");
-  if (!betweenVersions(look)) return refuse(quoted(look) + " is going to its stable version already");
+  if (!look.hasStable()) return refuse(Why::HasNoStable);
+  if (!betweenVersions(look)) return refuse(Why::GoesToStable);
   look.note(Reason::RolloutAborted, rollout.updated, {0, 0, 0, 0});
   look.act(ActionKind::MarkFailed, rollout.updated);
   returnToStable(rollout, look.strategy(), RolloutPhase::Aborted, look.now());
@@ -122,11 +109,7 @@ Verdict retry(Look& look) {
   const RolloutState& rollout = look.rollout();
   const bool ended = rollout.phase == RolloutPhase::Aborted || rollout.phase == RolloutPhase::RolledBack ||
                      (rollout.phase == RolloutPhase::Failed && betweenVersions(look));
-  if (!ended) {
-    return refuse(quoted(look) + (rollout.phase == RolloutPhase::Failed
-                                      ? " keeps trying by itself"
-                                      : " has no aborted, failed or rolled back rollout to retry"));
-  }
+  if (!ended) return refuse(rollout.phase == RolloutPhase::Failed ? Why::TriesByItself : Why::NothingToRetry);
   look.note(Reason::RolloutRetried, rollout.updated);
   const VersionIndex target = rollout.updated;
   Verdict verdict = accept(look);
@@ -149,11 +132,9 @@ VersionIndex undoTarget(const Look& look) {
 }
 
 Verdict undo(Look& look) {
-  if (!look.hasStable()) return refuse(quoted(look) + " has no stable version to go back to yet");
+  if (!look.hasStable()) return refuse(Why::HasNoStable);
   const VersionIndex target = undoTarget(look);
-  if (target == kNoVersion) {
-    return refuse(quoted(look) + " has no earlier revision that was once stable and has not failed");
-  }
+  if (target == kNoVersion) return refuse(Why::NothingToUndo);
   look.note(Reason::RolloutUndone, target);
   Verdict verdict = accept(look);
   VerbPlan plan = std::move(verdict).value();
@@ -162,9 +143,7 @@ Verdict undo(Look& look) {
 }
 
 Verdict restart(Look& look) {
-  if (look.rollout().userPaused) {
-    return refuse(rolloutOf(look) + " is paused; resume it before a restart");
-  }
+  if (look.rollout().userPaused) return refuse(Why::ResumeFirst);
   look.note(Reason::RolloutRestarted, look.rollout().updated);
   Verdict verdict = accept(look);
   VerbPlan plan = std::move(verdict).value();
@@ -172,12 +151,10 @@ Verdict restart(Look& look) {
   return Verdict(std::move(plan));
 }
 
-}  // namespace
-
-Result<VerbPlan, Refusal> planVerb(const ServiceState& service, RolloutAction action, SimTime now) {
+Verdict decide(const ServiceState& service, RolloutAction action, SimTime now) {
   Look look(service, now);
-  if (service.deleting) return refuse(quoted(look) + " is being deleted");
-  if (service.rollout.updated == kNoVersion) return refuse(quoted(look) + " has no version yet");
+  if (service.deleting) return refuse(Why::IsDeleted);
+  if (service.rollout.updated == kNoVersion) return refuse(Why::HasNoVersion);
   switch (action) {
     case RolloutAction::Promote:
       return promote(look, false);
@@ -196,7 +173,24 @@ Result<VerbPlan, Refusal> planVerb(const ServiceState& service, RolloutAction ac
     case RolloutAction::Restart:
       return restart(look);
   }
-  return refuse("unknown action");
+  return refuse(Why::Unknown);
+}
+
+std::string refusalText(Why why, const ServiceState& service, const Wording& wording) {
+  TextSource source;
+  source.service = service.spec->name;
+  source.text = strategyName(service.spec->rollout.strategy);
+  return renderText(wording.pattern(kVerbRefusals[static_cast<std::size_t>(why)]), source);
+}
+
+}  // namespace
+
+Result<VerbPlan, Refusal> planVerb(const ServiceState& service, RolloutAction action, SimTime now,
+                                   const Wording& wording) {
+  Verdict verdict = decide(service, action, now);
+  if (verdict.ok()) return std::move(verdict).value();
+  return Result<VerbPlan, Refusal>::failure(
+      Refusal{RefusalKind::Conflict, refusalText(verdict.error(), service, wording)});
 }
 
 }  // namespace perfect

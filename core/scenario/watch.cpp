@@ -136,7 +136,7 @@ std::string Watch::countDifference(const Condition& c, const ServiceState* servi
     if (!wrong.empty()) add(differences, wrong);
   }
   if (c.status) {
-    const std::string phrase = service == nullptr ? "gone" : statusOf(*service).phrase;
+    const std::string phrase = service == nullptr ? "gone" : statusOf(*service).phrase();
     if (!beginsWith(phrase, *c.status)) add(differences, "status " + phrase);
   }
   return differences;

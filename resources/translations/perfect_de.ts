@@ -46,6 +46,61 @@
     </message>
 </context>
 <context>
+    <name>Diff</name>
+    <message>
+        <source>1 pod, %1 ready</source>
+        <translation>1 Pod, %1 bereit</translation>
+    </message>
+    <message>
+        <source>%1 pods, %2 ready</source>
+        <translation>%1 Pods, %2 bereit</translation>
+    </message>
+    <message>
+        <source>, %1 stopping</source>
+        <translation>, %1 enden</translation>
+    </message>
+    <message>
+        <source>weight %1 %</source>
+        <translation>Gewicht %1 %</translation>
+    </message>
+    <message>
+        <source>desired ↔ actual</source>
+        <translation>gewünscht ↔ tatsächlich</translation>
+    </message>
+    <message>
+        <source> (manifest: %1)</source>
+        <translation> (Manifest: %1)</translation>
+    </message>
+    <message>
+        <source>%1 ready of %2</source>
+        <translation>%1 bereit von %2</translation>
+    </message>
+    <message>
+        <source>CPU %1 %, %2 … %3</source>
+        <translation>CPU %1 %, %2 … %3</translation>
+    </message>
+    <message>
+        <source>CPU %1 % at the last look</source>
+        <translation>CPU %1 % beim letzten Blick</translation>
+    </message>
+    <message>
+        <source>%1, %2 s</source>
+        <translation>%1, %2 s</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 runs in %2 pods; desired instead:</source>
+        <translation>%1 läuft in %2 Pods; gewünscht ist stattdessen:</translation>
+    </message>
+    <message>
+        <source>every pod is of the desired version</source>
+        <translation>jeder Pod ist von der gewünschten Version</translation>
+    </message>
+</context>
+<context>
     <name>FieldHelp</name>
     <message>
         <source>The version of this format: v1 for a Service, perfect.system/v1 for a Scenario.</source>
@@ -409,7 +464,7 @@
     </message>
     <message>
         <source>The status phrase.</source>
-        <translation>Der Statussatz.</translation>
+        <translation>Der Statussatz, auf Englisch: Stable, Degraded …</translation>
     </message>
     <message>
         <source>A reason, such as SuccessfulCreate.</source>
@@ -838,6 +893,81 @@
     <message>
         <source>Restart %1</source>
         <translation>%1 neu starten</translation>
+    </message>
+</context>
+<context>
+    <name>Stillness</name>
+    <message>
+        <source>The clock has reached its end at %1: no time goes on.</source>
+        <translation>Die Uhr ist bei %1 an ihrem Ende: keine Zeit vergeht mehr.</translation>
+    </message>
+    <message>
+        <source>The clock is paused at %1: nothing happens until it runs again.</source>
+        <translation>Die Uhr ist bei %1 angehalten: nichts geschieht, bis sie wieder läuft.</translation>
+    </message>
+    <message>
+        <source>%1 fails its rollout if nothing gets better</source>
+        <translation>der Rollout von %1 scheitert, wenn nichts besser wird</translation>
+    </message>
+    <message>
+        <source>%1 waits for: %2</source>
+        <translation>%1 wartet auf: %2</translation>
+    </message>
+    <message>
+        <source>%1 is as desired: %2 of %3 ready. Nothing is due; its probes go on.</source>
+        <translation>%1 ist wie gewünscht: %2 von %3 bereit. Nichts steht an; die Proben gehen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 is scaled to 0: no pod is desired, so none runs.</source>
+        <translation>%1 ist auf 0 skaliert: kein Pod ist gewünscht, also läuft keiner.</translation>
+    </message>
+    <message>
+        <source>%1: %2. Nothing is due; the controller acts when something changes.</source>
+        <translation>%1: %2. Nichts steht an; der Controller handelt, wenn sich etwas ändert.</translation>
+    </message>
+    <message>
+        <source>And %1 more services wait for nothing.</source>
+        <translation>Und %1 weitere Services warten auf nichts.</translation>
+    </message>
+    <message>
+        <source>No service is declared, so there is nothing to do. Apply a manifest, or press Play Demo.</source>
+        <translation>Kein Service ist erklärt, also gibt es nichts zu tun. Wende ein Manifest an oder drücke Demo abspielen.</translation>
+    </message>
+    <message>
+        <source>And %1 more services wait for something.</source>
+        <translation>Und %1 weitere Services warten auf etwas.</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Promote fully</source>
+        <translation>Ganz freigeben</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
     </message>
 </context>
 <context>
@@ -1758,7 +1888,7 @@
     </message>
     <message>
         <source>Show one type of events: rollout, health, scaling, chaos …</source>
-        <translation>Eine Art von Ereignissen zeigen: rollout, health, scaling, chaos …</translation>
+        <translation>Eine Art von Ereignissen zeigen: Rollout, Gesundheit, Skalierung, Chaos …</translation>
     </message>
     <message>
         <source>Filter by service</source>
@@ -3447,7 +3577,7 @@
     </message>
     <message>
         <source>Until every service is Stable or Scaled to 0</source>
-        <translation>Bis jeder Service „Stable“ oder „Scaled to 0“ ist</translation>
+        <translation>Bis jeder Service „Stabil“ oder „Auf 0 skaliert“ ist</translation>
     </message>
     <message>
         <source>From %1 to %2.</source>
@@ -4300,7 +4430,7 @@
     </message>
     <message>
         <source>Each service has a sector, each pod a tile: shape, word and colour say its state. At the left each service has one phrase: Stable, Rolling out, Degraded …</source>
-        <translation>Jeder Service hat ein Feld, jeder Pod eine Kachel: Form, Wort und Farbe sagen seinen Zustand. Links hat jeder Service einen Statussatz: Stable, Rolling out, Degraded …</translation>
+        <translation>Jeder Service hat ein Feld, jeder Pod eine Kachel: Form, Wort und Farbe sagen seinen Zustand. Links hat jeder Service einen Statussatz: Stabil, Wird ausgerollt, Beeinträchtigt …</translation>
     </message>
     <message>
         <source>Click a pod (or use the arrow keys).</source>
@@ -4826,6 +4956,11 @@
     <message>
         <source>max</source>
         <translation>max</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The language whose numbers the window writes: &quot;en&quot; gives 1,000.5, &quot;de&quot; gives 1.000,5</extracomment>
+        <translation>de</translation>
     </message>
 </context>
 </TS>

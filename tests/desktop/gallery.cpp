@@ -474,9 +474,12 @@ int main(int argc, char** argv) {
   if (const auto theme = theme::themeOf(qEnvironmentVariable("PERFECT_THEME"))) theme::use(*theme);
   theme::useScale(qEnvironmentVariable("PERFECT_SCALE", QStringLiteral("1")).toDouble());
   QTranslator translator;
+  QTranslator core;
   const QString language = qEnvironmentVariable("PERFECT_LANGUAGE");
   if (!language.isEmpty() && translator.load(QStringLiteral(":/translations/perfect_%1.qm").arg(language))) {
     QCoreApplication::installTranslator(&translator);
+    if (core.load(QStringLiteral(":/translations/core_%1.qm").arg(language)))
+      QCoreApplication::installTranslator(&core);
     QLocale::setDefault(QLocale(language));
   }
   QList<QSize> sizes;

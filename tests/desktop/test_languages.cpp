@@ -109,10 +109,13 @@ class TestLanguages : public QObject {
     QFETCH(const int, width);
     QFETCH(const int, height);
     QTranslator german;
+    QTranslator core;
     Pseudo pseudo;
     if (language == QLatin1String("de")) {
       QVERIFY(german.load(QStringLiteral(":/translations/perfect_de.qm")));
+      QVERIFY(core.load(QStringLiteral(":/translations/core_de.qm")));
       QCoreApplication::installTranslator(&german);
+      QCoreApplication::installTranslator(&core);
     } else if (language == QLatin1String("longer")) {
       QCoreApplication::installTranslator(&pseudo);
     }
@@ -144,6 +147,7 @@ class TestLanguages : public QObject {
     }
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     QCoreApplication::removeTranslator(&german);
+    QCoreApplication::removeTranslator(&core);
     QCoreApplication::removeTranslator(&pseudo);
     faults.removeDuplicates();
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));

@@ -56,7 +56,7 @@ void addRollout(Mixer& m, const RolloutState& r) {
 
 void addState(Mixer& m, const ServiceState& s) {
   m.text(writeManifest(*s.spec));
-  m.text(statusOf(s).phrase);
+  m.text(statusOf(s).phrase());
   m.add(s.index, s.replicas, s.deleting, s.createdAt, s.revision, s.restarts, s.nextOrdinal, s.load.byDemand,
         s.load.cpu, s.load.demand, s.eventsByLevel[0], s.eventsByLevel[1], s.eventsByLevel[2]);
   for (const VersionState& v : s.versions) addVersion(m, v);

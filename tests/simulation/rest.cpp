@@ -182,8 +182,9 @@ void expectArrived(const ServiceState& s, Findings& findings) {
   const RolloutState& r = s.rollout;
   const bool under =
       r.phase == RolloutPhase::Progressing || r.phase == RolloutPhase::Analysing || r.phase == RolloutPhase::Paused;
-  findings.expect(!under, "rest",
-                  [&] { return serviceName(s) + ": a rollout that nobody holds has stopped: " + statusOf(s).phrase; });
+  findings.expect(!under, "rest", [&] {
+    return serviceName(s) + ": a rollout that nobody holds has stopped: " + statusOf(s).phrase();
+  });
   // A rollout that failed and may not go back stays where it got stuck.
   const bool stuck = r.phase == RolloutPhase::Failed && !r.toStable && r.stable != kNoVersion && r.updated != r.stable;
   if (under || stuck || holdsOldPods(s)) return;
@@ -201,7 +202,7 @@ void expectArrived(const ServiceState& s, Findings& findings) {
   const bool complete = r.phase == RolloutPhase::Complete && s.replicas > 0;
   const bool stable = statusOf(s).kind == StatusKind::Stable;
   findings.expect(stable == (complete && c.ready == s.replicas), "rest",
-                  [&] { return serviceName(s) + ": the status says " + statusOf(s).phrase; });
+                  [&] { return serviceName(s) + ": the status says " + statusOf(s).phrase(); });
 }
 
 bool comesUpSoon(const PodTemplate& t, Millis minReady) {

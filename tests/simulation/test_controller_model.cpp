@@ -81,8 +81,8 @@ const char* kindWord(StatusKind kind) {
 std::string compareStatus(const ServiceState& state) {
   const ServiceStatus got = statusOf(state);
   const std::string expected = modelStatusPhrase(state);
-  if (got.phrase != expected) return "expected \"" + expected + "\", got \"" + got.phrase + "\"";
-  if (got.phrase.rfind(kindWord(got.kind), 0) != 0) return "\"" + got.phrase + "\" is of another kind";
+  if (got.phrase() != expected) return "expected \"" + expected + "\", got \"" + got.phrase() + "\"";
+  if (got.phrase().rfind(kindWord(got.kind), 0) != 0) return "\"" + got.phrase() + "\" is of another kind";
   if (currentWeight(state) != modelWeight(state)) return "another weight";
   return {};
 }

@@ -15,7 +15,7 @@ std::string manifest(const std::string& replicas, const std::string& spec) {
   return "apiVersion: v1\nkind: Service\nmetadata: {name: api}\nspec:\n  replicas: " + replicas + "\n" + spec;
 }
 
-QString phraseOf(const World& w) { return QString::fromStdString(statusOf(w.service("api")).phrase); }
+QString phraseOf(const World& w) { return QString::fromStdString(statusOf(w.service("api")).phrase()); }
 
 }  // namespace
 

@@ -389,7 +389,7 @@ class EngineRulesTest : public QObject {
     World w;
     w.apply(manifest(3));
     w.runTo(10500);
-    const auto phrase = [&w] { return statusOf(w.service("api")).phrase; };
+    const auto phrase = [&w] { return statusOf(w.service("api")).phrase(); };
     QCOMPARE(phrase(), std::string("Stable"));
     w.send(ScaleCommand{"api", 5, {}});
     QCOMPARE(phrase(), std::string("Scaling 3/5"));

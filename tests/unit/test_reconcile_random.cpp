@@ -146,7 +146,7 @@ QString converge(MiniEngine& e) {
   }
   for (int i = 0; i < 100; ++i) stepChecked(e);
   const RolloutState& rollout = e.state.rollout;
-  if (!e.calm()) return QStringLiteral("never calm: ") + QString::fromStdString(statusOf(e.state).phrase);
+  if (!e.calm()) return QStringLiteral("never calm: ") + QString::fromStdString(statusOf(e.state).phrase());
   const bool forward = rollout.phase == RolloutPhase::Failed && !rollout.toStable;
   const VersionIndex target = rollout.toStable ? rollout.stable : rollout.updated;
   if (forward) return {};

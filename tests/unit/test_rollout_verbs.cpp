@@ -206,7 +206,7 @@ void RolloutVerbsTest::abortReturnsToStable() {
   QCOMPARE(e.rollout().stable, 0);
   QVERIFY(e.calm());
   QVERIFY(e.waitsFor(WaitFor::Retry) != nullptr);
-  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase), QStringLiteral("Aborted"));
+  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase()), QStringLiteral("Aborted"));
   // Still healed and scaled.
   e.scale(6);
   e.run(4);
@@ -281,7 +281,7 @@ void RolloutVerbsTest::deadlineRollsBackOnce() {
   QCOMPARE(e.noted(Reason::ProgressDeadlineExceeded), 1);
   QCOMPARE(e.noted(Reason::RolledBack), 1);
   QCOMPARE(e.rollout().phase, RolloutPhase::RolledBack);
-  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase), QStringLiteral("Rolled back"));
+  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase()), QStringLiteral("Rolled back"));
   QCOMPARE(pods(e), QStringLiteral("4+0"));
   QCOMPARE(e.rollout().updated, 1);
   QVERIFY(e.state.versions[1].failed);
@@ -300,7 +300,7 @@ void RolloutVerbsTest::withoutRollbackItStaysFailed() {
   e.apply(s);
   e.run(80);
   QCOMPARE(e.rollout().phase, RolloutPhase::Failed);
-  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase), QStringLiteral("Failed"));
+  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase()), QStringLiteral("Failed"));
   e.broken.clear();
   e.run(80);
   QCOMPARE(e.rollout().phase, RolloutPhase::Failed);
@@ -317,11 +317,11 @@ void RolloutVerbsTest::unhealthyStableIsDegraded() {
   QCOMPARE(e.rollout().phase, RolloutPhase::Failed);
   QCOMPARE(e.noted(Reason::RollbackImpossible), 1);
   QCOMPARE(e.noted(Reason::RolledBack), 0);
-  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase), QStringLiteral("Degraded 0/4"));
+  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase()), QStringLiteral("Degraded 0/4"));
   // Stable recovers: what is left is a rollout that has failed.
   e.broken = {1};
   e.run(3);
-  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase), QStringLiteral("Failed"));
+  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase()), QStringLiteral("Failed"));
 
   // Stable breaks on the way back.
   MiniEngine f = stable(Strategy::Recreate);
@@ -343,7 +343,7 @@ void RolloutVerbsTest::aFirstVersionKeepsTrying() {
   e.tick();
   e.run(100);
   QCOMPARE(e.noted(Reason::ProgressDeadlineExceeded), 1);
-  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase), QStringLiteral("Degraded 0/3"));
+  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase()), QStringLiteral("Degraded 0/3"));
   e.counts(0).notReady = 1;
   e.dirty = true;
   e.step();

@@ -82,7 +82,7 @@ void RolloutsTest::firstDeploymentComesUpAndCalmsDown() {
   QCOMPARE(pods(e), QStringLiteral("4"));
   QCOMPARE(e.rollout().stable, kNoVersion);
   QVERIFY(e.waitsFor(WaitFor::PodsStarting) != nullptr);
-  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase), QStringLiteral("Starting up 0/4"));
+  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase()), QStringLiteral("Starting up 0/4"));
   const bool blueGreen = static_cast<Strategy>(strategy) == Strategy::BlueGreen;
   QCOMPARE(e.rollout().active, blueGreen ? 0 : kNoVersion);
   e.run(2);
@@ -94,7 +94,7 @@ void RolloutsTest::firstDeploymentComesUpAndCalmsDown() {
   const int looks = e.looks;
   e.run(50);
   QCOMPARE(e.looks, looks);
-  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase), QStringLiteral("Stable"));
+  QCOMPARE(QString::fromStdString(statusOf(e.state).phrase()), QStringLiteral("Stable"));
 }
 
 void RolloutsTest::beforeStableAnotherVersionReplacesDirectly() {
@@ -226,7 +226,7 @@ void RolloutsTest::canaryGoesThroughItsSteps() {
   QCOMPARE(pause->facts[0], 1);
   QCOMPARE(pause->facts[1], 3);
   QCOMPARE(pause->facts[2], 25);
-  QCOMPARE(QString::fromStdString(statusOf(again.state).phrase), QStringLiteral("Paused at 25 %"));
+  QCOMPARE(QString::fromStdString(statusOf(again.state).phrase()), QStringLiteral("Paused at 25 %"));
   again.run(3);
   QCOMPARE(again.rollout().step, 0);
   again.run(1);

@@ -3,11 +3,13 @@
 // Every text a person reads: the table of reasons, the language of its placeholders, the names of pods
 // and the words for what a service waits for.
 #include <QtTest>
+#include <map>
 #include <set>
 
 #include "core/events/reasons.h"
 #include "core/events/text_template.h"
 #include "core/events/texts.h"
+#include "core/reconcile/status.h"
 
 using namespace perfect;
 
@@ -29,6 +31,23 @@ Event sampleEvent(Reason reason, Facts facts = {}) {
   event.pod = 3;
   return event;
 }
+
+/// Another language: marks what it was asked for.
+class Marked final : public Wording {
+ public:
+  explicit Marked(const std::vector<std::string_view>& patterns) {
+    for (const std::string_view pattern : patterns) m_patterns[pattern] = "«" + std::string(pattern) + "»";
+  }
+  std::string_view pattern(std::string_view english) const override {
+    const auto found = m_patterns.find(english);
+    return found == m_patterns.end() ? english : std::string_view(found->second);
+  }
+  std::string number(std::int64_t value) const override { return "#" + std::to_string(value); }
+  std::string_view decimalPoint() const override { return ","; }
+
+ private:
+  std::map<std::string_view, std::string> m_patterns;
+};
 
 QString shown(const std::string& text) { return QString::fromStdString(text); }
 
@@ -277,6 +296,81 @@ class TestTexts : public QObject {
         QVERIFY2(!text.empty() && text.find_first_of("{}|") == std::string::npos, text.c_str());
       }
     }
+  }
+
+  // What core lists for translators is what it says; whoever names no wording is answered in plain English.
+  void everythingIsSaidInTheWordingThatIsAskedFor() {
+    const Marked events(eventPatterns());
+    const Names names = sampleNames();
+    for (std::size_t i = 1; i < static_cast<std::size_t>(Reason::Count_); ++i) {
+      const Event event = sampleEvent(static_cast<Reason>(i));
+      QVERIFY2(shown(messageText(event, names, events)).startsWith(u'«'), info(event.reason).code.data());
+      QVERIFY2(shown(explainText(event, names, events)).startsWith(u'«'), info(event.reason).code.data());
+    }
+    const Marked waits(waitingPatterns());
+    for (int what = 0; what <= static_cast<int>(WaitFor::Tick); ++what) {
+      Waiting waiting;
+      waiting.what = static_cast<WaitFor>(what);
+      QVERIFY(shown(waitingFor(waiting, sampleService(), waits)).startsWith(u'«'));
+      QVERIFY(shown(waitingReason(waiting, sampleService(), waits)).startsWith(u'«'));
+    }
+    const Marked statuses(statusPatterns());
+    for (int kind = 0; kind <= static_cast<int>(StatusKind::Deleting); ++kind)
+      QVERIFY(shown(ServiceStatus{static_cast<StatusKind>(kind)}.phrase(statuses)).startsWith(u'«'));
+    for (int phase = 0; phase <= static_cast<int>(RolloutPhase::RolledBack); ++phase)
+      QVERIFY(shown(std::string(statuses.pattern(phaseName(static_cast<RolloutPhase>(phase))))).startsWith(u'«'));
+  }
+
+  void numbersAreWrittenByTheWording() {
+    const Marked wording(eventPatterns());
+    const Wording& marked = wording;
+    const Names names = sampleNames();
+    const auto said = [&](Reason reason, Facts facts) {
+      return shown(messageText(sampleEvent(reason, facts), names, marked));
+    };
+    QCOMPARE(said(Reason::Scaled, {2, 12000, 0, 0}), QStringLiteral("«api should have #12000 pods (#2 before)»"));
+    QVERIFY(said(Reason::BackOff, {1500, 2, 0, 0}).endsWith(QStringLiteral("waits #1,5 s before restart #2»")));
+    QVERIFY(said(Reason::Ready, {7, 3, 0, 0}).endsWith(QStringLiteral("succeeded #3 of #3»")));
+    QCOMPARE(said(Reason::SessionStarted, {42, 1000, 0, 0}),
+             QStringLiteral("«the clock starts: seed 42, a look every #1 s»"));
+    QVERIFY(said(Reason::DrainScheduled, {kNever, 0, 0, 0}).contains(QStringLiteral("until «never»")));
+    QVERIFY(said(Reason::RolledBack, {77, 0, 0, 0}).contains(QStringLiteral("«no version» failed")));
+    const ServiceStatus status{StatusKind::RollingOut, {12000, 1000000}};
+    QCOMPARE(shown(status.phrase(marked)), QStringLiteral("Rolling out #12000/#1000000"));
+    QCOMPARE(shown(status.phrase()), QStringLiteral("Rolling out 12000/1000000"));
+  }
+
+  void statusPhrases_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("second");
+    const auto row = [](StatusKind kind, int first, int second, const char* phrase) {
+      QTest::newRow(phrase) << static_cast<int>(kind) << first << second;
+    };
+    row(StatusKind::Stable, 0, 0, "Stable");
+    row(StatusKind::StartingUp, 0, 3, "Starting up 0/3");
+    row(StatusKind::RollingOut, 2, 4, "Rolling out 2/4");
+    row(StatusKind::Paused, 25, 0, "Paused at 25 %");
+    row(StatusKind::Paused, 0, 0, "Paused at 0 %");
+    row(StatusKind::Paused, -1, 0, "Paused");
+    row(StatusKind::WaitingForPromotion, 50, 0, "Waiting for promotion at 50 %");
+    row(StatusKind::WaitingForPromotion, -1, 0, "Waiting for promotion");
+    row(StatusKind::Analysing, 50, 0, "Analysing at 50 %");
+    row(StatusKind::Analysing, -1, 0, "Analysing");
+    row(StatusKind::Scaling, 3, 5, "Scaling 3/5");
+    row(StatusKind::Degraded, 2, 3, "Degraded 2/3");
+    row(StatusKind::ScaledToZero, 0, 0, "Scaled to 0");
+    row(StatusKind::RolledBack, 0, 0, "Rolled back");
+    row(StatusKind::Aborted, 0, 0, "Aborted");
+    row(StatusKind::Failed, 0, 0, "Failed");
+    row(StatusKind::Deleting, 0, 0, "Deleting");
+  }
+  void statusPhrases() {
+    QFETCH(int, kind);
+    QFETCH(int, first);
+    QFETCH(int, second);
+    const ServiceStatus status{static_cast<StatusKind>(kind), {first, second}};
+    QCOMPARE(shown(status.phrase()), QString::fromUtf8(QTest::currentDataTag()));
   }
 
  private:

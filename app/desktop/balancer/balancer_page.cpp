@@ -123,7 +123,7 @@ void BalancerPage::present(const Frame& frame, const Focus& focus) {
   theme::dress(*m_title, {theme::Tone::Text, 15, true});
   m_title->setText(tr("%1: %2 of %3 pods get requests · %4 req/s")
                        .arg(focus.service, words::count(s.serving()), words::count(s.counts().total()))
-                       .arg(rateOf(s).served, 0, 'f', 1));
+                       .arg(words::decimal(rateOf(s).served, 1)));
   showNobody();
   showShares();
   showSequence();
@@ -146,7 +146,7 @@ void BalancerPage::showNobody() {
   const double asked = requestsPerSecond(s);
   QString text = QStringLiteral("<span style='font-size:large;color:%1'><b>✕ %2</b></span><br>%3")
                      .arg(c.bad.name(), tr("503: no pod serves"),
-                          asked > 0 ? tr("%1 requests a second find nobody.").arg(asked, 0, 'f', 1)
+                          asked > 0 ? tr("%1 requests a second find nobody.").arg(words::decimal(asked, 1))
                                     : tr("A request would find nobody."));
   const QString wait = words::phraseWithWait(s, m_now).toHtmlEscaped();
   text += QStringLiteral("<br><span style='color:%1'>%2</span>").arg(c.muted.name(), wait);

@@ -22,9 +22,9 @@ void RateChart::present(const std::deque<TrafficSample>& samples, SimTime now) {
   if (!samples.empty()) {
     const TrafficSample& last = samples.back();
     setAccessibleDescription(tr("%1 requests a second, %2 of them fail, %3 unanswered")
-                                 .arg(last.rate.served, 0, 'f', 1)
-                                 .arg(last.rate.failed, 0, 'f', 1)
-                                 .arg(last.unanswered, 0, 'f', 1));
+                                 .arg(words::decimal(last.rate.served, 1))
+                                 .arg(words::decimal(last.rate.failed, 1))
+                                 .arg(words::decimal(last.unanswered, 1)));
   }
   update();
 }

@@ -8,6 +8,7 @@
 
 #include "app/desktop/theme/icons.h"
 #include "app/desktop/theme/theme.h"
+#include "app/desktop/words.h"
 
 namespace perfect {
 namespace {
@@ -30,7 +31,7 @@ void ShareBars::present(const std::vector<Bar>& bars) {
     all << tr("%1: %2 %, %3 requests a second")
                .arg(bar.name)
                .arg(std::lround(bar.share * 100))
-               .arg(bar.perSecond, 0, 'f', 1);
+               .arg(words::decimal(bar.perSecond, 1));
   setAccessibleDescription(all.join(QStringLiteral("; ")));
   if (rows) updateGeometry();
   update();
@@ -48,9 +49,10 @@ void ShareBars::paintEvent(QPaintEvent*) {
     const Bar& bar = m_bars[i];
     const int top = static_cast<int>(i) * barRow();
     const QRect line(0, top, width(), barLine());
-    QString numbers =
-        tr("%1 %  %2 req/s").arg(bar.share * 100, 0, 'f', bar.share < 0.1 ? 1 : 0).arg(bar.perSecond, 0, 'f', 1);
-    if (bar.failed >= 0.05) numbers += tr("  %1 fail").arg(bar.failed, 0, 'f', 1);
+    QString numbers = tr("%1 %  %2 req/s")
+                          .arg(words::decimal(bar.share * 100, bar.share < 0.1 ? 1 : 0))
+                          .arg(words::decimal(bar.perSecond, 1));
+    if (bar.failed >= 0.05) numbers += tr("  %1 fail").arg(words::decimal(bar.failed, 1));
     painter.setFont(mono);
     painter.setPen(bar.failed >= 0.05 ? c.bad : c.text);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, numbers);

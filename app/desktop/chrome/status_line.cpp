@@ -67,7 +67,7 @@ void StatusLine::setClock(const ClockState& clock) {
     m_symbol->show(stands || clock.ended ? theme::Glyph::Pause : theme::Glyph::Disc,
                    stands ? theme::Tone::Attention : theme::Tone::Good);
   }
-  put(*m_pace, tr("sim/real %1").arg(clock.simToReal, 0, 'f', 2));
+  put(*m_pace, tr("sim/real %1").arg(words::decimal(clock.simToReal, 2)));
   put(*m_events, tr("%1 events/s").arg(words::count(std::llround(clock.eventsPerSecond))));
   put(*m_seed, tr("seed %1").arg(clock.seed));
 }

@@ -55,8 +55,8 @@ void addTick(const Snapshot& snapshot, std::vector<PendingCause>& causes) {
       names.size() > 2
           ? QCoreApplication::translate("PendingCause", "%1 and %2 more").arg(names.front()).arg(names.size() - 1)
           : names.join(QStringLiteral(", "));
-  causes.push_back({who + QStringLiteral(": ") + words::text(waitingFor(*tick, *first)),
-                    words::text(waitingReason(*tick, *first)),
+  causes.push_back({who + QStringLiteral(": ") + words::waitsFor(*tick, *first),
+                    words::waitsBecause(*tick, *first),
                     tick->until,
                     {names.front(), kNoPod},
                     false});
@@ -97,9 +97,8 @@ PendingCause inWords(const Candidate& c) {
   }
   const QString what = c.waiting->what == WaitFor::ProgressDeadline
                            ? QCoreApplication::translate("PendingCause", "progress deadline")
-                           : words::text(waitingFor(*c.waiting, s));
-  return {
-      name + QStringLiteral(": ") + what, words::text(waitingReason(*c.waiting, s)), c.at, {name, kNoPod}, c.person};
+                           : words::waitsFor(*c.waiting, s);
+  return {name + QStringLiteral(": ") + what, words::waitsBecause(*c.waiting, s), c.at, {name, kNoPod}, c.person};
 }
 
 /// What a person has to do comes before what has no time at all.

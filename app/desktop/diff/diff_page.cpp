@@ -76,7 +76,7 @@ void DiffPage::present(const Frame& frame, const Focus& focus) {
     m_service = service;
     const ServiceStatus status = statusOf(*service);
     theme::dress(*m_status, {theme::statusTone(status.kind), 15, true});
-    m_status->setText(words::text(service->spec->name) + QStringLiteral(": ") + words::text(status.phrase));
+    m_status->setText(words::text(service->spec->name) + QStringLiteral(": ") + words::phrase(status));
     m_columns = 0;
     fitColumns();
     showText();

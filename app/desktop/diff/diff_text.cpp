@@ -14,7 +14,9 @@
 namespace perfect {
 namespace {
 
-QString inDiff(const char* text) { return QCoreApplication::translate("Diff", text); }
+struct DiffWords {
+  Q_DECLARE_TR_FUNCTIONS(Diff)
+};
 
 const QString kSame(QChar(0x00a0));  // where other rows have + or −
 
@@ -109,10 +111,11 @@ ServiceSpec specWith(const ServiceSpec& spec, const PodTemplate& podTemplate) {
 }
 
 QString podsOf(const VersionState& v) {
-  QString text = v.counts.total() == 1
-                     ? inDiff("1 pod, %1 ready").arg(words::count(v.counts.ready))
-                     : inDiff("%1 pods, %2 ready").arg(words::count(v.counts.total()), words::count(v.counts.ready));
-  if (v.counts.terminating > 0) text += inDiff(", %1 stopping").arg(words::count(v.counts.terminating));
+  QString text =
+      v.counts.total() == 1
+          ? DiffWords::tr("1 pod, %1 ready").arg(words::count(v.counts.ready))
+          : DiffWords::tr("%1 pods, %2 ready").arg(words::count(v.counts.total()), words::count(v.counts.ready));
+  if (v.counts.terminating > 0) text += DiffWords::tr(", %1 stopping").arg(words::count(v.counts.terminating));
   return text;
 }
 
@@ -169,10 +172,10 @@ QString stepsText(const ServiceState& s) {
 void writeRollout(DiffWriter& out, const ServiceState& s) {
   const theme::Colours& c = theme::colours();
   const Rollout& r = s.spec->rollout;
-  out.row({kSame, QStringLiteral("rollout"), {}}, words::text(phaseName(s.rollout.phase)), c.text);
+  out.row({kSame, QStringLiteral("rollout"), {}}, words::phase(s.rollout.phase), c.text);
   out.row({kSame, QStringLiteral("strategy"), words::text(strategyName(r.strategy)), 1}, {}, c.muted);
   if (r.strategy == Strategy::Canary) {
-    out.row({kSame, QStringLiteral("steps"), stepsText(s), 1}, inDiff("weight %1 %").arg(currentWeight(s)),
+    out.row({kSame, QStringLiteral("steps"), stepsText(s), 1}, DiffWords::tr("weight %1 %").arg(currentWeight(s)),
             c.attention);
   }
 }
@@ -184,28 +187,30 @@ QString diffHtml(const ServiceState& s, int columns) {
   const QString head =
       QStringLiteral(
           "<div style='color:%1'># %2 · %3</div><div style='color:%4'>spec:</div><table cellspacing='0' width='100%'>")
-          .arg(c.muted.name(), words::text(s.spec->name).toHtmlEscaped(), inDiff("desired ↔ actual"),
+          .arg(c.muted.name(), words::text(s.spec->name).toHtmlEscaped(), DiffWords::tr("desired ↔ actual"),
                c.versions[0].name());
   DiffWriter out(columns);
   writeVersions(out, s);
   const PodCounts counts = s.counts();
   const bool enough = counts.ready >= s.replicas && counts.total() == s.replicas;
   QString desired = words::count(s.replicas);
-  if (s.spec->replicas != s.replicas) desired += inDiff(" (manifest: %1)").arg(words::count(s.spec->replicas));
+  if (s.spec->replicas != s.replicas) desired += DiffWords::tr(" (manifest: %1)").arg(words::count(s.spec->replicas));
   out.row({kSame, QStringLiteral("replicas"), desired},
-          inDiff("%1 ready of %2").arg(words::count(counts.ready), words::count(counts.total())),
+          DiffWords::tr("%1 ready of %2").arg(words::count(counts.ready), words::count(counts.total())),
           enough ? c.good : c.attention);
   writeRollout(out, s);
   if (s.spec->autoscale) {
     const Autoscale& a = *s.spec->autoscale;
-    out.row({kSame, QStringLiteral("autoscale"), inDiff("CPU %1 %, %2 … %3").arg(a.targetCpu).arg(a.min).arg(a.max)},
-            s.autoscale.verdict == AutoscaleVerdict::None
-                ? QString()
-                : inDiff("CPU %1 % at the last look").arg(s.autoscale.utilisation),
-            c.text);
+    out.row(
+        {kSame, QStringLiteral("autoscale"), DiffWords::tr("CPU %1 %, %2 … %3").arg(a.targetCpu).arg(a.min).arg(a.max)},
+        s.autoscale.verdict == AutoscaleVerdict::None
+            ? QString()
+            : DiffWords::tr("CPU %1 % at the last look").arg(s.autoscale.utilisation),
+        c.text);
   }
   const auto probe = [&](const char* name, const std::optional<Probe>& p) {
-    const QString value = p ? inDiff("%1, %2 s").arg(words::text(p->path)).arg(p->periodSeconds) : inDiff("none");
+    const QString value =
+        p ? DiffWords::tr("%1, %2 s").arg(words::text(p->path)).arg(p->periodSeconds) : DiffWords::tr("none");
     out.row({kSame, QString::fromLatin1(name), value}, {}, c.muted);
   };
   probe("readinessProbe", s.spec->podTemplate.readiness);

@@ -11,6 +11,10 @@
 namespace perfect {
 namespace {
 
+struct ManifestWords {
+  Q_DECLARE_TR_FUNCTIONS(Diff)
+};
+
 std::vector<std::string> linesOf(const std::string& text) {
   std::vector<std::string> lines;
   std::size_t from = 0;
@@ -84,7 +88,6 @@ std::vector<DiffLine> diffLines(const std::string& from, const std::string& to) 
 }
 
 QString manifestDiffHtml(const ServiceState& s) {
-  const auto say = [](const char* text) { return QCoreApplication::translate("Diff", text); };
   ServiceSpec desired = *s.spec;
   desired.replicas = s.replicas;
   const std::string wanted = manifestText(desired);
@@ -94,14 +97,14 @@ QString manifestDiffHtml(const ServiceState& s) {
     if (static_cast<VersionIndex>(i) == s.rollout.updated || version.counts.total() == 0) continue;
     ServiceSpec actual = desired;
     actual.podTemplate = *version.podTemplate;
-    html += heading(say("%1 runs in %2 pods; desired instead:")
+    html += heading(ManifestWords::tr("%1 runs in %2 pods; desired instead:")
                         .arg(words::text(version.digest), words::count(version.counts.total())));
     html += table(diffLines(manifestText(actual), wanted));
   }
   if (!html.isEmpty()) return html;
   std::vector<DiffLine> lines;
   for (std::string& line : linesOf(wanted)) lines.push_back({DiffLine::Kind::Same, std::move(line)});
-  return heading(say("every pod is of the desired version")) + table(lines);
+  return heading(ManifestWords::tr("every pod is of the desired version")) + table(lines);
 }
 
 }  // namespace perfect

@@ -56,8 +56,8 @@ void WaitsList::present(const std::shared_ptr<const ServiceState>& service, SimT
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
       m_lines[i].row->setVisible(i < wanted);
       if (i >= wanted) continue;
-      m_lines[i].text->setText(words::text(waitingFor(service->waiting[i], *service)));
-      m_lines[i].why->setText(words::text(waitingReason(service->waiting[i], *service)));
+      m_lines[i].text->setText(words::waitsFor(service->waiting[i], *service));
+      m_lines[i].why->setText(words::waitsBecause(service->waiting[i], *service));
     }
     m_nothing->setVisible(wanted == 0);
   }

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "app/desktop/wording.h"
 #include "app/json/event_json.h"
 
 namespace perfect {
@@ -31,7 +32,8 @@ std::string csvLine(const Event& event, const EventSource& source) {
     line.append(word).append(",");
   line += (event.service == kNoService ? std::string() : field(names[event.service]->name)) + ',';
   line += (pod ? field(podName(names, event.service, event.version, event.pod)) : std::string()) + ',';
-  line += field(messageText(event, names)) + ',' + field(explainText(event, names)) + ',';
+  line += field(messageText(event, names, words::wording())) + ',' +
+          field(explainText(event, names, words::wording())) + ',';
   if (event.cause != 0) line += std::to_string(event.cause);
   return line + '\n';
 }

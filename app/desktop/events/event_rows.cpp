@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "app/desktop/wording.h"
+#include "app/desktop/words.h"
+
 namespace perfect {
 namespace {
 
@@ -10,9 +13,19 @@ constexpr int kMostLinksAbove = 16;  // looked up between an event and the one a
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool found(std::string_view text, std::string_view wanted) {
+bool foundBytes(std::string_view text, std::string_view wanted) {
   return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(),
                      [](char a, char b) { return lower(a) == lower(b); }) != text.end();
+}
+
+bool ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Capital or small, in every language; what is looked for is mostly ASCII, and then bytes will do.
+bool found(std::string_view text, std::string_view wanted) {
+  if (ascii(wanted)) return foundBytes(text, wanted);
+  return words::text(text).contains(words::text(wanted), Qt::CaseInsensitive);
 }
 
 const EventRow* find(const std::deque<EventRow>& rows, std::uint64_t seq) {
@@ -33,9 +46,9 @@ bool passes(const EventFilter& filter, const Event& event, const Names& names) {
   const auto pod = [&] { return podName(names, event.service, event.version, event.pod); };
   if (!filter.pod.empty() && (event.pod == kNoPod || pod() != filter.pod)) return false;
   if (filter.text.empty()) return true;
-  if (found(reason.code, filter.text) || found(messageText(event, names), filter.text)) return true;
+  if (found(reason.code, filter.text) || found(messageText(event, names, words::wording()), filter.text)) return true;
   if (event.pod != kNoPod && found(pod(), filter.text)) return true;
-  return found(explainText(event, names), filter.text);
+  return found(explainText(event, names, words::wording()), filter.text);
 }
 
 void EventRows::setFilter(const EventFilter& filter) {

@@ -232,13 +232,13 @@ QVariant EventsModel::display(const Event& event, int column) const {
     case Severity:
       return words::text(levelName(info(event.reason).level));
     case What:
-      return words::text(messageText(event, names));
+      return words::message(event, names);
     case Where:
       if (event.service == kNoService) return QString();
       return words::text(event.pod == kNoPod ? names[event.service]->name
                                              : podName(names, event.service, event.version, event.pod));
     case Why:
-      return words::text(explainText(event, names));
+      return words::explanation(event, names);
     default:
       return {};
   }

@@ -172,7 +172,7 @@ QWidget* EventsPanel::makeFilters() {
   m_type = new QComboBox(bar);
   m_type->addItem(tr("Type"), -1);
   for (int i = 0; i <= static_cast<int>(EventType::System); ++i)
-    m_type->addItem(words::text(typeName(static_cast<EventType>(i))), i);
+    m_type->addItem(words::type(static_cast<EventType>(i)), i);
   nameIt(m_type, tr("Filter by type"), tr("Show one type of events: rollout, health, scaling, chaos …"));
   m_service = new QComboBox(bar);
   m_service->addItem(tr("Service"));
@@ -490,7 +490,7 @@ void EventsPanel::openMenu(const QPoint& place) {
   byType.type = type;
   if (!pod.isEmpty()) only(tr("Only this pod: %1").arg(pod), byPod);
   if (!service.isEmpty()) only(tr("Only this service: %1").arg(service), byService);
-  only(tr("Only this type: %1").arg(words::text(typeName(type))), byType);
+  only(tr("Only this type: %1").arg(words::type(type)), byType);
   if (m_model->filter() != EventFilter()) only(tr("All events"), {});
   menu->addSeparator();
   menu->addAction(tr("Export as CSV…"), this, [this] { exportAs(EventFormat::Csv); });

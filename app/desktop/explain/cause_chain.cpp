@@ -76,7 +76,7 @@ QString chainHtml(const Snapshot& snapshot, std::uint64_t seq) {
     const auto indent = static_cast<int>(std::min(i, kDeepestIndent)) * 12;
     const QColor colour =
         info(event.reason).level == Level::Info ? c.text : theme::levelColour(info(event.reason).level);
-    const QString sentence = words::text(messageText(event, *snapshot.names)).toHtmlEscaped();
+    const QString sentence = words::message(event, *snapshot.names).toHtmlEscaped();
     html +=
         QStringLiteral(
             "<table cellspacing='0' style='margin-left:%1px;margin-bottom:5px'><tr><td "
@@ -84,7 +84,7 @@ QString chainHtml(const Snapshot& snapshot, std::uint64_t seq) {
             "</td></tr><tr><td></td><td style='color:%2'>%7%8</td></tr></table>")
             .arg(QString::number(indent), c.muted.name(),
                  (i == 0 ? QString() : QStringLiteral("└&nbsp;")) + words::clock(event.t), linkTo(event.seq),
-                 colour.name(), sentence, words::text(explainText(event, *snapshot.names)).toHtmlEscaped(),
+                 colour.name(), sentence, words::explanation(event, *snapshot.names).toHtmlEscaped(),
                  podLink(snapshot, event) + helpLink(event));
     if (i == 0 && (shortened || (chain.size() > 1 && chain[1].cause != event.seq))) {
       html += QStringLiteral("<div style='color:%1;margin-bottom:5px'>&nbsp;⋮ %2</div>")

@@ -12,15 +12,18 @@ namespace {
 constexpr std::size_t kMostTold = 12;  // services with something to say
 constexpr int kMostCalmNames = 6;
 
-QString sayStill(const char* text) { return QCoreApplication::translate("Stillness", text); }
+struct StillWords {
+  Q_DECLARE_TR_FUNCTIONS(Stillness)
+};
 
 void addClock(const Frame& frame, std::vector<StillLine>& lines) {
   StillLine line;
   if (frame.clock.ended) {
-    line.text = sayStill("The clock has reached its end at %1: no time goes on.").arg(words::clock(frame.clock.t));
-  } else if (frame.clock.paused) {
     line.text =
-        sayStill("The clock is paused at %1: nothing happens until it runs again.").arg(words::clock(frame.clock.t));
+        StillWords::tr("The clock has reached its end at %1: no time goes on.").arg(words::clock(frame.clock.t));
+  } else if (frame.clock.paused) {
+    line.text = StillWords::tr("The clock is paused at %1: nothing happens until it runs again.")
+                    .arg(words::clock(frame.clock.t));
     line.way = StillLine::Way::RunClock;
   } else {
     return;
@@ -54,8 +57,8 @@ std::vector<RolloutAction> verbsFor(const Waiting& waiting, const ServiceState& 
 QString sentence(const Waiting& waiting, const ServiceState& s) {
   const QString name = words::text(s.spec->name);
   if (waiting.what == WaitFor::ProgressDeadline)
-    return sayStill("%1 fails its rollout if nothing gets better").arg(name);
-  return sayStill("%1 waits for: %2").arg(name, words::text(waitingFor(waiting, s)));
+    return StillWords::tr("%1 fails its rollout if nothing gets better").arg(name);
+  return StillWords::tr("%1 waits for: %2").arg(name, words::waitsFor(waiting, s));
 }
 
 void addWaits(const ServiceState& s, SimTime now, std::vector<StillLine>& lines) {
@@ -63,7 +66,7 @@ void addWaits(const ServiceState& s, SimTime now, std::vector<StillLine>& lines)
     StillLine line;
     line.service = words::text(s.spec->name);
     line.text = sentence(waiting, s);
-    line.why = words::text(waitingReason(waiting, s));
+    line.why = words::waitsBecause(waiting, s);
     line.until = waiting.until;
     line.verbs = verbsFor(waiting, s, now);
     lines.push_back(std::move(line));
@@ -74,13 +77,13 @@ QString calmText(const ServiceState& s) {
   const QString name = words::text(s.spec->name);
   const ServiceStatus status = statusOf(s);
   if (status.kind == StatusKind::Stable) {
-    return sayStill("%1 is as desired: %2 of %3 ready. Nothing is due; its probes go on.")
+    return StillWords::tr("%1 is as desired: %2 of %3 ready. Nothing is due; its probes go on.")
         .arg(name, words::count(s.counts().ready), words::count(s.replicas));
   }
   if (status.kind == StatusKind::ScaledToZero)
-    return sayStill("%1 is scaled to 0: no pod is desired, so none runs.").arg(name);
-  return sayStill("%1: %2. Nothing is due; the controller acts when something changes.")
-      .arg(name, words::text(status.phrase));
+    return StillWords::tr("%1 is scaled to 0: no pod is desired, so none runs.").arg(name);
+  return StillWords::tr("%1: %2. Nothing is due; the controller acts when something changes.")
+      .arg(name, words::phrase(status));
 }
 
 void addCalm(const std::vector<const ServiceState*>& calm, std::vector<StillLine>& lines) {
@@ -93,7 +96,7 @@ void addCalm(const std::vector<const ServiceState*>& calm, std::vector<StillLine
   }
   if (told == calm.size()) return;
   StillLine line;
-  line.text = sayStill("And %1 more services wait for nothing.").arg(calm.size() - told);
+  line.text = StillWords::tr("And %1 more services wait for nothing.").arg(calm.size() - told);
   lines.push_back(std::move(line));
 }
 
@@ -104,7 +107,8 @@ std::vector<StillLine> whyStill(const Frame& frame) {
   addClock(frame, lines);
   if (!frame.snapshot || frame.snapshot->services.empty()) {
     StillLine line;
-    line.text = sayStill("No service is declared, so there is nothing to do. Apply a manifest, or press Play Demo.");
+    line.text =
+        StillWords::tr("No service is declared, so there is nothing to do. Apply a manifest, or press Play Demo.");
     line.way = StillLine::Way::Apply;
     lines.push_back(line);
     return lines;
@@ -120,7 +124,7 @@ std::vector<StillLine> whyStill(const Frame& frame) {
   }
   if (told > kMostTold) {
     StillLine line;
-    line.text = sayStill("And %1 more services wait for something.").arg(told - kMostTold);
+    line.text = StillWords::tr("And %1 more services wait for something.").arg(told - kMostTold);
     lines.push_back(std::move(line));
   }
   addCalm(calm, lines);
@@ -130,21 +134,21 @@ std::vector<StillLine> whyStill(const Frame& frame) {
 QString verbName(RolloutAction action) {
   switch (action) {
     case RolloutAction::Promote:
-      return sayStill("Promote");
+      return StillWords::tr("Promote");
     case RolloutAction::PromoteFull:
-      return sayStill("Promote fully");
+      return StillWords::tr("Promote fully");
     case RolloutAction::Pause:
-      return sayStill("Pause");
+      return StillWords::tr("Pause");
     case RolloutAction::Resume:
-      return sayStill("Resume");
+      return StillWords::tr("Resume");
     case RolloutAction::Abort:
-      return sayStill("Abort");
+      return StillWords::tr("Abort");
     case RolloutAction::Retry:
-      return sayStill("Retry");
+      return StillWords::tr("Retry");
     case RolloutAction::Undo:
-      return sayStill("Undo");
+      return StillWords::tr("Undo");
     case RolloutAction::Restart:
-      return sayStill("Restart");
+      return StillWords::tr("Restart");
   }
   return {};
 }

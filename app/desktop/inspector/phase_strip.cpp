@@ -27,7 +27,7 @@ Millis lengthOf(const PodPhase& phase, SimTime now) {
 QString lasted(Millis length) {
   if (length >= 60000)
     return QStringLiteral("%1 m %2 s").arg(length / 60000).arg(length / 1000 % 60, 2, 10, QLatin1Char('0'));
-  return QStringLiteral("%1.%2 s").arg(length / 1000).arg(length / 100 % 10);
+  return words::decimal(static_cast<double>(length / 100) / 10.0, 1) + QStringLiteral(" s");
 }
 
 /// Of phases that can be read: their words, and a clock below each.

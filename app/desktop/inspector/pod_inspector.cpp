@@ -262,8 +262,8 @@ void PodInspector::showGone() {
   const Event& last = m_story.ended ? *m_story.ended : m_story.events.back();
   const Names& names = *m_frame.snapshot->names;
   QString why = QStringLiteral("<b>%1</b><br><span style='color:%2'>%3</span>")
-                    .arg(words::text(messageText(last, names)).toHtmlEscaped(), c.muted.name(),
-                         words::text(explainText(last, names)).toHtmlEscaped());
+                    .arg(words::message(last, names).toHtmlEscaped(), c.muted.name(),
+                         words::explanation(last, names).toHtmlEscaped());
   why += QStringLiteral("<br><span style='color:%1'>%2</span>")
              .arg(c.muted.name(), tr("A pod that is gone never comes back; its successor has a name of its own."));
   m_gone->setText(why);
@@ -309,7 +309,7 @@ void PodInspector::showEvents() {
                 "<tr><td style='color:%1;padding-right:7px'>%2</td><td style='color:%3;padding-right:5px'>%4"
                 "</td><td>%5</td></tr>")
                 .arg(c.muted.name(), words::clock(event.t), theme::levelColour(level).name(), sign,
-                     words::text(messageText(event, names)).toHtmlEscaped());
+                     words::message(event, names).toHtmlEscaped());
   }
   html += QStringLiteral("</table>");
   if (html == m_told) return;

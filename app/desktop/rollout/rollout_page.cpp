@@ -17,6 +17,7 @@
 #include "app/desktop/rollout/versions_table.h"
 #include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
+#include "app/desktop/wording.h"
 #include "app/desktop/words.h"
 #include "core/reconcile/plan.h"
 
@@ -174,9 +175,9 @@ void RolloutPage::present(const Frame& frame, const Focus& focus) {
     m_service = service;
     const ServiceStatus status = statusOf(*service);
     theme::dress(*m_status, {theme::statusTone(status.kind), 15, true});
-    m_reason->setText(tr("rollout: %1 · strategy: %2")
-                          .arg(words::text(phaseName(service->rollout.phase)),
-                               words::text(strategyName(service->spec->rollout.strategy))));
+    m_reason->setText(
+        tr("rollout: %1 · strategy: %2")
+            .arg(words::phase(service->rollout.phase), words::text(strategyName(service->spec->rollout.strategy))));
     m_steps->present(*service);
     m_versions->present(*service);
     showVerbs(frame.clock.t);
@@ -190,7 +191,7 @@ void RolloutPage::showVerbs(SimTime now) {
   // Verbs that are held back by the same thing stand together.
   std::vector<std::pair<QString, QStringList>> reasons;
   for (const Verb& verb : m_verbs) {
-    const auto plan = planVerb(*m_service, verb.action, now);
+    const auto plan = planVerb(*m_service, verb.action, now, words::wording());
     verb.button->setEnabled(plan.ok());
     const QString reason = plan.ok() ? QString() : words::text(plan.error().message);
     verb.button->setToolTip(plan.ok() ? verb.tip : verb.tip + QStringLiteral("\n") + tr("Not now: %1").arg(reason));

@@ -74,7 +74,7 @@ QString ServicesModel::spoken(const ServiceState& s) const {
   if (const Waiting* waiting = words::toldWait(s)) {
     text += QLatin1Char('\n') + tr("waits for: %1").arg(words::wait(s));
     if (waiting->until != kNever) text += tr(", until %1").arg(words::clock(waiting->until));
-    text += QLatin1Char('\n') + words::text(waitingReason(*waiting, s));
+    text += QLatin1Char('\n') + words::waitsBecause(*waiting, s);
   }
   return text;
 }

@@ -47,7 +47,7 @@ void diff(const Call& call, const EngineLink& engine) {
   const std::vector<DiffRow> rows = rowsOf(*entry->state);
   call.answer.send(jsonObject([&](JsonWriter& json) {
     json.field("service", entry->state->spec->name);
-    json.field("status", statusOf(*entry->state).phrase);
+    json.field("status", statusOf(*entry->state).phrase());
     json.field("inSync", rows.empty());
     json.key("diff");
     json.beginArray();

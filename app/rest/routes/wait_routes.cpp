@@ -48,7 +48,7 @@ std::optional<Response> ask(const Snapshot& snapshot, const QString& name, const
 Response late(const Snapshot& snapshot, const QString& name, const QString& wish, Millis timeout) {
   const ServiceEntry* entry = snapshot.find(name.toStdString());
   const QString status =
-      entry == nullptr ? QStringLiteral("gone") : QString::fromStdString(statusOf(*entry->state).phrase);
+      entry == nullptr ? QStringLiteral("gone") : QString::fromStdString(statusOf(*entry->state).phrase());
   return problem(504, QStringLiteral("service %1 is not %2 after %3 s; it is: %4")
                           .arg(name.left(100), wish, QString::number(static_cast<double>(timeout) / 1000), status));
 }

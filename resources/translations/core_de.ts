@@ -1,0 +1,810 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!-- What core says, in its order; the language of the texts: core/events/text_template.h. No lupdate reads core:
+     the test desktop.wording names what is missing here or is not said any more. -->
+<TS version="2.1" language="de">
+<context>
+    <name>core</name>
+    <message>
+        <source>no version</source>
+        <translation>keine Version</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>{svc} is declared: {0:pod|pods} desired</source>
+        <translation>{svc} ist erklärt: {0:Pod|Pods} gewünscht</translation>
+    </message>
+    <message>
+        <source>Applied is not done. You have said what should exist; now the controller compares that with what does exist and creates what is missing.</source>
+        <translation>Angewendet heißt nicht fertig. Du hast gesagt, was es geben soll; jetzt vergleicht der Controller das mit dem, was es gibt, und erzeugt, was fehlt.</translation>
+    </message>
+    <message>
+        <source>{svc} is declared anew{text?: {text}|}</source>
+        <translation>{svc} ist neu erklärt{text?: {text}|}</translation>
+    </message>
+    <message>
+        <source>Only the declaration has changed so far: applied is not done. The controller compares it with what runs and moves there step by step.</source>
+        <translation>Bisher hat sich nur die Erklärung geändert: angewendet heißt nicht fertig. Der Controller vergleicht sie mit dem, was läuft, und geht Schritt für Schritt darauf zu.</translation>
+    </message>
+    <message>
+        <source>{svc} is applied again: nothing differs</source>
+        <translation>{svc} ist noch einmal angewendet: nichts ist anders</translation>
+    </message>
+    <message>
+        <source>The same declaration twice changes nothing. That is why it can be applied again without fear.</source>
+        <translation>Dieselbe Erklärung zweimal ändert nichts. Darum kann man sie ohne Sorge noch einmal anwenden.</translation>
+    </message>
+    <message>
+        <source>{svc} should have {1:pod|pods} ({0} before)</source>
+        <translation>{svc} soll {1:Pod|Pods} haben (vorher {0})</translation>
+    </message>
+    <message>
+        <source>This changes the wish, not the pods. The controller creates or removes pods when it looks next.</source>
+        <translation>Das ändert den Wunsch, nicht die Pods. Der Controller erzeugt oder beendet Pods bei seinem nächsten Blick.</translation>
+    </message>
+    <message>
+        <source>{svc} is set to {1:pod|pods} by hand ({0} before), until its autoscaler looks again</source>
+        <translation>{svc} ist von Hand auf {1:Pod|Pods} gesetzt (vorher {0}), bis sein Autoscaler wieder hinsieht</translation>
+    </message>
+    <message>
+        <source>Two hands are on one lever: a number set by hand holds only until the autoscaler decides again.</source>
+        <translation>Zwei Hände an einem Hebel: eine von Hand gesetzte Zahl gilt nur, bis der Autoscaler wieder entscheidet.</translation>
+    </message>
+    <message>
+        <source>{svc} should run {text}</source>
+        <translation>{svc} soll mit {text} laufen</translation>
+    </message>
+    <message>
+        <source>Another image is another version, so a rollout follows. Pods are never changed in place: new ones take over from old ones.</source>
+        <translation>Ein anderes Image ist eine andere Version, also folgt ein Rollout. Pods werden nie an Ort und Stelle geändert: neue lösen die alten ab.</translation>
+    </message>
+    <message>
+        <source>load on {svc} is {0&lt;0?{1} % of one pod, shared by the pods that serve|{0} % on each pod}</source>
+        <translation>Last auf {svc}: {0&lt;0?{1} % eines Pods, verteilt auf die Pods, die bedienen|{0} % auf jedem Pod}</translation>
+    </message>
+    <message>
+        <source>{0&lt;0?The pods share this load: each pod more makes all of them cooler.|Each pod gets this load, however many there are: more pods do not cool them.}</source>
+        <translation>{0&lt;0?Die Pods teilen sich diese Last: jeder Pod mehr macht alle kühler.|Jeder Pod bekommt diese Last, wie viele es auch sind: mehr Pods machen ihn nicht kühler.}</translation>
+    </message>
+    <message>
+        <source>load on {svc} moves between {0} % and {1} % over {s2} s</source>
+        <translation>Last auf {svc} bewegt sich zwischen {0} % und {1} %, mit einer Periode von {s2} s</translation>
+    </message>
+    <message>
+        <source>From now on the load changes by itself, as it does during a day of real use.</source>
+        <translation>Von jetzt an ändert sich die Last von selbst, wie im Lauf eines Tages mit echten Nutzern.</translation>
+    </message>
+    <message>
+        <source>load on {svc} stays at {0} %</source>
+        <translation>Last auf {svc} bleibt bei {0} %</translation>
+    </message>
+    <message>
+        <source>The pattern has ended. The last value stays until somebody sets another one.</source>
+        <translation>Das Muster ist zu Ende. Der letzte Wert bleibt, bis jemand einen anderen setzt.</translation>
+    </message>
+    <message>
+        <source>{svc} is being deleted: {0:pod has|pods have} to stop</source>
+        <translation>{svc} wird gelöscht: {0:Pod muss|Pods müssen} noch enden</translation>
+    </message>
+    <message>
+        <source>Nothing vanishes at once. Each pod is asked to stop and gets its grace period to finish its work.</source>
+        <translation>Nichts verschwindet auf einen Schlag. Jeder Pod wird aufgefordert zu enden und bekommt seine Schonfrist, um seine Arbeit abzuschließen.</translation>
+    </message>
+    <message>
+        <source>{svc} is gone</source>
+        <translation>{svc} ist weg</translation>
+    </message>
+    <message>
+        <source>Its last pod has left. The name is free; a new service of this name begins a fresh history.</source>
+        <translation>Der letzte Pod ist gegangen. Der Name ist frei; ein neuer Service dieses Namens beginnt eine neue Geschichte.</translation>
+    </message>
+    <message>
+        <source>the controller looks every {s0} s from now on</source>
+        <translation>der Controller sieht von jetzt an alle {s0} s hin</translation>
+    </message>
+    <message>
+        <source>This controller looks once a tick, so that you can follow it. Real controllers watch rather than poll: they are told of a change and act at once.</source>
+        <translation>Dieser Controller sieht einmal pro Takt hin, damit du ihm folgen kannst. Echte Controller beobachten (watch), statt immer wieder nachzufragen: sie erfahren von einer Änderung und handeln sofort.</translation>
+    </message>
+    <message>
+        <source>{0&lt;0?{svc} starts {version}: {2:pod|pods} desired|{svc} rolls out {version}, {v0} is stable ({1#blue/green|canary|rolling update|recreate})}</source>
+        <translation>{0&lt;0?{svc} startet {version}: {2:Pod|Pods} gewünscht|{svc} rollt {version} aus, {v0} ist stabil ({1#Blue/Green|Canary|Rolling Update|Recreate})}</translation>
+    </message>
+    <message>
+        <source>{0&lt;0?There is no earlier version to protect, so its pods are created at once.|{1#A full second set of pods comes up beside the first. The old version serves until the new one is all ready.|A few pods get the new version first. If they do well, more follow, step by step.|New pods replace old ones a few at a time.|All old pods stop first, then the new ones start. In between nobody serves.}}</source>
+        <translation>{0&lt;0?Es gibt keine frühere Version zu schützen, also werden die Pods sofort erzeugt.|{1#Ein voller zweiter Satz Pods kommt neben dem ersten hoch. Die alte Version bedient, bis der neue Satz ganz bereit ist.|Erst bekommen wenige Pods die neue Version. Bewähren sie sich, folgen mehr, Schritt für Schritt.|Neue Pods ersetzen alte, immer ein paar auf einmal.|Erst enden alle alten Pods, dann starten die neuen. Dazwischen bedient niemand.}}</translation>
+    </message>
+    <message>
+        <source>canary step {0} of {1}: {2} % of {svc} should run {version}</source>
+        <translation>Canary-Schritt {0} von {1}: auf {2} % von {svc} soll {version} laufen</translation>
+    </message>
+    <message>
+        <source>A canary&apos;s percent is of pods, not of users. The balancer treats all ready pods alike, so requests follow the number of pods.</source>
+        <translation>Die Prozente eines Canary gelten den Pods, nicht den Nutzern. Der Verteiler behandelt alle bereiten Pods gleich, also folgen die Anfragen der Zahl der Pods.</translation>
+    </message>
+    <message>
+        <source>step {0} of {1} is done: {2} % of {svc} runs {version}; {3=-2?waits for promote|{3&lt;0?no pause follows|pause of {s3} s}}</source>
+        <translation>Schritt {0} von {1} ist fertig: auf {2} % von {svc} läuft {version}; {3=-2?wartet auf Freigabe (promote)|{3&lt;0?keine Pause folgt|Pause von {s3} s}}</translation>
+    </message>
+    <message>
+        <source>Every new pod of this step is available. {3=-2?Now a person looks and decides: promote or abort.|{3&lt;0?The rollout goes on.|The pause is there to look: a fault shows itself while few pods have it.}}</source>
+        <translation>Jeder neue Pod dieses Schritts ist verfügbar. {3=-2?Jetzt sieht ein Mensch hin und entscheidet: promote oder abort.|{3&lt;0?Der Rollout geht weiter.|Die Pause ist zum Hinsehen da: ein Fehler zeigt sich, solange ihn erst wenige Pods haben.}}</translation>
+    </message>
+    <message>
+        <source>rollout of {svc} is paused</source>
+        <translation>Rollout von {svc} ist angehalten</translation>
+    </message>
+    <message>
+        <source>Its steps stand still. Healing does not: a pod that is lost is still replaced.</source>
+        <translation>Seine Schritte stehen still. Das Heilen nicht: ein verlorener Pod wird weiterhin ersetzt.</translation>
+    </message>
+    <message>
+        <source>rollout of {svc} goes on</source>
+        <translation>Rollout von {svc} geht weiter</translation>
+    </message>
+    <message>
+        <source>It continues where it stood. Time spent paused does not count against its deadline.</source>
+        <translation>Er fährt fort, wo er stand. Die Zeit, in der er angehalten war, zählt nicht gegen seine Frist.</translation>
+    </message>
+    <message>
+        <source>{1=1?{svc} is promoted past all remaining steps|{0&lt;1?{svc} is promoted|{svc} is promoted past step {0}}}</source>
+        <translation>{1=1?{svc} ist freigegeben, an allen übrigen Schritten vorbei|{0&lt;1?{svc} ist freigegeben|{svc} ist über Schritt {0} hinaus freigegeben}}</translation>
+    </message>
+    <message>
+        <source>Promote ends the present wait. Each pod must still become available before an old one goes.</source>
+        <translation>Freigeben (promote) beendet das jetzige Warten. Jeder Pod muss trotzdem verfügbar werden, bevor ein alter geht.</translation>
+    </message>
+    <message>
+        <source>{version} of {svc} is ready and waits for promote</source>
+        <translation>{version} von {svc} ist bereit und wartet auf Freigabe (promote)</translation>
+    </message>
+    <message>
+        <source>Both versions run. The old one still gets every request, so you can look at the new one first.</source>
+        <translation>Beide Versionen laufen. Die alte bekommt weiterhin jede Anfrage, du kannst dir die neue also erst ansehen.</translation>
+    </message>
+    <message>
+        <source>traffic of {svc} goes {0&lt;0?to|from {v0} to} {version}: {1} of {2} available</source>
+        <translation>Anfragen an {svc} gehen {0&lt;0?an|von {v0} an} {version}: {1} von {2} verfügbar</translation>
+    </message>
+    <message>
+        <source>Blue/green moves all traffic in one step, and only when the whole new set is available. The old set stays a while, so that going back takes no time.</source>
+        <translation>Blue/Green schaltet alle Anfragen in einem Schritt um, und erst, wenn der neue Satz ganz verfügbar ist. Der alte Satz bleibt noch eine Weile, damit der Weg zurück keine Zeit kostet.</translation>
+    </message>
+    <message>
+        <source>{svc} runs {version}: {0} of {1} available after {s2} s</source>
+        <translation>{svc} läuft mit {version}: {0} von {1} verfügbar nach {s2} s</translation>
+    </message>
+    <message>
+        <source>Actual is what desired asks for. {version} is the stable version now, the one to return to.</source>
+        <translation>Tatsächlich ist da, was gewünscht ist. {version} ist jetzt die stabile Version, zu der man zurückkehren kann.</translation>
+    </message>
+    <message>
+        <source>rollout to {version} is given up {0=1?by analysis|by hand}</source>
+        <translation>Rollout auf {version} ist aufgegeben, {0=1?durch die Analyse|von Hand}</translation>
+    </message>
+    <message>
+        <source>Traffic goes back to the stable version at once, and the new pods leave. Desired still asks for {version}: retry, undo or apply decides what comes next.</source>
+        <translation>Die Anfragen gehen sofort zurück zur stabilen Version, und die neuen Pods gehen. Gewünscht ist weiterhin {version}: retry, undo oder apply entscheidet, was als Nächstes kommt.</translation>
+    </message>
+    <message>
+        <source>rollout to {version} starts again</source>
+        <translation>Rollout auf {version} beginnt noch einmal</translation>
+    </message>
+    <message>
+        <source>It begins with its first step; what failed before may fail again unless something has changed.</source>
+        <translation>Er beginnt mit seinem ersten Schritt; was vorher gescheitert ist, kann wieder scheitern, wenn sich nichts geändert hat.</translation>
+    </message>
+    <message>
+        <source>{svc} goes back to {version}</source>
+        <translation>{svc} geht zurück zu {version}</translation>
+    </message>
+    <message>
+        <source>The newest earlier version that once ran well becomes the desired one. This is a rollout like any other.</source>
+        <translation>Die neueste frühere Version, die einmal gut lief, wird die gewünschte. Das ist ein Rollout wie jeder andere.</translation>
+    </message>
+    <message>
+        <source>{svc} replaces all its pods by fresh ones</source>
+        <translation>{svc} ersetzt alle seine Pods durch frische</translation>
+    </message>
+    <message>
+        <source>A restarted rollout makes new pods of the same template. A restarted container is something else: its pod stays.</source>
+        <translation>Ein Neustart des Rollouts macht neue Pods nach derselben Vorlage. Ein Neustart des Containers ist etwas anderes: sein Pod bleibt.</translation>
+    </message>
+    <message>
+        <source>no progress for {s0} s: {1} of {2} available in {version}</source>
+        <translation>kein Fortschritt seit {s0} s: {1} von {2} verfügbar in {version}</translation>
+    </message>
+    <message>
+        <source>Progress is one more pod created, ready or available, or one old pod gone. None came in time, so this rollout has failed. Waiting longer would not say why; the events of its pods do.</source>
+        <translation>Fortschritt heißt: ein Pod mehr ist erzeugt, bereit oder verfügbar, oder ein alter Pod ist weg. Nichts davon kam rechtzeitig, also ist dieser Rollout gescheitert. Länger zu warten würde nicht sagen, warum; das sagen die Ereignisse seiner Pods.</translation>
+    </message>
+    <message>
+        <source>{svc} returns to {version}: {v0} failed</source>
+        <translation>{svc} kehrt zu {version} zurück: {v0} ist gescheitert</translation>
+    </message>
+    <message>
+        <source>The stable version runs again while desired keeps {v0}, until retry, undo or apply. Kubernetes never rolls back by itself; this simulator does, unless autoRollback is false.</source>
+        <translation>Die stabile Version läuft wieder, gewünscht bleibt {v0}, bis retry, undo oder apply kommt. Kubernetes geht nie von selbst zurück; dieser Simulator schon, außer wenn autoRollback false ist.</translation>
+    </message>
+    <message>
+        <source>{svc} has no healthy version to return to</source>
+        <translation>{svc} hat keine gesunde Version, zu der eine Rückkehr möglich wäre</translation>
+    </message>
+    <message>
+        <source>The stable version is unhealthy too, or there was never one. The controller keeps trying, but only a better declaration helps.</source>
+        <translation>Auch die stabile Version ist nicht gesund, oder es gab nie eine. Der Controller versucht es weiter, aber nur eine bessere Erklärung hilft.</translation>
+    </message>
+    <message>
+        <source>{p0} % of requests to {version} fail, {p1} % allowed: measurement {2}, {3} failed</source>
+        <translation>{p0} % der Anfragen an {version} scheitern, {p1} % sind erlaubt: Messung {2}, {3} gescheitert</translation>
+    </message>
+    <message>
+        <source>Only the new version&apos;s own requests are counted. One bad measurement is a hint; the failure limit decides.</source>
+        <translation>Es zählen nur die Anfragen an die neue Version selbst. Eine schlechte Messung ist ein Hinweis; das failureLimit entscheidet.</translation>
+    </message>
+    <message>
+        <source>analysis of {version} fails: {0:bad measurement|bad measurements}, {1} allowed</source>
+        <translation>Analyse von {version} scheitert: {0:schlechte Messung|schlechte Messungen}, {1} erlaubt</translation>
+    </message>
+    <message>
+        <source>Its pods may well be ready: probes ask whether it answers, analysis asks whether the answers are good.</source>
+        <translation>Ihre Pods können durchaus bereit sein: Proben fragen, ob sie antwortet, die Analyse fragt, ob die Antworten gut sind.</translation>
+    </message>
+    <message>
+        <source>analysis of {version} passes: {0:measurement|measurements}, {1} bad</source>
+        <translation>Analyse von {version} ist bestanden: {0:Messung|Messungen}, {1} schlecht</translation>
+    </message>
+    <message>
+        <source>The new version answers real requests well enough, so the rollout may go on.</source>
+        <translation>Die neue Version beantwortet echte Anfragen gut genug, also darf der Rollout weitergehen.</translation>
+    </message>
+    <message>
+        <source>{version} of {svc} stays ready until {t0}, then its pods stop</source>
+        <translation>{version} von {svc} bleibt bis {t0} bereit, dann enden ihre Pods</translation>
+    </message>
+    <message>
+        <source>It gets no requests any more. Until it is gone, going back is one switch instead of a new start.</source>
+        <translation>Sie bekommt keine Anfragen mehr. Bis sie weg ist, ist der Weg zurück ein Umschalten statt eines neuen Starts.</translation>
+    </message>
+    <message>
+        <source>{pod} is created: {0} desired, {1} there, {2} missing</source>
+        <translation>{pod} wird erzeugt: {0} gewünscht, {1} da, {2=1?{2} fehlt|{2} fehlen}</translation>
+    </message>
+    <message>
+        <source>Actual was below desired, so the controller adds a pod. It has to start and become ready before it helps.</source>
+        <translation>Es war weniger da als gewünscht, also fügt der Controller einen Pod hinzu. Er muss starten und bereit werden, bevor er hilft.</translation>
+    </message>
+    <message>
+        <source>{pod} is told to stop: {0} desired, {1} there, {2} too many</source>
+        <translation>{pod} soll enden: {0} gewünscht, {1} da, {2} zu viel</translation>
+    </message>
+    <message>
+        <source>It gets no new requests and has its grace period to finish. Pods that are not ready go first, then those that have been ready for the shortest time.</source>
+        <translation>Er bekommt keine neuen Anfragen und hat seine Schonfrist, um fertig zu werden. Zuerst gehen Pods, die nicht bereit sind, dann die, die am kürzesten bereit waren.</translation>
+    </message>
+    <message>
+        <source>{pod} is gone</source>
+        <translation>{pod} ist weg</translation>
+    </message>
+    <message>
+        <source>A pod that is gone never comes back. Its successor is a new pod with a new name.</source>
+        <translation>Ein Pod, der weg ist, kommt nie wieder. Sein Nachfolger ist ein neuer Pod mit neuem Namen.</translation>
+    </message>
+    <message>
+        <source>autoscaler: {svc} goes from {0} to {1:pod|pods} (CPU {2} %, target {3} %)</source>
+        <translation>Autoscaler: {svc} geht von {0} auf {1:Pod|Pods} (CPU {2} %, Ziel {3} %)</translation>
+    </message>
+    <message>
+        <source>The autoscaler looks every few seconds, not all the time. It wants pods × CPU ÷ target, rounded up, inside its limits. New pods help only once they are ready.</source>
+        <translation>Der Autoscaler sieht alle paar Sekunden hin, nicht ständig. Er will Pods × CPU ÷ Ziel, aufgerundet, innerhalb seiner Grenzen. Neue Pods helfen erst, wenn sie bereit sind.</translation>
+    </message>
+    <message>
+        <source>autoscaler: {svc} keeps {1:pod|pods}, {0} wanted: {2#nothing to do|scaled to 0 by hand|outside min and max|nothing to measure|close enough to the target|{3=never?the scale-down window is open|scale-down window until {t3}}|one step may not be larger|min or max reached|already done|it would go against the measurement}</source>
+        <translation>Autoscaler: {svc} bleibt bei {1:Pod|Pods}, {0} empfohlen: {2#nichts zu tun|von Hand auf 0 skaliert|außerhalb von min und max|nichts zu messen|nah genug am Ziel|{3=never?das Stabilisierungsfenster ist offen|Stabilisierungsfenster bis {t3}}|ein Schritt darf nicht größer sein|min oder max erreicht|schon getan|es ginge gegen die Messung}</translation>
+    </message>
+    <message>
+        <source>The autoscaler looks every few seconds. {2#It found nothing to change.|At 0 replicas it is off: only a person brings the service back.|It first brings the number between min and max.|Without a measurement it decides nothing.|A small distance from the target is left alone, or the number would never rest.|It scales down only when the load stayed low for the whole window, so that a short dip costs no pods.|A limit on each step keeps it from overshooting.|It never leaves the range from min to max.|It has just acted.|Counting pods that are not ready yet turned the answer round, so it waits for them.}</source>
+        <translation>Der Autoscaler sieht alle paar Sekunden hin. {2#Er fand nichts zu ändern.|Bei 0 Replikaten ist er aus: nur ein Mensch bringt den Service zurück.|Zuerst bringt er die Zahl zwischen min und max.|Ohne Messung entscheidet er nichts.|Einen kleinen Abstand zum Ziel lässt er stehen, sonst käme die Zahl nie zur Ruhe.|Hinunter skaliert er erst, wenn die Last das ganze Fenster lang niedrig war, damit eine kurze Flaute keine Pods kostet.|Eine Grenze für jeden Schritt bewahrt ihn davor, zu weit zu gehen.|Er verlässt nie den Bereich von min bis max.|Er hat eben erst gehandelt.|Mit den Pods, die noch nicht bereit sind, kehrte sich die Antwort um, also wartet er auf sie.}</translation>
+    </message>
+    <message>
+        <source>autoscaler: {svc} has nothing to measure</source>
+        <translation>Autoscaler: {svc} hat nichts zu messen</translation>
+    </message>
+    <message>
+        <source>Only ready pods are measured, and none is ready. A wish without a measurement would be a guess, so it waits.</source>
+        <translation>Gemessen werden nur bereite Pods, und keiner ist bereit. Ein Wunsch ohne Messung wäre geraten, also wartet er.</translation>
+    </message>
+    <message>
+        <source>{pod} runs{0&lt;1?|, restarted {0#|once|{0} times}}</source>
+        <translation>{pod} läuft{0&lt;1?|, {0#|einmal|{0} Mal} neu gestartet}</translation>
+    </message>
+    <message>
+        <source>Running is not ready. Running: its process has begun. Ready: its readiness probe succeeds, so the balancer may send it requests.</source>
+        <translation>Läuft heißt nicht bereit. Läuft: sein Prozess hat begonnen. Bereit: seine Readiness-Probe gelingt, also darf der Verteiler ihm Anfragen schicken.</translation>
+    </message>
+    <message>
+        <source>{pod} is ready{1&lt;1?|: readiness probe succeeded {m01} of {1}}</source>
+        <translation>{pod} ist bereit{1&lt;1?|: Readiness-Probe gelungen, {m01} von {1}}</translation>
+    </message>
+    <message>
+        <source>A ready pod may get requests. {1&lt;1?Without a readiness probe that is assumed as soon as it runs.|Its readiness probe has said so.}</source>
+        <translation>Ein bereiter Pod darf Anfragen bekommen. {1&lt;1?Ohne Readiness-Probe gilt er als bereit, sobald er läuft.|Seine Readiness-Probe hat es gesagt.}</translation>
+    </message>
+    <message>
+        <source>{pod} is not ready{1&lt;1?|: readiness probe failed {m01} of {1}}</source>
+        <translation>{pod} ist nicht bereit{1&lt;1?|: Readiness-Probe gescheitert, {m01} von {1}}</translation>
+    </message>
+    <message>
+        <source>The balancer leaves it out. Unready restarts nothing: the process goes on, and traffic comes back when the probe succeeds again.</source>
+        <translation>Der Verteiler übergeht ihn. Nicht bereit zu sein startet nichts neu: der Prozess läuft weiter, und die Anfragen kommen zurück, wenn die Probe wieder gelingt.</translation>
+    </message>
+    <message>
+        <source>{0#readiness|liveness|startup} probe of {pod} failed: {m12} of {2} in a row</source>
+        <translation>{0#Readiness|Liveness|Startup}-Probe von {pod} gescheitert: {m12} von {2} in Folge</translation>
+    </message>
+    <message>
+        <source>{0#At {2} in a row the pod gets no more requests. A failed readiness probe restarts nothing.|At {2} in a row the container is restarted. {2=1?Here one failure is enough.|One failure alone does nothing.}|Until the startup probe succeeds, no other probe runs. At {2} in a row the container is restarted.}</source>
+        <translation>{0#Bei {2} in Folge bekommt der Pod keine Anfragen mehr. Eine gescheiterte Readiness-Probe startet nichts neu.|Bei {2} in Folge wird der Container neu gestartet. {2=1?Hier genügt ein Fehlschlag.|Ein Fehlschlag allein bewirkt nichts.}|Bis die Startup-Probe gelingt, läuft keine andere Probe. Bei {2} in Folge wird der Container neu gestartet.}</translation>
+    </message>
+    <message>
+        <source>container of {pod} is stopped: {0#readiness|liveness|startup} probe failed</source>
+        <translation>Container von {pod} wird beendet: {0#Readiness|Liveness|Startup}-Probe gescheitert</translation>
+    </message>
+    <message>
+        <source>The pod stays; only the process in it is started again: same name, one restart more.</source>
+        <translation>Der Pod bleibt; nur der Prozess darin wird neu gestartet: gleicher Name, ein Neustart mehr.</translation>
+    </message>
+    <message>
+        <source>container of {pod} ended by itself after {s0} s</source>
+        <translation>Container von {pod} hat nach {s0} s von selbst geendet</translation>
+    </message>
+    <message>
+        <source>The pod stays, and its container is restarted in it. The controller makes no new pod, since none is missing.</source>
+        <translation>Der Pod bleibt, und sein Container wird darin neu gestartet. Der Controller macht keinen neuen Pod, denn es fehlt keiner.</translation>
+    </message>
+    <message>
+        <source>{pod} waits {s0} s before restart {1}</source>
+        <translation>{pod} wartet {s0} s vor Neustart {1}</translation>
+    </message>
+    <message>
+        <source>CrashLoopBackOff is a consequence, not a cause: the container ended{2&lt;2?|, {2} times in a row}, and each wait is longer than the one before. The cause stands in the events before this one.</source>
+        <translation>CrashLoopBackOff ist eine Folge, keine Ursache: der Container hat geendet{2&lt;2?|, {2} Mal in Folge}, und jede Wartezeit ist länger als die vorige. Die Ursache steht in den Ereignissen davor.</translation>
+    </message>
+    <message>
+        <source>{pod} is restarted: {0:restart|restarts} so far</source>
+        <translation>{pod} ist neu gestartet: bisher {0:Neustart|Neustarts}</translation>
+    </message>
+    <message>
+        <source>A restart makes no new pod: same name, one restart more. A kill does: that pod is gone and another one is made.</source>
+        <translation>Ein Neustart macht keinen neuen Pod: gleicher Name, ein Neustart mehr. Töten schon: der Pod ist weg, und ein anderer wird gemacht.</translation>
+    </message>
+    <message>
+        <source>chaos kills {pod} ({0} of {1})</source>
+        <translation>Chaos tötet {pod} ({0} von {1})</translation>
+    </message>
+    <message>
+        <source>The whole pod is lost. The controller sees that one is missing and makes another one, with another name. A restart would have kept the pod.</source>
+        <translation>Der ganze Pod ist verloren. Der Controller sieht, dass einer fehlt, und macht einen anderen, mit anderem Namen. Bei einem Neustart wäre der Pod geblieben.</translation>
+    </message>
+    <message>
+        <source>chaos crashes the container of {pod}</source>
+        <translation>Chaos lässt den Container von {pod} abstürzen</translation>
+    </message>
+    <message>
+        <source>Only the process ends. The pod stays and restarts it after a wait, so no new pod is made.</source>
+        <translation>Nur der Prozess endet. Der Pod bleibt und startet ihn nach einer Wartezeit neu, also wird kein neuer Pod gemacht.</translation>
+    </message>
+    <message>
+        <source>chaos takes {1} of {0:pod|pods}: {2#the number there are|minAvailable|maxAtOnce|minAge} holds it back</source>
+        <translation>Chaos nimmt {1} von {0:Pod|Pods}: {2#die Zahl derer, die da sind,|minAvailable|maxAtOnce|minAge} hält es zurück</translation>
+    </message>
+    <message>
+        <source>Limits keep an experiment from becoming an accident.</source>
+        <translation>Grenzen bewahren ein Experiment davor, ein Unfall zu werden.</translation>
+    </message>
+    <message>
+        <source>{pod}: {0#readiness|liveness|readiness and liveness} will {1=1?succeed|fail} from now on</source>
+        <translation>{pod}: {0#Readiness {1=1?gelingt|scheitert}|Liveness {1=1?gelingt|scheitert}|Readiness und Liveness {1=1?gelingen|scheitern}} von jetzt an</translation>
+    </message>
+    <message>
+        <source>{1=1?Its next probes succeed again.|Nobody has noticed yet: a probe has to ask, and to fail often enough in a row.}</source>
+        <translation>{1=1?Seine nächsten Proben gelingen wieder.|Noch hat es niemand bemerkt: eine Probe muss fragen und oft genug in Folge scheitern.}</translation>
+    </message>
+    <message>
+        <source>chaos strikes {svc} every {s0} s{1&lt;0? until it is stopped| for {s1} s}</source>
+        <translation>Chaos trifft {svc} alle {s0} s{1&lt;0?, bis es gestoppt wird|, {s1} s lang}</translation>
+    </message>
+    <message>
+        <source>A system that heals should be seen healing, again and again.</source>
+        <translation>Einem System, das sich heilt, soll man beim Heilen zusehen können, immer wieder.</translation>
+    </message>
+    <message>
+        <source>scheduled chaos on {svc} has ended</source>
+        <translation>geplantes Chaos auf {svc} ist zu Ende</translation>
+    </message>
+    <message>
+        <source>Its time is up. What it broke is still being healed.</source>
+        <translation>Seine Zeit ist um. Was es zerstört hat, wird noch geheilt.</translation>
+    </message>
+    <message>
+        <source>chaos stops: {0:schedule|schedules} ended</source>
+        <translation>Chaos hört auf: {0:Plan|Pläne} beendet</translation>
+    </message>
+    <message>
+        <source>No blow is due any more, and commanded health is good again. Pods that were lost are still being replaced.</source>
+        <translation>Kein Schlag steht mehr aus, und befohlene Krankheit ist geheilt. Verlorene Pods werden noch ersetzt.</translation>
+    </message>
+    <message>
+        <source>mail due: {svc} is DOWN, {0} of {1} ready</source>
+        <translation>Mail fällig: {svc} ist DOWN, {0} von {1} bereit</translation>
+    </message>
+    <message>
+        <source>DOWN means fewer ready pods than desired. The service may still answer; it has lost its reserve.</source>
+        <translation>DOWN heißt: weniger Pods bereit als gewünscht. Der Service antwortet vielleicht noch; er hat seine Reserve verloren.</translation>
+    </message>
+    <message>
+        <source>mail due: {svc} is UP, {0} of {1} ready, down for {s2} s</source>
+        <translation>Mail fällig: {svc} ist UP, {0} von {1} bereit, war {s2} s lang DOWN</translation>
+    </message>
+    <message>
+        <source>As many pods are ready as desired, or more.</source>
+        <translation>So viele Pods sind bereit wie gewünscht, oder mehr.</translation>
+    </message>
+    <message>
+        <source>no mail for {svc} yet: {0#due|due|the change must last first|the last mail is too recent|it has just started}</source>
+        <translation>noch keine Mail zu {svc}: {0#fällig|fällig|der Wechsel muss erst andauern|die letzte Mail ist zu kurz her|der Service ist eben erst gestartet}</translation>
+    </message>
+    <message>
+        <source>{0#It is due.|It is due.|A mail for every flicker teaches people to ignore mails: a change that does not last sends none.|Between two mails there is a cooldown. When it ends, the state is looked at again, so the last mail never lies.|While a service comes up, fewer ready pods than desired is normal. If it is still so when the grace time ends, a mail is sent.}</source>
+        <translation>{0#Sie ist fällig.|Sie ist fällig.|Wer bei jedem Flackern eine Mail bekommt, lernt, Mails zu übersehen: ein Wechsel, der nicht andauert, sendet keine.|Zwischen zwei Mails vergeht eine Mindestzeit. Wenn sie endet, wird der Zustand noch einmal angesehen, darum lügt die letzte Mail nie.|Während ein Service hochkommt, sind weniger Pods bereit als gewünscht, und das ist normal. Ist es am Ende der Schonfrist noch so, wird eine Mail gesendet.}</translation>
+    </message>
+    <message>
+        <source>alerts from now on: DOWN after {s0} s, UP after {s1} s, {s2} s between mails, {s3} s of grace</source>
+        <translation>Alarme von jetzt an: DOWN nach {s0} s, UP nach {s1} s, {s2} s zwischen zwei Mails, {s3} s Schonfrist</translation>
+    </message>
+    <message>
+        <source>Confirmation keeps flickers out of mails, the cooldown keeps mails apart, the grace gives a service time to come up. Every one of them delays news: an alert that waits is one that somebody reads later.</source>
+        <translation>Das Andauern hält Flackern aus den Mails heraus, die Mindestzeit hält Mails auseinander, die Schonfrist gibt einem Service Zeit hochzukommen. Jedes davon verzögert Nachrichten: ein Alarm, der wartet, wird später gelesen.</translation>
+    </message>
+    <message>
+        <source>mail sent: {svc} is {2#changed|UP|DOWN}{1&lt;2?|, at attempt {1}}{text?: {text}|}</source>
+        <translation>Mail gesendet: {svc} ist {2#geändert|UP|DOWN}{1&lt;2?|, beim Versuch {1}}{text?: {text}|}</translation>
+    </message>
+    <message>
+        <source>The mail server has taken the mail and answers for it now. That it was read is another matter.</source>
+        <translation>Der Mailserver hat die Mail angenommen und steht jetzt für sie ein. Ob sie gelesen wurde, ist eine andere Sache.</translation>
+    </message>
+    <message>
+        <source>mail waits: {svc} is {2#changed|UP|DOWN}{text?: {text}|}; attempt {1} failed, the next one follows in {s3} s</source>
+        <translation>Mail wartet: {svc} ist {2#geändert|UP|DOWN}{text?: {text}|}; Versuch {1} gescheitert, der nächste folgt in {s3} s</translation>
+    </message>
+    <message>
+        <source>The trouble may pass: the server was not reached, or it said so itself (codes from 400 to 499; many servers turn strangers away once to see whether they come back). The pauses between attempts grow.</source>
+        <translation>Die Störung kann vorübergehen: der Server war nicht zu erreichen, oder er hat es selbst gesagt (Codes von 400 bis 499; viele Server weisen Fremde einmal ab, um zu sehen, ob sie wiederkommen). Die Pausen zwischen den Versuchen wachsen.</translation>
+    </message>
+    <message>
+        <source>mail failed: {svc} is {2#changed|UP|DOWN}{text?: {text}|}</source>
+        <translation>Mail gescheitert: {svc} ist {2#geändert|UP|DOWN}{text?: {text}|}</translation>
+    </message>
+    <message>
+        <source>Nobody was told by mail. Trying again would change nothing where the server refuses for good (codes from 500 on) or cannot be trusted, and somewhere patience ends. The alert itself stands in this history all the same.</source>
+        <translation>Niemand hat per Mail davon erfahren. Ein weiterer Versuch würde nichts ändern, wo der Server endgültig ablehnt (Codes ab 500) oder ihm nicht zu trauen ist, und irgendwann endet die Geduld. Der Alarm selbst steht trotzdem in dieser Geschichte.</translation>
+    </message>
+    <message>
+        <source>the clock starts: seed {u0}, a look every {s1} s</source>
+        <translation>die Uhr beginnt: Keim {u0}, ein Blick alle {s1} s</translation>
+    </message>
+    <message>
+        <source>The same seed and the same commands give the same history, every time. Here the controller looks once a tick; real controllers watch rather than poll.</source>
+        <translation>Gleicher Keim und gleiche Befehle geben die gleiche Geschichte, jedes Mal. Hier sieht der Controller einmal pro Takt hin; echte Controller beobachten (watch), statt immer wieder nachzufragen.</translation>
+    </message>
+    <message>
+        <source>desired</source>
+        <translation>gewünscht</translation>
+    </message>
+    <message>
+        <source>rollout</source>
+        <translation>Rollout</translation>
+    </message>
+    <message>
+        <source>scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation>Gesundheit</translation>
+    </message>
+    <message>
+        <source>chaos</source>
+        <translation>Chaos</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>{0} of {1:pod|pods} to start</source>
+        <translation>Start von {0} von {1:Pod|Pods}</translation>
+    </message>
+    <message>
+        <source>A pod takes its time to start, and running is not ready yet: until then it gets no requests.</source>
+        <translation>Ein Pod braucht seine Zeit zum Starten, und läuft heißt noch nicht bereit: bis dahin bekommt er keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>readiness of {0} of {1:pod|pods}</source>
+        <translation>Readiness von {0} von {1:Pod|Pods}</translation>
+    </message>
+    <message>
+        <source>Running is not ready. A pod gets requests only once its readiness probe has succeeded; until then nothing is restarted because of it.</source>
+        <translation>Läuft heißt nicht bereit. Ein Pod bekommt erst Anfragen, wenn seine Readiness-Probe gelungen ist; bis dahin wird deswegen nichts neu gestartet.</translation>
+    </message>
+    <message>
+        <source>back-off of {0:pod|pods} to end</source>
+        <translation>Ende der Wartezeit von {0:Pod|Pods}</translation>
+    </message>
+    <message>
+        <source>A container that keeps ending waits longer before each restart. CrashLoopBackOff is a consequence, not a cause: look at the events before it. The pod is not replaced meanwhile.</source>
+        <translation>Ein Container, der immer wieder endet, wartet vor jedem Neustart länger. CrashLoopBackOff ist eine Folge, keine Ursache: sieh dir die Ereignisse davor an. Der Pod wird in dieser Zeit nicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>{0:pod|pods} to stay ready for {s3} s ({1} of {2} available)</source>
+        <translation>{s3} s Bereitschaft von {0:Pod|Pods} ({1} von {2} verfügbar)</translation>
+    </message>
+    <message>
+        <source>Available means ready for minReadySeconds. It keeps a rollout from trusting a pod that is ready for a moment only.</source>
+        <translation>Verfügbar heißt: seit minReadySeconds bereit. Das bewahrt einen Rollout davor, einem Pod zu trauen, der nur einen Augenblick lang bereit ist.</translation>
+    </message>
+    <message>
+        <source>canary pause after step {0} of {1} ({2} %)</source>
+        <translation>Canary-Pause nach Schritt {0} von {1} ({2} %)</translation>
+    </message>
+    <message>
+        <source>The pause is there to look: a fault shows itself while few pods have it. The percent is of pods.</source>
+        <translation>Die Pause ist zum Hinsehen da: ein Fehler zeigt sich, solange ihn erst wenige Pods haben. Die Prozente gelten den Pods.</translation>
+    </message>
+    <message>
+        <source>promote{1&lt;1?|, after step {0} of {1} ({2} %)}</source>
+        <translation>Freigabe (promote){1&lt;1?|, nach Schritt {0} von {1} ({2} %)}</translation>
+    </message>
+    <message>
+        <source>The manifest says that a person decides here: promote goes on, abort goes back.</source>
+        <translation>Das Manifest sagt, dass hier ein Mensch entscheidet: promote geht weiter, abort geht zurück.</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation>Fortsetzen (resume)</translation>
+    </message>
+    <message>
+        <source>Somebody has paused this rollout. Lost pods are still replaced.</source>
+        <translation>Jemand hat diesen Rollout angehalten. Verlorene Pods werden trotzdem ersetzt.</translation>
+    </message>
+    <message>
+        <source>end of the time {version} is kept</source>
+        <translation>Ende der Zeit, die {version} noch bleibt</translation>
+    </message>
+    <message>
+        <source>{version} gets no requests any more. It stays a while, so that going back is one switch.</source>
+        <translation>{version} bekommt keine Anfragen mehr. Sie bleibt noch eine Weile, damit der Weg zurück ein Umschalten ist.</translation>
+    </message>
+    <message>
+        <source>{0:pod|pods} to stop</source>
+        <translation>Ende von {0:Pod|Pods}</translation>
+    </message>
+    <message>
+        <source>A pod that is told to stop gets its grace period to finish its work. It counts for nothing any more.</source>
+        <translation>Ein Pod, der enden soll, bekommt seine Schonfrist, um fertig zu werden. Er zählt bei nichts mehr mit.</translation>
+    </message>
+    <message>
+        <source>measurements: {0} of {1} taken, {2} bad</source>
+        <translation>Messungen: {0} von {1} gemacht, {2} schlecht</translation>
+    </message>
+    <message>
+        <source>Analysis looks at the share of failed requests before the rollout goes on. No traffic is no measurement.</source>
+        <translation>Die Analyse sieht auf den Anteil gescheiterter Anfragen, bevor der Rollout weitergeht. Ohne Anfragen gibt es keine Messung.</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>If nothing gets better before the deadline, this rollout has failed. Progress is one more pod created, ready or available, or one old pod gone.</source>
+        <translation>Wird bis zur Frist nichts besser, ist dieser Rollout gescheitert. Fortschritt heißt: ein Pod mehr ist erzeugt, bereit oder verfügbar, oder ein alter Pod ist weg.</translation>
+    </message>
+    <message>
+        <source>the autoscaler&apos;s next look (CPU {0} %, target {1} %)</source>
+        <translation>nächster Blick des Autoscalers (CPU {0} %, Ziel {1} %)</translation>
+    </message>
+    <message>
+        <source>The autoscaler looks every few seconds, not all the time.</source>
+        <translation>Der Autoscaler sieht alle paar Sekunden hin, nicht ständig.</translation>
+    </message>
+    <message>
+        <source>the scale-down window ({0} wanted, {1} now)</source>
+        <translation>Stabilisierungsfenster ({0} empfohlen, {1} jetzt)</translation>
+    </message>
+    <message>
+        <source>Pods are taken away only when the load stayed low for the whole window, so that a short dip costs none.</source>
+        <translation>Pods werden erst weggenommen, wenn die Last das ganze Fenster lang niedrig war, damit eine kurze Flaute keinen kostet.</translation>
+    </message>
+    <message>
+        <source>retry, undo or apply</source>
+        <translation>retry, undo oder apply</translation>
+    </message>
+    <message>
+        <source>The stable version runs, but desired names another one. A person has to decide what comes next.</source>
+        <translation>Die stabile Version läuft, aber gewünscht ist eine andere. Ein Mensch muss entscheiden, was als Nächstes kommt.</translation>
+    </message>
+    <message>
+        <source>the controller&apos;s next look</source>
+        <translation>nächster Blick des Controllers</translation>
+    </message>
+    <message>
+        <source>This controller looks once a tick, so that you can follow it; real controllers watch rather than poll. Applied is not done.</source>
+        <translation>Dieser Controller sieht einmal pro Takt hin, damit du ihm folgen kannst; echte Controller beobachten (watch), statt immer wieder nachzufragen. Angewendet heißt nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <translation>Stabil</translation>
+    </message>
+    <message>
+        <source>Starting up {0}/{1}</source>
+        <translation>Startet {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Rolling out {0}/{1}</source>
+        <translation>Wird ausgerollt {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Paused{0&lt;0?| at {0} %}</source>
+        <translation>Pausiert{0&lt;0?| bei {0} %}</translation>
+    </message>
+    <message>
+        <source>Waiting for promotion{0&lt;0?| at {0} %}</source>
+        <translation>Wartet auf Freigabe{0&lt;0?| bei {0} %}</translation>
+    </message>
+    <message>
+        <source>Analysing{0&lt;0?| at {0} %}</source>
+        <translation>Analyse{0&lt;0?| bei {0} %}</translation>
+    </message>
+    <message>
+        <source>Scaling {0}/{1}</source>
+        <translation>Skaliert {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Degraded {0}/{1}</source>
+        <translation>Beeinträchtigt {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Scaled to 0</source>
+        <translation>Auf 0 skaliert</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgerollt</translation>
+    </message>
+    <message>
+        <source>Aborted</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Progressing</source>
+        <translation>Im Gange</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Analysing</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>RolledBack</source>
+        <translation>Zurückgerollt</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; is being deleted</source>
+        <translation>Service „{svc}“ wird gelöscht</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; has no version yet</source>
+        <translation>Service „{svc}“ hat noch keine Version</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; was aborted; retry, undo or apply goes on</source>
+        <translation>der Rollout von Service „{svc}“ wurde abgebrochen; weiter geht es mit retry, undo oder apply</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; was rolled back; retry, undo or apply goes on</source>
+        <translation>der Rollout von Service „{svc}“ wurde zurückgerollt; weiter geht es mit retry, undo oder apply</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; has failed; abort, retry, undo or apply goes on</source>
+        <translation>der Rollout von Service „{svc}“ ist gescheitert; weiter geht es mit abort, retry, undo oder apply</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; has no rollout in progress</source>
+        <translation>Service „{svc}“ hat keinen laufenden Rollout</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; brings up its first version directly, without steps or waits</source>
+        <translation>Service „{svc}“ bringt seine erste Version direkt hoch, ohne Schritte oder Warten</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; goes back to its stable version directly, without steps or waits</source>
+        <translation>Service „{svc}“ geht direkt zu seiner stabilen Version zurück, ohne Schritte oder Warten</translation>
+    </message>
+    <message>
+        <source>{text} has no steps to promote; resume continues a paused rollout</source>
+        <translation>{text} hat keine Schritte, die man freigeben könnte; resume setzt einen angehaltenen Rollout fort</translation>
+    </message>
+    <message>
+        <source>all canary steps are done; what is left is that every pod becomes available</source>
+        <translation>alle Canary-Schritte sind fertig; es fehlt nur noch, dass jeder Pod verfügbar wird</translation>
+    </message>
+    <message>
+        <source>the new version is not fully available yet; nothing waits for promotion</source>
+        <translation>die neue Version ist noch nicht ganz verfügbar; nichts wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; is paused already; resume continues it</source>
+        <translation>der Rollout von Service „{svc}“ ist schon angehalten; resume setzt ihn fort</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; waits for promotion; promote continues it</source>
+        <translation>der Rollout von Service „{svc}“ wartet auf Freigabe; promote setzt ihn fort</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; is not paused by a user</source>
+        <translation>der Rollout von Service „{svc}“ ist von niemandem angehalten</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; has no stable version to go back to yet</source>
+        <translation>Service „{svc}“ hat noch keine stabile Version, zu der er zurück könnte</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; is going to its stable version already</source>
+        <translation>Service „{svc}“ ist schon auf dem Weg zu seiner stabilen Version</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; keeps trying by itself</source>
+        <translation>Service „{svc}“ versucht es von selbst weiter</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; has no aborted, failed or rolled back rollout to retry</source>
+        <translation>Service „{svc}“ hat keinen abgebrochenen, gescheiterten oder zurückgerollten Rollout zu wiederholen</translation>
+    </message>
+    <message>
+        <source>service &quot;{svc}&quot; has no earlier revision that was once stable and has not failed</source>
+        <translation>Service „{svc}“ hat keine frühere Revision, die einmal stabil war und nicht gescheitert ist</translation>
+    </message>
+    <message>
+        <source>the rollout of service &quot;{svc}&quot; is paused; resume it before a restart</source>
+        <translation>der Rollout von Service „{svc}“ ist angehalten; vor einem Neustart erst resume</translation>
+    </message>
+    <message>
+        <source>unknown action</source>
+        <translation>unbekannte Aktion</translation>
+    </message>
+</context>
+</TS>
