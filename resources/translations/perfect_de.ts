@@ -3877,6 +3877,10 @@
         <source>Alerts by e-mail need a mail server (Preferences, or SMTP_HOST)</source>
         <translation>Alarme per E-Mail brauchen einen Mailserver (Einstellungen oder SMTP_HOST)</translation>
     </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Wartet auf eine Antwort</translation>
+    </message>
 </context>
 <context>
     <name>perfect::StepBar</name>
@@ -4547,6 +4551,10 @@
     <message>
         <source>Press Play Demo.</source>
         <translation>Drücke Demo abspielen.</translation>
+    </message>
+    <message>
+        <source>F6: to this card · Esc: leave</source>
+        <translation>F6: zu dieser Karte · Esc: verlassen</translation>
     </message>
 </context>
 <context>
