@@ -32,6 +32,8 @@ namespace {
 constexpr int kCheckAfterMs = 250;
 constexpr int kListHeight = 130;
 constexpr int kMostFields = 6;
+constexpr int kLeastEditor = 120;  // height of the editor
+constexpr int kLeastBeside = 56;  // where it is wide, the window is low
 constexpr int kWide = 720;  // from here on faults stand beside the text
 
 }  // namespace
@@ -55,7 +57,7 @@ EditorPage::EditorPage(QWidget* parent)
   theme::dress(*m_place, {theme::Tone::Muted, theme::kSmall});
   box->addWidget(m_place);
   connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &EditorPage::showPlace);
-  m_editor->setMinimumHeight(120);
+  m_editor->setMinimumHeight(kLeastEditor);
   m_split = new QBoxLayout(QBoxLayout::TopToBottom);
   m_split->setSpacing(8);
   m_split->addWidget(frame, 1);
@@ -151,7 +153,11 @@ QWidget* EditorPage::makeTools() {
 void EditorPage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
   const bool wide = width() >= kWide;
-  m_split->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  const auto direction = wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+  const bool turned = direction != m_split->direction();
+  m_split->setDirection(direction);
+  m_editor->setMinimumHeight(wide ? kLeastBeside : kLeastEditor);
+  if (turned) showPreview();
   m_split->setStretch(1, wide ? 1 : 0);
   m_list->setMinimumHeight(wide ? 60 : kListHeight);
   m_list->setMaximumHeight(wide ? QWIDGETSIZE_MAX : kListHeight);
@@ -359,7 +365,8 @@ void EditorPage::showErrors() {
 void EditorPage::showPreview() {
   previewIsOld();  // it is new now
   const bool shown = m_errors.empty() && !m_services.empty() && m_snapshot != nullptr;
-  const QString html = shown ? applyPreviewHtml(*m_snapshot, m_services, kMostFields) : QString();
+  const FieldLines lines = m_split->direction() == QBoxLayout::TopToBottom ? FieldLines::Two : FieldLines::One;
+  const QString html = shown ? applyPreviewHtml(*m_snapshot, m_services, kMostFields, lines) : QString();
   if (html != m_preview->text()) m_preview->setText(html);
   m_preview->setVisible(shown);
 }

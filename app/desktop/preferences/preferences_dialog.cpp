@@ -57,7 +57,7 @@ PreferencesDialog::PreferencesDialog(AlertDesk& desk, QWidget* parent)
   connect(m_fields, &AlertFields::edited, this, &PreferencesDialog::judge);
   connect(&m_desk, &AlertDesk::testDone, this, &PreferencesDialog::showTest);
   read();
-  resize(QSize(660, 760).boundedTo(screen()->availableSize() - QSize(40, 60)));
+  resize(QSize(theme::scaled(660), theme::scaled(760)).boundedTo(screen()->availableSize() - QSize(40, 60)));
 }
 
 QWidget* PreferencesDialog::makeTestCard() {
@@ -67,12 +67,14 @@ QWidget* PreferencesDialog::makeTestCard() {
   box->setContentsMargins(14, 10, 14, 12);
   m_test = new QPushButton(tr("Send a test mail"), card);
   m_test->setAccessibleName(m_test->text());
+  m_test->setObjectName(QStringLiteral("sendTestMail"));
   m_test->setToolTip(tr("One mail at once, with what stands above; nothing is saved by it"));
   m_test->setAutoDefault(false);
   m_result = new QLabel(card);
   m_result->setWordWrap(true);
   m_result->setObjectName(QStringLiteral("testResult"));
   auto* row = new QHBoxLayout;
+  row->setSpacing(12);
   row->addWidget(m_test);
   row->addWidget(m_result, 1);
   box->addLayout(row);
