@@ -37,7 +37,7 @@ namespace perfect {
 namespace {
 
 constexpr int kLayoutVersion = 1;
-constexpr int kPresentedCharts = 210;
+constexpr int kPresentedCharts = 170;
 constexpr int kCompactWidth = 1180;  // below, the pages at the right and the bottom share one space
 
 QSplitter* makeSplitter(Qt::Orientation orientation, QWidget* parent) {

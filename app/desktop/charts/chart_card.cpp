@@ -82,9 +82,10 @@ void ChartCard::setBands(const std::vector<Band>& bands) {
     const BandSeries& series = m_bands[i];
     series.area->setVisible(i < bands.size());
     if (i >= bands.size()) continue;
-    const QColor fill = theme::mix(bands[i].colour, theme::colours().raised, 0.55);
+    const QColor fill = theme::mix(bands[i].colour, theme::colours().raised, 0.7);
     if (series.area->brush().color() != fill) series.area->setBrush(fill);
-    const QPen pen(bands[i].colour, 1.6);
+    // Parted by the ground's colour: a band of no height is not seen, as a line in its own colour would be.
+    const QPen pen(theme::colours().raised, 1.2);
     if (series.area->pen() != pen) series.area->setPen(pen);
     series.lower->replace(thinned(bands[i].lower, kMostPoints));
     series.upper->replace(thinned(bands[i].upper, kMostPoints));

@@ -44,6 +44,7 @@ ChartsPanel::ChartsPanel(QWidget* parent) : QWidget(parent), m_scroll(new QScrol
   layout->addWidget(m_scroll, 1);
   m_foot = makeFoot();
   layout->addWidget(m_foot);
+  m_scroll->installEventFilter(this);
   setMinimumWidth(280);
   setAccessibleName(tr("Charts"));
   m_later.setSingleShot(true);
@@ -218,10 +219,10 @@ void ChartsPanel::arrangeCards() {
   m_scroll->verticalScrollBar()->setSingleStep(tall + kGap);
 }
 
-void ChartsPanel::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
-  layout()->activate();
-  arrangeCards();
+// Their room changes with the panel's size, and with what stands above and below them.
+bool ChartsPanel::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_scroll && event->type() == QEvent::Resize) arrangeCards();
+  return QWidget::eventFilter(watched, event);
 }
 
 void ChartsPanel::changeEvent(QEvent* event) {

@@ -48,7 +48,7 @@ EditorPage::EditorPage(QWidget* parent)
   frame->setProperty("role", QStringLiteral("card"));
   auto* box = new QVBoxLayout(frame);
   box->setContentsMargins(2, 2, 2, 2);
-  box->addWidget(m_editor);
+  box->addWidget(m_editor, 1);
   m_place = new QLabel(frame);
   m_place->setObjectName(QStringLiteral("editorPlace"));
   m_place->setAccessibleName(tr("Place in the text"));
@@ -57,6 +57,8 @@ EditorPage::EditorPage(QWidget* parent)
   theme::dress(*m_place, {theme::Tone::Muted, theme::kSmall});
   box->addWidget(m_place);
   connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &EditorPage::showPlace);
+  // It takes what is there, and makes the page no higher than that.
+  m_editor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
   m_editor->setMinimumHeight(kLeastEditor);
   m_split = new QBoxLayout(QBoxLayout::TopToBottom);
   m_split->setSpacing(8);
@@ -65,9 +67,11 @@ EditorPage::EditorPage(QWidget* parent)
   verdict->addWidget(m_verdict);
   verdict->addWidget(m_preview);
   verdict->addWidget(m_list, 1);
+  verdict->addStretch(0);
   m_split->addLayout(verdict);
   column()->addLayout(m_split, 1);
   m_list->setWordWrap(true);
+  m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
   m_list->setFixedHeight(kListHeight);
   m_list->setAccessibleName(tr("Faults in the text"));
   m_list->hide();
