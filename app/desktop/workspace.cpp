@@ -598,7 +598,7 @@ void Workspace::shareSpace() {
   m_horizontal->setSizes(m_compact ? QList<int>{left, width() - left}
                                    : QList<int>{left, width() - left - right, right});
   const int high = m_vertical->height();
-  const int low = m_presented ? std::clamp(theme::scaled(kPresentedCharts), high / 4, high * 2 / 5)
+  const int low = m_presented ? std::clamp(theme::scaled(kPresentedCharts), high / 4, high / 3)
                               : std::clamp(m_compact ? high * 40 / 100 : high / 3, 210, 560);
   m_vertical->setSizes({high - low, low});
   m_bottom->setSizes({width() * 57 / 100, width() * 43 / 100});

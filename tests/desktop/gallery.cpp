@@ -25,6 +25,7 @@
 #include "app/desktop/charts/charts_panel.h"
 #include "app/desktop/chrome/banner.h"
 #include "app/desktop/editor/editor_page.h"
+#include "app/desktop/events/events_panel.h"
 #include "app/desktop/explain/why_page.h"
 #include "app/desktop/grid/grid_view.h"
 #include "app/desktop/help/help_pages.h"
@@ -32,7 +33,6 @@
 #include "app/desktop/help/shortcut_page.h"
 #include "app/desktop/narration/narration_band.h"
 #include "app/desktop/narration/question_card.h"
-#include "app/desktop/events/events_panel.h"
 #include "app/desktop/preferences/look_page.h"
 #include "app/desktop/preferences/preferences_dialog.h"
 #include "app/desktop/preferences/start_page.h"
@@ -235,9 +235,9 @@ std::vector<Picture> pictures() {
          w.setFrame(s.frame());
          w.setFocusOn({QStringLiteral("web"), kNoPod});
          w.showRoom(Room::Diff);
-         w.banner()->showError(
-             QStringLiteral("Refused, nothing changed: service \"nobody\" does not exist. Known are api, cart, mail and "
-                            "web. Apply a manifest that declares it, or choose one of these on the Grid."));
+         w.banner()->showError(QStringLiteral(
+             "Refused, nothing changed: service \"nobody\" does not exist. Known are api, cart, mail and "
+             "web. Apply a manifest that declares it, or choose one of these on the Grid."));
        }},
       {"events",
        [](Workspace& w, Stage& s) {

@@ -84,8 +84,8 @@ void ChartCard::setBands(const std::vector<Band>& bands) {
     if (i >= bands.size()) continue;
     const QColor fill = theme::mix(bands[i].colour, theme::colours().raised, 0.7);
     if (series.area->brush().color() != fill) series.area->setBrush(fill);
-    // Parted by the ground's colour: a band of no height is not seen, as a line in its own colour would be.
-    const QPen pen(theme::colours().raised, 1.2);
+    // No outline: where a band has no height there is nothing to see.
+    const QPen pen(Qt::NoPen);
     if (series.area->pen() != pen) series.area->setPen(pen);
     series.lower->replace(thinned(bands[i].lower, kMostPoints));
     series.upper->replace(thinned(bands[i].upper, kMostPoints));
@@ -124,7 +124,10 @@ void ChartCard::setValue(const std::vector<Piece>& pieces) {
 
 void ChartCard::fitTitle() {
   const int room = width() - 34 - m_value->sizeHint().width();
-  m_name->setText(m_name->fontMetrics().horizontalAdvance(m_title) <= room ? m_title : m_shortTitle);
+  const QFontMetrics metrics = m_name->fontMetrics();
+  m_name->setText(metrics.horizontalAdvance(m_title) <= room
+                      ? m_title
+                      : metrics.elidedText(m_shortTitle, Qt::ElideRight, std::max(0, room)));
 }
 
 void ChartCard::resizeEvent(QResizeEvent* event) {

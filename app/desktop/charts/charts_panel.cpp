@@ -214,7 +214,8 @@ void ChartsPanel::arrangeCards() {
   const int wide = (width - kGap * (columns - 1)) / columns;
   const int tall = std::max(60, (high - kGap * (seen - 1)) / seen);
   for (int i = 0; i < count; ++i)
-    shown[static_cast<std::size_t>(i)]->setGeometry(i % columns * (wide + kGap), i / columns * (tall + kGap), wide, tall);
+    shown[static_cast<std::size_t>(i)]->setGeometry(i % columns * (wide + kGap), i / columns * (tall + kGap), wide,
+                                                    tall);
   m_field->resize(width, rows * tall + (rows - 1) * kGap);
   m_scroll->verticalScrollBar()->setSingleStep(tall + kGap);
 }

@@ -33,8 +33,8 @@ constexpr int kCheckAfterMs = 250;
 constexpr int kListHeight = 130;
 constexpr int kMostFields = 6;
 constexpr int kLeastEditor = 120;  // height of the editor
-constexpr int kLeastBeside = 56;  // where it is wide, the window is low
-constexpr int kWide = 720;  // from here on faults stand beside the text
+constexpr int kLeastBeside = 56;   // where it is wide, the window is low
+constexpr int kWide = 720;         // from here on faults stand beside the text
 
 }  // namespace
 
