@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -20,6 +21,7 @@
 #include "app/desktop/chrome/banner.h"
 #include "app/desktop/chrome/status_line.h"
 #include "app/desktop/editor/editor_page.h"
+#include "app/desktop/editor/yaml_editor.h"
 #include "app/desktop/events/events_model.h"
 #include "app/desktop/events/events_panel.h"
 #include "app/desktop/grid/grid_view.h"
@@ -204,7 +206,8 @@ class TestRoom : public QObject {
       QVERIFY2(whole(), qPrintable(QString::number(i)));
       if (i % 10 == 3) panel.resize(820 - i * 5, 150 + i * 4);
       settle();
-      QVERIFY2(whole() && panel.isFollowing(), qPrintable(QStringLiteral("after a while, %1").arg(i)));
+      QVERIFY2(panel.isFollowing(), qPrintable(QString::number(i)));
+      QTRY_VERIFY2(whole(), qPrintable(QStringLiteral("after a while, %1").arg(i)));
     }
   }
 
@@ -272,12 +275,15 @@ class TestRoom : public QObject {
     theme::useScale(scale);
     ChartsPanel panel;
     theme::apply(panel);
-    runCanary(4000);
     panel.resize(700, 400);
     panel.show();
     panel.build();
+    settle();
+    QVERIFY(m_stage->apply(manifest("api", 40)));
+    m_stage->run(8000);
     panel.setService(QStringLiteral("api"));
     panel.setFrame(m_stage->frame());
+    QTRY_VERIFY(panel.card(ChartsPanel::Kind::Ready)->view()->shownNumbers().last() >= 40);
     bool fewer = false;
     for (const int height : {400, 300, 220, 170, 120, 90}) {
       panel.resize(700, height);
@@ -287,6 +293,9 @@ class TestRoom : public QObject {
       QVERIFY(!numbers.isEmpty());
       const double high = QFontMetrics(theme::uiFont(theme::kSmall)).height();
       const double plot = view->chart()->plotArea().height() / kRangeBeyondAxis;
+      const QFontMetrics small(theme::uiFont(theme::kSmall));
+      for (const double number : numbers)
+        QVERIFY(view->chart()->plotArea().left() - 4 >= small.horizontalAdvance(QString::number(number)));
       for (qsizetype i = 1; i < numbers.size(); ++i)
         QVERIFY2(plot * (numbers[i] - numbers[i - 1]) / numbers.last() >= high - 0.5,
                  qPrintable(QString::number(height)));
@@ -316,6 +325,24 @@ class TestRoom : public QObject {
     const QRect place(preview->mapTo(page->viewport(), QPoint()), preview->size());
     QVERIFY2(page->viewport()->rect().contains(place), "whole, without scrolling");
     QVERIFY(preview->heightForWidth(preview->width()) <= preview->height());
+  }
+
+  void faultsAreSeenBesideOrBelowTheText_data() { windows(); }
+  void faultsAreSeenBesideOrBelowTheText() {
+    openRow();
+    m_window->showRoom(Workspace::Room::Desired);
+    EditorPage* page = m_window->editor();
+    page->load(QStringLiteral("api.yaml"), QString::fromStdString(manifest("api", -5, "  imag: x\n  imagg: y\n")));
+    QCOMPARE(page->errors().size(), std::size_t{3});
+    const auto* list = page->findChild<QListWidget*>();
+    const auto whole = [page](const QWidget* widget, int least) {
+      const QRect place(widget->mapTo(page->viewport(), QPoint()), widget->size());
+      return widget->isVisible() && widget->height() >= least && page->viewport()->rect().contains(place);
+    };
+    const QWidget* text = page->editor();
+    QTRY_VERIFY(whole(list, 80) && whole(text, 60));
+    QVERIFY(!QRect(text->mapTo(page, QPoint()), text->size())
+                 .intersects(QRect(list->mapTo(page, QPoint()), list->size())));
   }
 
   void theNamesOfAllPagesStandSideBySide_data() { windows(); }

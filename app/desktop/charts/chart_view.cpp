@@ -66,7 +66,12 @@ void ChartView::restyle() {
 void ChartView::fitMargins() {
   const QFontMetrics small(theme::uiFont(theme::kSmall));
   const int left = std::max(small.horizontalAdvance(axisNumber(m_top)), small.horizontalAdvance(axisNumber(m_top / 2)));
-  chart()->setMargins(QMargins(left + 6, 2, 2, timesHeight()));
+  const QMargins margins(left + 6, 2, 2, timesHeight());
+  if (margins == chart()->margins()) return;
+  chart()->setMargins(margins);
+  // At once: the numbers are drawn beside the plot as it is.
+  chart()->layout()->invalidate();
+  chart()->layout()->activate();
 }
 
 void ChartView::addSeries(QAbstractSeries* series) {

@@ -71,7 +71,6 @@ EditorPage::EditorPage(QWidget* parent)
   m_split->addLayout(verdict);
   column()->addLayout(m_split, 1);
   m_list->setWordWrap(true);
-  m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
   m_list->setFixedHeight(kListHeight);
   m_list->setAccessibleName(tr("Faults in the text"));
   m_list->hide();
@@ -163,6 +162,8 @@ void EditorPage::resizeEvent(QResizeEvent* event) {
   m_editor->setMinimumHeight(wide ? kLeastBeside : kLeastEditor);
   if (turned) showPreview();
   m_split->setStretch(1, wide ? 1 : 0);
+  // Beside the text it takes what is there; a list of many faults makes the page no higher.
+  m_list->setSizePolicy(QSizePolicy::Expanding, wide ? QSizePolicy::Ignored : QSizePolicy::Fixed);
   m_list->setMinimumHeight(wide ? 60 : kListHeight);
   m_list->setMaximumHeight(wide ? QWIDGETSIZE_MAX : kListHeight);
   m_verdict->setAlignment(wide ? Qt::AlignTop : Qt::AlignVCenter);
