@@ -181,7 +181,7 @@ void ChartView::drawScales(QPainter& painter, const QRectF& plot) const {
   painter.setPen(theme::colours().muted);
   const double high = painter.fontMetrics().height();
   for (const double value : shownNumbers()) {
-    const QRectF place(0, yOf(value) - high / 2, plot.left() - 4, high);
+    const QRectF place(0, std::max(0.0, yOf(value) - high / 2), plot.left() - 4, high);
     painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, axisNumber(value));
   }
   const QRectF row(plot.left(), plot.bottom() + 1, plot.width(), timesHeight());
