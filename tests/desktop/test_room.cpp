@@ -341,8 +341,8 @@ class TestRoom : public QObject {
     };
     const QWidget* text = page->editor();
     QTRY_VERIFY(whole(list, 80) && whole(text, 60));
-    QVERIFY(!QRect(text->mapTo(page, QPoint()), text->size())
-                 .intersects(QRect(list->mapTo(page, QPoint()), list->size())));
+    QVERIFY(
+        !QRect(text->mapTo(page, QPoint()), text->size()).intersects(QRect(list->mapTo(page, QPoint()), list->size())));
   }
 
   void theNamesOfAllPagesStandSideBySide_data() { windows(); }
