@@ -37,6 +37,7 @@ namespace perfect {
 namespace {
 
 constexpr int kLayoutVersion = 1;
+constexpr int kPresentedCharts = 170;
 constexpr int kCompactWidth = 1180;  // below, the pages at the right and the bottom share one space
 
 QSplitter* makeSplitter(Qt::Orientation orientation, QWidget* parent) {
@@ -62,18 +63,21 @@ Workspace::Workspace(QWidget* parent) : QWidget(parent) {
 
 void Workspace::buildRooms() {
   m_top = new TopBar(this);
-  m_banner = new Banner(this);
-  m_alarm = new ChaosAlarm(this);
   m_traffic = std::make_shared<TrafficHistory>();
   m_vertical = makeSplitter(Qt::Vertical, this);
   m_horizontal = makeSplitter(Qt::Horizontal, m_vertical);
   m_services = new ServicesPanel(m_horizontal);
   auto* centre = new QWidget(m_horizontal);
+  centre->setObjectName(QStringLiteral("centre"));
+  // Above the Grid and over it: what comes and goes moves none of the controls at the right and below.
+  m_alarm = new ChaosAlarm(centre);
   m_grid = new GridView(centre);
   m_narration = new NarrationBand(centre);
+  m_banner = new Banner(m_grid, centre);
   auto* stack = new QVBoxLayout(centre);
   stack->setContentsMargins(0, 0, 0, 0);
   stack->setSpacing(0);
+  stack->addWidget(m_alarm);
   stack->addWidget(m_grid, 1);
   auto* band = new QVBoxLayout;
   band->setContentsMargins(14, 0, 14, 10);
@@ -102,8 +106,6 @@ void Workspace::buildRooms() {
   all->setContentsMargins(0, 0, 0, 0);
   all->setSpacing(0);
   all->addWidget(m_top);
-  all->addWidget(m_banner);
-  all->addWidget(m_alarm);
   all->addWidget(m_vertical, 1);
   all->addWidget(m_status);
 }
@@ -384,6 +386,7 @@ void Workspace::setFolded(Panel panel, bool folded) {
 void Workspace::setPresented(bool on) {
   m_presented = on;
   m_top->setTimeOnly(on);
+  m_charts->setPresented(on);
   fitSpace();
   showPanels();
 }
@@ -591,15 +594,25 @@ void Workspace::arrange(bool compact) {
   showPanels();
 }
 
+/// In every language the names of the pages stand side by side, the balancer's too, which is there only while chosen.
+int Workspace::namesWidth() {
+  const int balancer = m_pages->indexOf(place(Room::Balancer));
+  const bool shown = m_pages->isTabVisible(balancer);
+  m_pages->setTabVisible(balancer, true);
+  const int names = m_pages->tabBar()->sizeHint().width();
+  m_pages->setTabVisible(balancer, shown);
+  return names;
+}
+
 void Workspace::shareSpace() {
   const int left = std::clamp(width() / 8, theme::scaled(160), theme::scaled(230));
-  // In every language the names of the pages stand side by side; the balancer's is there only while it is chosen.
-  const int names = m_pages->tabBar()->sizeHint().width() + theme::scaled(8);
+  const int names = namesWidth() + theme::scaled(8);
   const int right = std::max(names, std::clamp(width() / 4, theme::scaled(380), theme::scaled(640)));
   m_horizontal->setSizes(m_compact ? QList<int>{left, width() - left}
                                    : QList<int>{left, width() - left - right, right});
   const int high = m_vertical->height();
-  const int low = m_presented ? high / 4 : std::clamp(m_compact ? high * 37 / 100 : high / 3, 210, 560);
+  const int low = m_presented ? std::clamp(theme::scaled(kPresentedCharts), high / 4, high / 3)
+                              : std::clamp(m_compact ? high * 40 / 100 : high / 3, 210, 560);
   m_vertical->setSizes({high - low, low});
   m_bottom->setSizes({width() * 57 / 100, width() * 43 / 100});
 }

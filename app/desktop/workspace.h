@@ -128,6 +128,7 @@ class Workspace final : public QWidget {
   void showPanels();
   void arrange(bool compact);
   void shareSpace();
+  int namesWidth();
   void fitSpace();
   void restore(const QByteArray& state, bool folds);
   void restyled();

@@ -1522,6 +1522,18 @@
         <source>at %1</source>
         <translation>bei %1</translation>
     </message>
+    <message>
+        <source>all charts</source>
+        <translation>alle Diagramme</translation>
+    </message>
+    <message>
+        <source>Which charts are shown</source>
+        <translation>Welche Diagramme zu sehen sind</translation>
+    </message>
+    <message>
+        <source>All charts, or one of them as large as there is room</source>
+        <translation>Alle Diagramme, oder eines davon so groß, wie Platz ist</translation>
+    </message>
 </context>
 <context>
     <name>perfect::ComingUp</name>

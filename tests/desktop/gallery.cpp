@@ -9,9 +9,13 @@
 #include <QEventLoop>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTimer>
 #include <QTranslator>
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <vector>
@@ -19,7 +23,9 @@
 #include "app/desktop/alerts/alerts_page.h"
 #include "app/desktop/alerts/rehearsal_card.h"
 #include "app/desktop/charts/charts_panel.h"
+#include "app/desktop/chrome/banner.h"
 #include "app/desktop/editor/editor_page.h"
+#include "app/desktop/events/events_panel.h"
 #include "app/desktop/explain/why_page.h"
 #include "app/desktop/grid/grid_view.h"
 #include "app/desktop/help/help_pages.h"
@@ -27,7 +33,10 @@
 #include "app/desktop/help/shortcut_page.h"
 #include "app/desktop/narration/narration_band.h"
 #include "app/desktop/narration/question_card.h"
+#include "app/desktop/preferences/look_page.h"
 #include "app/desktop/preferences/preferences_dialog.h"
+#include "app/desktop/preferences/start_page.h"
+#include "app/desktop/theme/appearance.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/tour/tour.h"
 #include "app/desktop/workspace.h"
@@ -158,6 +167,13 @@ std::function<void(Workspace&, Stage&)> questionAt(bool answered) {
   };
 }
 
+/// The charts, also where they share their place with the pages.
+void showCharts(Workspace& w) {
+  w.charts()->build();
+  auto* pages = w.findChild<QTabWidget*>(QStringLiteral("pages"));
+  if (pages->indexOf(w.charts()) >= 0) pages->setCurrentWidget(w.charts());
+}
+
 std::function<void(Workspace&, Stage&)> emptyPage(Workspace::Room room) {
   return [room](Workspace& w, Stage& s) {
     w.setFrame(s.frame());
@@ -192,7 +208,57 @@ std::vector<Picture> pictures() {
       {"presented",
        [](Workspace& w, Stage& s) {
          busyGrid(w, s);
+         // As the window does with F11.
+         theme::useScale(std::max(theme::scale(), Appearance::kPresented));
+         theme::apply(w);
          w.setPresented(true);
+       }},
+      {"presented-demo",
+       [](Workspace& w, Stage& s) {
+         demoAt(28000, Room::Rollout)(w, s);
+         theme::useScale(std::max(theme::scale(), Appearance::kPresented));
+         theme::apply(w);
+         w.setPresented(true);
+         w.charts()->choose(ChartsPanel::Kind::Versions);
+       }},
+      {"told",
+       [](Workspace& w, Stage& s) {
+         busyGrid(w, s);
+         w.setFocusOn({QStringLiteral("api"), kNoPod});
+         w.showRoom(Room::Rollout);
+         w.banner()->showNotice(QStringLiteral("Applied: api, a new version."));
+       }},
+      {"refused",
+       [](Workspace& w, Stage& s) {
+         busyGrid(w, s);
+         s.command(ChaosScheduleCommand{{ChaosKind::Kill, "cart", 1, {}, {}, {}}, 30000, {}});
+         w.setFrame(s.frame());
+         w.setFocusOn({QStringLiteral("web"), kNoPod});
+         w.showRoom(Room::Diff);
+         w.banner()->showError(QStringLiteral(
+             "Refused, nothing changed: service \"nobody\" does not exist. Known are api, cart, mail and "
+             "web. Apply a manifest that declares it, or choose one of these on the Grid."));
+       }},
+      {"events",
+       [](Workspace& w, Stage& s) {
+         demoAt(38000, Room::Diff, false)(w, s);
+         w.showEvents();
+       }},
+      {"events-explained",
+       [](Workspace& w, Stage& s) {
+         demoAt(38000, Room::Diff)(w, s);
+         w.showEvents();
+       }},
+      {"charts",
+       [](Workspace& w, Stage& s) {
+         demoAt(47500, Room::Chaos)(w, s);
+         showCharts(w);
+       }},
+      {"chart-alone",
+       [](Workspace& w, Stage& s) {
+         demoAt(47500, Room::Chaos)(w, s);
+         showCharts(w);
+         w.charts()->choose(ChartsPanel::Kind::Versions);
        }},
       {"folded",
        [](Workspace& w, Stage& s) {
@@ -268,6 +334,7 @@ std::vector<Picture> pictures() {
          s.run(60000, 250, [&](const Frame& f) { w.setFrame(f); });
          w.setFocusOn({QStringLiteral("api"), kNoPod});
          w.showRoom(Room::Rollout);
+         showCharts(w);
          settleEvents();
          Q_EMIT w.charts()->card(ChartsPanel::Kind::Ready)->view()->chosen(26000);
          Q_EMIT w.charts()->card(ChartsPanel::Kind::Ready)->view()->pointedAt(38000);
@@ -402,18 +469,30 @@ class SampleDesk final : public AlertDesk {
 
 void takePreferences(const QString& folder) {
   SampleDesk desk;
+  const theme::ThemeId theme = theme::current();
+  const double scale = theme::scale();
   Workspace window;
   theme::apply(window);
   PreferencesDialog dialog(desk, &window);
+  Appearance look(window);
+  theme::use(theme);  // what is remembered is not what is asked for here
+  theme::useScale(scale);
+  dialog.addPage(new LookPage(look), LookPage::tr("Look"));
+  dialog.addPage(new StartPage({}), StartPage::tr("Start"));
   dialog.show();
-  for (int i = 0; i < 2; ++i) {
+  auto* tabs = dialog.findChild<QTabWidget*>();
+  for (int page = 0; page < tabs->count(); ++page) {
+    tabs->setCurrentIndex(page);
     settleEvents();
-    dialog.grab().save(QStringLiteral("%1/preferences-%2.png").arg(folder).arg(i));
-    dialog.resize(dialog.width(), 1500);
-    for (QPushButton* button : dialog.findChildren<QPushButton*>()) {
-      if (button->accessibleName() == QLatin1String("Send a test mail")) button->click();
-    }
+    dialog.grab().save(QStringLiteral("%1/preferences-%2.png").arg(folder).arg(page));
   }
+  for (QPushButton* button : dialog.findChildren<QPushButton*>()) {
+    if (button->objectName() == QLatin1String("sendTestMail")) button->click();
+  }
+  settleEvents();
+  auto* page = qobject_cast<QScrollArea*>(tabs->currentWidget());
+  page->verticalScrollBar()->setValue(page->verticalScrollBar()->maximum());
+  dialog.grab().save(QStringLiteral("%1/preferences-tested.png").arg(folder));
 }
 
 void takeHelp(const QString& folder) {
@@ -431,6 +510,7 @@ void takeHelp(const QString& folder) {
 }
 
 void take(const Picture& picture, const QString& folder, QSize size, int scale) {
+  const double typeScale = theme::scale();
   Workspace window;
   theme::apply(window);
   window.setWindowTitle(QStringLiteral("gallery"));
@@ -457,6 +537,7 @@ void take(const Picture& picture, const QString& folder, QSize size, int scale) 
   }
   std::printf("%-16s %4dx%-4d  grid %.2f ms a frame\n", picture.name, size.width(), size.height(),
               static_cast<double>(timer.nsecsElapsed()) / 1e6 / kRounds);
+  theme::useScale(typeScale);
 }
 
 }  // namespace

@@ -11,11 +11,12 @@
 namespace perfect {
 
 ChaosAlarm::ChaosAlarm(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)), m_stop(new QPushButton(this)) {
-  setProperty("role", QStringLiteral("banner"));
+  setProperty("role", QStringLiteral("alarm"));
   setAccessibleName(tr("Chaos is running"));
   auto* sign = new theme::Symbol(this);
   sign->show(theme::Glyph::Triangle, theme::Tone::Bad);
   theme::dress(*m_text, {theme::Tone::Text, 15, true});
+  m_text->setWordWrap(true);
   m_stop->setText(tr("Emergency Stop"));
   m_stop->setObjectName(QStringLiteral("emergencyStop"));
   m_stop->setAccessibleName(tr("Emergency Stop"));

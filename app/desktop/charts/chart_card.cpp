@@ -82,9 +82,10 @@ void ChartCard::setBands(const std::vector<Band>& bands) {
     const BandSeries& series = m_bands[i];
     series.area->setVisible(i < bands.size());
     if (i >= bands.size()) continue;
-    const QColor fill = theme::mix(bands[i].colour, theme::colours().raised, 0.55);
+    const QColor fill = theme::mix(bands[i].colour, theme::colours().raised, 0.7);
     if (series.area->brush().color() != fill) series.area->setBrush(fill);
-    const QPen pen(bands[i].colour, 1.6);
+    // No outline: where a band has no height there is nothing to see.
+    const QPen pen(Qt::NoPen);
     if (series.area->pen() != pen) series.area->setPen(pen);
     series.lower->replace(thinned(bands[i].lower, kMostPoints));
     series.upper->replace(thinned(bands[i].upper, kMostPoints));
@@ -123,7 +124,10 @@ void ChartCard::setValue(const std::vector<Piece>& pieces) {
 
 void ChartCard::fitTitle() {
   const int room = width() - 34 - m_value->sizeHint().width();
-  m_name->setText(m_name->fontMetrics().horizontalAdvance(m_title) <= room ? m_title : m_shortTitle);
+  const QFontMetrics metrics = m_name->fontMetrics();
+  m_name->setText(metrics.horizontalAdvance(m_title) <= room
+                      ? m_title
+                      : metrics.elidedText(m_shortTitle, Qt::ElideRight, std::max(0, room)));
 }
 
 void ChartCard::resizeEvent(QResizeEvent* event) {

@@ -15,6 +15,7 @@
 namespace perfect {
 namespace {
 
+constexpr int kBetweenTimes = 8;
 constexpr double kBelowZero = 0.07;  // of the height, so that a line at 0 is seen
 
 /// "0", "500", "1k", "2.5M": short, because there is little room beside a small chart.
@@ -65,7 +66,12 @@ void ChartView::restyle() {
 void ChartView::fitMargins() {
   const QFontMetrics small(theme::uiFont(theme::kSmall));
   const int left = std::max(small.horizontalAdvance(axisNumber(m_top)), small.horizontalAdvance(axisNumber(m_top / 2)));
-  chart()->setMargins(QMargins(left + 6, 2, 2, timesHeight()));
+  const QMargins margins(left + 6, 2, 2, timesHeight());
+  if (margins == chart()->margins()) return;
+  chart()->setMargins(margins);
+  // At once: the numbers are drawn beside the plot as it is.
+  chart()->layout()->invalidate();
+  chart()->layout()->activate();
 }
 
 void ChartView::addSeries(QAbstractSeries* series) {
@@ -105,6 +111,7 @@ void ChartView::setMark(std::optional<SimTime> t) {
 void ChartView::setNote(const QString& note) {
   if (m_note == note) return;
   m_note = note;
+  m_y->setGridLineVisible(note.isEmpty());  // no line through what is to be read
   viewport()->update();
 }
 
@@ -173,16 +180,25 @@ void ChartView::drawScales(QPainter& painter, const QRectF& plot) const {
   painter.setFont(theme::uiFont(theme::kSmall));
   painter.setPen(theme::colours().muted);
   const double high = painter.fontMetrics().height();
-  for (const double value : {0.0, m_top / 2, m_top}) {
-    const QRectF place(0, yOf(value) - high / 2, plot.left() - 4, high);
+  for (const double value : shownNumbers()) {
+    const QRectF place(0, std::max(0.0, yOf(value) - high / 2), plot.left() - 4, high);
     painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, axisNumber(value));
   }
   const QRectF row(plot.left(), plot.bottom() + 1, plot.width(), timesHeight());
   const QString from = words::clock(m_window.from / 1000 * 1000);
   const QString to = words::clock(m_window.to / 1000 * 1000);
   const auto shorter = [](const QString& text) { return text.left(text.size() - 2); };  // whole seconds
-  painter.drawText(row, Qt::AlignLeft | Qt::AlignTop, shorter(from));
   painter.drawText(row, Qt::AlignRight | Qt::AlignTop, shorter(to));
+  const int both =
+      painter.fontMetrics().horizontalAdvance(shorter(from)) + painter.fontMetrics().horizontalAdvance(shorter(to));
+  if (both + kBetweenTimes <= row.width()) painter.drawText(row, Qt::AlignLeft | Qt::AlignTop, shorter(from));
+}
+
+QList<double> ChartView::shownNumbers() const {
+  const double high = QFontMetrics(theme::uiFont(theme::kSmall)).height();
+  const double step = yOf(0) - yOf(m_top / 2);
+  if (step >= high) return {0, m_top / 2, m_top};
+  return 2 * step >= high ? QList<double>{0, m_top} : QList<double>{m_top};
 }
 
 void ChartView::drawForeground(QPainter* painter, const QRectF& rect) {
@@ -190,7 +206,7 @@ void ChartView::drawForeground(QPainter* painter, const QRectF& rect) {
   const theme::Colours& c = theme::colours();
   const QRectF plot = chart()->plotArea();
   painter->save();
-  drawScales(*painter, plot);
+  if (m_note.isEmpty()) drawScales(*painter, plot);
   const auto within = [this](SimTime t) { return t >= m_window.from && t <= m_window.to; };
   if (m_mark && within(*m_mark)) {
     const double x = xOf(*m_mark);

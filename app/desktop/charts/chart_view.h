@@ -34,6 +34,8 @@ class ChartView final : public QChartView {
   void setNote(const QString& note);
   void addSeries(QAbstractSeries* series);
   void restyle();
+  /// Those beside the axis: as many as stand there without touching one another.
+  QList<double> shownNumbers() const;
 
  Q_SIGNALS:
   void pointedAt(SimTime t);

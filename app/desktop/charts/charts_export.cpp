@@ -38,7 +38,8 @@ QByteArray ChartsPanel::picture(Format format) {
     const TimeWindow seen = window();
     painter.drawText(QRect(kEdge, kEdge / 2, size.width() - 2 * kEdge, kHead), Qt::AlignLeft | Qt::AlignVCenter,
                      tr("%1 · %2 to %3").arg(m_service, words::clock(seen.from), words::clock(seen.now)));
-    for (ChartCard* card : m_cards) card->paintOn(painter, QRectF(card->geometry()).translated(kEdge, kEdge + kHead));
+    for (ChartCard* card : shownCards())
+      card->paintOn(painter, QRectF(card->geometry()).translated(kEdge, kEdge + kHead));
   };
   if (format == Format::Svg) {
     QSvgGenerator generator;

@@ -26,6 +26,7 @@ constexpr int kCardWidth = 178;  // at least
 constexpr int kCardHeight = 112;
 constexpr int kGap = 8;
 constexpr int kAxisEnd = 1000;
+constexpr std::size_t kPresentedCards = 2;
 constexpr int kKeySteps = 120;  // from one edge to the other
 
 }  // namespace
@@ -41,7 +42,9 @@ ChartsPanel::ChartsPanel(QWidget* parent) : QWidget(parent), m_scroll(new QScrol
   layout->setSpacing(4);
   layout->addWidget(makeHead());
   layout->addWidget(m_scroll, 1);
-  layout->addWidget(makeFoot());
+  m_foot = makeFoot();
+  layout->addWidget(m_foot);
+  m_scroll->installEventFilter(this);
   setMinimumWidth(280);
   setAccessibleName(tr("Charts"));
   m_later.setSingleShot(true);
@@ -65,15 +68,42 @@ QWidget* ChartsPanel::makeHead() {
     m_end.reset();
     draw();
   });
-  auto* layout = new QHBoxLayout(head);
-  layout->setContentsMargins(2, 0, 0, 0);
-  layout->setSpacing(6);
-  layout->addWidget(m_title);
-  layout->addWidget(m_moment, 1);
-  layout->addWidget(m_span);
+  m_which = new QComboBox(head);
+  m_which->addItem(tr("all charts"), -1);
+  const std::array<QString, kKinds> names{tr("Ready"), tr("Versions"), tr("CPU"), tr("Restarts"), tr("Events")};
+  for (std::size_t i = 0; i < kKinds; ++i) m_which->addItem(names[i], static_cast<int>(i));
+  m_which->setAccessibleName(tr("Which charts are shown"));
+  m_which->setToolTip(tr("All charts, or one of them as large as there is room"));
+  connect(m_which, &QComboBox::currentIndexChanged, this, &ChartsPanel::arrangeCards);
+  m_headRow = new QHBoxLayout(head);
+  m_headRow->setContentsMargins(2, 0, 0, 0);
+  m_headRow->setSpacing(6);
+  m_headRow->addWidget(m_title);
+  m_headRow->addWidget(m_moment, 1);
+  m_headRow->addWidget(m_which);
+  m_headRow->addWidget(m_span);
   makeExport(head);
-  layout->addWidget(m_export);
+  m_headRow->addWidget(m_export);
   return head;
+}
+
+void ChartsPanel::setPresented(bool on) {
+  m_presented = on;
+  m_foot->setVisible(!on);
+  m_export->setVisible(!on);
+  // The way back to now stays in sight.
+  (on ? m_headRow : m_footRow)->addWidget(m_live);
+  arrangeCards();
+}
+
+void ChartsPanel::choose(std::optional<Kind> kind) {
+  m_which->setCurrentIndex(m_which->findData(kind ? static_cast<int>(*kind) : -1));
+}
+
+std::vector<ChartCard*> ChartsPanel::shownCards() const {
+  const int which = m_which->currentData().toInt();
+  if (which >= 0) return {m_cards[static_cast<std::size_t>(which)]};
+  return {m_cards.begin(), m_cards.begin() + (m_presented ? kPresentedCards : kKinds)};
 }
 
 void ChartsPanel::makeExport(QWidget* head) {
@@ -111,12 +141,12 @@ QWidget* ChartsPanel::makeFoot() {
     goLive();
     Q_EMIT liveWanted();
   });
-  auto* layout = new QHBoxLayout(foot);
-  layout->setContentsMargins(2, 0, 0, 0);
-  layout->setSpacing(8);
-  layout->addWidget(m_from);
-  layout->addWidget(m_slider, 1);
-  layout->addWidget(m_live);
+  m_footRow = new QHBoxLayout(foot);
+  m_footRow->setContentsMargins(2, 0, 0, 0);
+  m_footRow->setSpacing(8);
+  m_footRow->addWidget(m_from);
+  m_footRow->addWidget(m_slider, 1);
+  m_footRow->addWidget(m_live);
   return foot;
 }
 
@@ -147,7 +177,6 @@ void ChartsPanel::build() {
     m_cards[i] = new ChartCard(texts[i][0], texts[i][1], m_field);
     m_cards[i]->explain(texts[i][2], keys);
     m_cards[i]->setObjectName(QStringLiteral("chart%1").arg(i));
-    m_cards[i]->show();
     connectCard(m_cards[i]);
   }
   arrangeCards();
@@ -164,14 +193,17 @@ void ChartsPanel::connectCard(ChartCard* card) {
 
 void ChartsPanel::arrangeCards() {
   if (m_cards[0] == nullptr) return;
+  const std::vector<ChartCard*> shown = shownCards();
+  const int count = static_cast<int>(shown.size());
+  for (ChartCard* card : m_cards) card->setVisible(std::find(shown.begin(), shown.end(), card) != shown.end());
   const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
   const int high = m_scroll->height();
   int width = m_scroll->width();
-  const auto columnsIn = [](int room) {
-    return std::clamp((room + kGap) / (theme::scaled(kCardWidth) + kGap), 1, static_cast<int>(kKinds));
+  const auto columnsIn = [count](int room) {
+    return std::clamp((room + kGap) / (theme::scaled(kCardWidth) + kGap), 1, count);
   };
   int columns = columnsIn(width);
-  const auto rowsOf = [](int of) { return (static_cast<int>(kKinds) + of - 1) / of; };
+  const auto rowsOf = [count](int of) { return (count + of - 1) / of; };
   // Whole cards are in sight at a time, never halves.
   const int seen = std::clamp((high + kGap) / (theme::scaled(kCardHeight) + kGap), 1, rowsOf(columns));
   if (rowsOf(columns) > seen) {
@@ -181,18 +213,17 @@ void ChartsPanel::arrangeCards() {
   const int rows = rowsOf(columns);
   const int wide = (width - kGap * (columns - 1)) / columns;
   const int tall = std::max(60, (high - kGap * (seen - 1)) / seen);
-  for (int i = 0; i < static_cast<int>(kKinds); ++i) {
-    m_cards[static_cast<std::size_t>(i)]->setGeometry(i % columns * (wide + kGap), i / columns * (tall + kGap), wide,
-                                                      tall);
-  }
+  for (int i = 0; i < count; ++i)
+    shown[static_cast<std::size_t>(i)]->setGeometry(i % columns * (wide + kGap), i / columns * (tall + kGap), wide,
+                                                    tall);
   m_field->resize(width, rows * tall + (rows - 1) * kGap);
   m_scroll->verticalScrollBar()->setSingleStep(tall + kGap);
 }
 
-void ChartsPanel::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
-  layout()->activate();
-  arrangeCards();
+// Their room changes with the panel's size, and with what stands above and below them.
+bool ChartsPanel::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_scroll && event->type() == QEvent::Resize) arrangeCards();
+  return QWidget::eventFilter(watched, event);
 }
 
 void ChartsPanel::changeEvent(QEvent* event) {

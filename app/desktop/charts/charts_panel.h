@@ -16,6 +16,7 @@
 #include "app/desktop/frame.h"
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QScrollArea;
 class QSlider;
@@ -40,6 +41,10 @@ class ChartsPanel final : public QWidget {
   /// Back to the live end; nothing is marked.
   void goLive();
   bool isLive() const { return !m_marked && !m_end; }
+  /// To be read from the last row: the chosen chart, or the first two, and nothing to set.
+  void setPresented(bool on);
+  /// Only this chart, as large as there is room; none: all of them.
+  void choose(std::optional<Kind> kind);
   /// Builds the charts now instead of after the first painting.
   void build();
   ChartCard* card(Kind kind) const { return m_cards[static_cast<std::size_t>(kind)]; }
@@ -56,14 +61,15 @@ class ChartsPanel final : public QWidget {
  protected:
   void paintEvent(QPaintEvent* event) override;
   void showEvent(QShowEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   QWidget* makeHead();
   QWidget* makeFoot();
   void makeExport(QWidget* head);
   void arrangeCards();
+  std::vector<ChartCard*> shownCards() const;
   void connectCard(ChartCard* card);
   TimeWindow window() const;
   SimTime beginning() const;
@@ -95,6 +101,11 @@ class ChartsPanel final : public QWidget {
   QLabel* m_title = nullptr;
   QLabel* m_moment = nullptr;
   QComboBox* m_span = nullptr;
+  QComboBox* m_which = nullptr;
+  QHBoxLayout* m_headRow = nullptr;
+  QHBoxLayout* m_footRow = nullptr;
+  QWidget* m_foot = nullptr;
+  bool m_presented = false;
   QToolButton* m_live = nullptr;
   QToolButton* m_export = nullptr;
   QSlider* m_slider = nullptr;

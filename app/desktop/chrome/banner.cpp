@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/chrome/banner.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
 #include <QToolButton>
+#include <algorithm>
 
 #include "app/desktop/theme/icons.h"
 #include "app/desktop/theme/symbol.h"
@@ -13,10 +15,12 @@ namespace perfect {
 namespace {
 
 constexpr int kNoticeMs = 5000;
+constexpr int kBannerEdge = 12;  // between it and the edges of what it lies over
 
 }  // namespace
 
-Banner::Banner(QWidget* parent) : QFrame(parent), m_symbol(new theme::Symbol(this)), m_text(new QLabel(this)) {
+Banner::Banner(QWidget* place, QWidget* parent)
+    : QFrame(parent), m_place(place), m_symbol(new theme::Symbol(this)), m_text(new QLabel(this)) {
   m_text->setWordWrap(true);
   m_text->setTextFormat(Qt::PlainText);
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -34,7 +38,31 @@ Banner::Banner(QWidget* parent) : QFrame(parent), m_symbol(new theme::Symbol(thi
   m_away.setInterval(kNoticeMs);
   connect(close, &QToolButton::clicked, this, &QWidget::hide);
   connect(&m_away, &QTimer::timeout, this, &QWidget::hide);
+  place->installEventFilter(this);
   hide();
+}
+
+bool Banner::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == m_place && (event->type() == QEvent::Resize || event->type() == QEvent::Move) && !isHidden()) lie();
+  return QFrame::eventFilter(watched, event);
+}
+
+void Banner::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() == QEvent::StyleChange && isVisible()) lie();
+}
+
+void Banner::showEvent(QShowEvent* event) {
+  QFrame::showEvent(event);
+  lie();
+}
+
+void Banner::lie() {
+  const QRect room = m_place->geometry().adjusted(kBannerEdge, kBannerEdge, -kBannerEdge, -kBannerEdge);
+  const int wide = std::max(minimumSizeHint().width(), room.width());
+  const int high = std::max(minimumSizeHint().height(), layout()->totalHeightForWidth(wide));
+  setGeometry(room.left(), room.bottom() + 1 - high, wide, high);
+  raise();
 }
 
 void Banner::display(const QString& text, const char* role) {
@@ -46,6 +74,7 @@ void Banner::display(const QString& text, const char* role) {
   m_text->setText(text);
   setAccessibleName(text);
   show();
+  lie();  // shown already: the text may be a longer one
 }
 
 void Banner::showError(const QString& text) {

@@ -14,12 +14,18 @@
 #include "app/desktop/words.h"
 
 namespace perfect {
+namespace {
+
+constexpr int kLeastStatus = 300;
+
+}  // namespace
 
 StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
   setProperty("role", QStringLiteral("status"));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(14, 4, 14, 4);
   row->setSizeConstraint(QLayout::SetNoConstraint);
+  setMinimumWidth(kLeastStatus);  // what it has to tell is no reason for a wider window
   m_symbol = new theme::Symbol(this);
   row->addWidget(m_symbol);
   row->setSpacing(8);
@@ -101,7 +107,7 @@ void StatusLine::changeEvent(QEvent* event) {
 /// What is least needed makes room first; the Grid and the log tell it too.
 void StatusLine::fit() {
   if (m_mail == nullptr) return;
-  const std::array spare{m_seed, m_events, m_pace};
+  const std::array spare{m_seed, m_events, m_pace, m_mail, m_rest};
   for (QLabel* label : spare) label->show();
   for (QLabel* label : spare) {
     layout()->invalidate();

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kChipHeight = 28;
 constexpr int kChipSide = 12;
-constexpr int kMostTextWidth = 300;
+constexpr int kMostTextWidth = 420;
 constexpr int kMoreWidth = 90;
 constexpr int kBetween = 9;
 constexpr int kLeastWidth = 300;

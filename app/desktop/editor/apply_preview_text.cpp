@@ -44,18 +44,20 @@ QString consequence(const ApplyPreview& change, const ServiceSpec& wanted) {
                         : PreviewWords::tr("changed in place, no new version");
 }
 
-QString fieldLine(const FieldDifference& field) {
+QString fieldLine(const FieldDifference& field, FieldLines lines) {
   const theme::Colours& c = theme::colours();
   const QString absent = coloured(c.muted, PreviewWords::tr("none"));
   const QString from = field.from.empty() ? absent : coloured(c.bad, QStringLiteral("− ") + shortened(field.from));
   const QString to = field.to.empty() ? absent : coloured(c.good, QStringLiteral("+ ") + shortened(field.to));
-  return QStringLiteral("<div style='margin-left:12px'>%1<br>&nbsp;&nbsp;%2&nbsp; %3</div>")
-      .arg(words::text(field.path).toHtmlEscaped(), from, to);
+  const QString between = lines == FieldLines::Two ? QStringLiteral("<br>&nbsp;&nbsp;") : QStringLiteral("&nbsp; ");
+  return QStringLiteral("<div style='margin-left:12px'>%1%2%3&nbsp; %4</div>")
+      .arg(words::text(field.path).toHtmlEscaped(), between, from, to);
 }
 
 }  // namespace
 
-QString applyPreviewHtml(const Snapshot& snapshot, const std::vector<ServiceSpec>& wanted, int mostFields) {
+QString applyPreviewHtml(const Snapshot& snapshot, const std::vector<ServiceSpec>& wanted, int mostFields,
+                         FieldLines lines) {
   QString html;
   int shown = 0;
   std::size_t hidden = 0;
@@ -70,7 +72,7 @@ QString applyPreviewHtml(const Snapshot& snapshot, const std::vector<ServiceSpec
         ++hidden;
         continue;
       }
-      html += fieldLine(field);
+      html += fieldLine(field, lines);
       ++shown;
     }
   }

@@ -32,7 +32,9 @@ namespace {
 constexpr int kCheckAfterMs = 250;
 constexpr int kListHeight = 130;
 constexpr int kMostFields = 6;
-constexpr int kWide = 720;  // from here on faults stand beside the text
+constexpr int kLeastEditor = 120;  // height of the editor
+constexpr int kLeastBeside = 56;   // where it is wide, the window is low
+constexpr int kWide = 720;         // from here on faults stand beside the text
 
 }  // namespace
 
@@ -46,7 +48,7 @@ EditorPage::EditorPage(QWidget* parent)
   frame->setProperty("role", QStringLiteral("card"));
   auto* box = new QVBoxLayout(frame);
   box->setContentsMargins(2, 2, 2, 2);
-  box->addWidget(m_editor);
+  box->addWidget(m_editor, 1);
   m_place = new QLabel(frame);
   m_place->setObjectName(QStringLiteral("editorPlace"));
   m_place->setAccessibleName(tr("Place in the text"));
@@ -55,7 +57,9 @@ EditorPage::EditorPage(QWidget* parent)
   theme::dress(*m_place, {theme::Tone::Muted, theme::kSmall});
   box->addWidget(m_place);
   connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &EditorPage::showPlace);
-  m_editor->setMinimumHeight(120);
+  // It takes what is there, and makes the page no higher than that.
+  m_editor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+  m_editor->setMinimumHeight(kLeastEditor);
   m_split = new QBoxLayout(QBoxLayout::TopToBottom);
   m_split->setSpacing(8);
   m_split->addWidget(frame, 1);
@@ -63,6 +67,7 @@ EditorPage::EditorPage(QWidget* parent)
   verdict->addWidget(m_verdict);
   verdict->addWidget(m_preview);
   verdict->addWidget(m_list, 1);
+  verdict->addStretch(0);
   m_split->addLayout(verdict);
   column()->addLayout(m_split, 1);
   m_list->setWordWrap(true);
@@ -151,8 +156,14 @@ QWidget* EditorPage::makeTools() {
 void EditorPage::resizeEvent(QResizeEvent* event) {
   Page::resizeEvent(event);
   const bool wide = width() >= kWide;
-  m_split->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  const auto direction = wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+  const bool turned = direction != m_split->direction();
+  m_split->setDirection(direction);
+  m_editor->setMinimumHeight(wide ? kLeastBeside : kLeastEditor);
+  if (turned) showPreview();
   m_split->setStretch(1, wide ? 1 : 0);
+  // Beside the text it takes what is there; a list of many faults makes the page no higher.
+  m_list->setSizePolicy(QSizePolicy::Expanding, wide ? QSizePolicy::Ignored : QSizePolicy::Fixed);
   m_list->setMinimumHeight(wide ? 60 : kListHeight);
   m_list->setMaximumHeight(wide ? QWIDGETSIZE_MAX : kListHeight);
   m_verdict->setAlignment(wide ? Qt::AlignTop : Qt::AlignVCenter);
@@ -359,7 +370,8 @@ void EditorPage::showErrors() {
 void EditorPage::showPreview() {
   previewIsOld();  // it is new now
   const bool shown = m_errors.empty() && !m_services.empty() && m_snapshot != nullptr;
-  const QString html = shown ? applyPreviewHtml(*m_snapshot, m_services, kMostFields) : QString();
+  const FieldLines lines = m_split->direction() == QBoxLayout::TopToBottom ? FieldLines::Two : FieldLines::One;
+  const QString html = shown ? applyPreviewHtml(*m_snapshot, m_services, kMostFields, lines) : QString();
   if (html != m_preview->text()) m_preview->setText(html);
   m_preview->setVisible(shown);
 }

@@ -3,6 +3,7 @@
 
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTableView>
 #include <QTextLayout>
 #include <algorithm>
 
@@ -15,10 +16,17 @@ namespace {
 
 constexpr int kIndent = 13;
 constexpr int kTriangle = 9;
+constexpr int kSide = 6;        // between a text and the edges of its cell
+constexpr int kAroundText = 6;  // above and below together
+constexpr int kLeastText = 80;  // however deep the branch
 
 bool inTree(const QModelIndex& index) {
   const auto* model = qobject_cast<const EventsModel*>(index.model());
   return model != nullptr && model->isTree();
+}
+
+int branchWidth(const QModelIndex& index) {
+  return index.data(EventsModel::Depth).toInt() * theme::scaled(kIndent) + theme::scaled(kTriangle) + 5;
 }
 
 /// Where the triangle of a row that led to others stands, or the end of the branch of one that did not.
@@ -57,25 +65,43 @@ int paintBranch(QPainter& painter, const QRect& cell, const QModelIndex& index) 
     painter.setBrush(c.muted);
     painter.drawEllipse(QPointF(x, y), 2.2, 2.2);
   }
-  return depth * theme::scaled(kIndent) + theme::scaled(kTriangle) + 5;
+  return branchWidth(index);
+}
+
+/// What stands in the cell of what happened, behind its branch.
+QString whatText(const QModelIndex& index) {
+  QString what = index.data().toString();
+  if (inTree(index) && index.data(EventsModel::Folded).toBool())
+    what += EventsModel::tr("  · %n more", nullptr, index.data(EventsModel::Below).toInt());
+  return what;
+}
+
+/// Text broken into lines of a width; a word longer than that is broken too.
+QStringList brokenInto(const QString& text, const QFont& font, int width) {
+  QTextLayout layout(text, font);
+  QTextOption option;
+  option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+  layout.setTextOption(option);
+  layout.beginLayout();
+  QStringList lines;
+  for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+    line.setLineWidth(std::max(1, width));
+    lines << text.mid(line.textStart(), line.textLength());
+  }
+  layout.endLayout();
+  return lines;
 }
 
 /// Text in as many whole lines as fit, the last one shortened.
 void drawLines(QPainter& painter, const QRect& box, const QString& text) {
   const QFontMetrics metrics = painter.fontMetrics();
-  const int most = std::max(1, box.height() / metrics.lineSpacing());
-  QTextLayout layout(text, painter.font());
-  layout.beginLayout();
-  QStringList lines;
-  while (static_cast<int>(lines.size()) < most) {
-    QTextLine line = layout.createLine();
-    if (!line.isValid()) break;
-    line.setLineWidth(box.width());
-    const bool last = static_cast<int>(lines.size()) == most - 1;
-    lines << (last ? metrics.elidedText(text.mid(line.textStart()), Qt::ElideRight, box.width())
-                   : text.mid(line.textStart(), line.textLength()));
+  QStringList lines = brokenInto(text, painter.font(), box.width());
+  const qsizetype most = std::max(1, box.height() / metrics.lineSpacing());
+  if (lines.size() > most) {
+    const QString rest = lines.mid(most - 1).join(QString());
+    lines.resize(most);
+    lines.last() = metrics.elidedText(rest, Qt::ElideRight, box.width());
   }
-  layout.endLayout();
   int y = box.center().y() - static_cast<int>(lines.size()) * metrics.lineSpacing() / 2;
   for (const QString& line : lines) {
     painter.drawText(QRect(box.left(), y, box.width(), metrics.lineSpacing()), Qt::AlignLeft | Qt::AlignVCenter,
@@ -93,7 +119,7 @@ void EventDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   if (selected || marked) painter->fillRect(option.rect, c.selection);
   if (marked && index.column() == EventsModel::Time)
     painter->fillRect(QRect(option.rect.left(), option.rect.top(), 4, option.rect.height()), c.accent);
-  QRect box = option.rect.adjusted(6, 0, -6, 0);
+  QRect box = option.rect.adjusted(kSide, 0, -kSide, 0);
   const QString text = index.data().toString();
   painter->save();
   switch (index.column()) {
@@ -112,15 +138,10 @@ void EventDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
       break;
     }
     case EventsModel::What: {
-      QString what = text;
-      if (inTree(index)) {
-        box.setLeft(box.left() + paintBranch(*painter, option.rect, index));
-        if (index.data(EventsModel::Folded).toBool())
-          what += EventsModel::tr("  · %n more", nullptr, index.data(EventsModel::Below).toInt());
-      }
+      if (inTree(index)) box.setLeft(box.left() + paintBranch(*painter, option.rect, index));
       painter->setFont(theme::uiFont(13));
       painter->setPen(c.text);
-      drawLines(*painter, box, what);
+      drawLines(*painter, box, whatText(index));
       break;
     }
     case EventsModel::Where:
@@ -136,6 +157,20 @@ void EventDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
       break;
   }
   painter->restore();
+}
+
+int EventDelegate::rowHeight(const QTableView& table, int row, int least) const {
+  const QFont font = theme::uiFont(13);
+  qsizetype lines = 1;
+  const QModelIndex what = table.model()->index(row, EventsModel::What);
+  const int branch = inTree(what) ? branchWidth(what) : 0;
+  const int room = table.columnWidth(EventsModel::What) - 2 * kSide - branch;
+  lines = std::max(lines, brokenInto(whatText(what), font, std::max(kLeastText, room)).size());
+  if (!table.isColumnHidden(EventsModel::Why)) {
+    const QString why = what.siblingAtColumn(EventsModel::Why).data().toString();
+    lines = std::max(lines, brokenInto(why, font, table.columnWidth(EventsModel::Why) - 2 * kSide).size());
+  }
+  return std::max(least, static_cast<int>(lines) * QFontMetrics(font).lineSpacing() + kAroundText);
 }
 
 bool EventDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,

@@ -15,7 +15,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QTableView>
+#include <QStyleOption>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -25,6 +25,7 @@
 
 #include "app/desktop/events/event_delegate.h"
 #include "app/desktop/events/event_export.h"
+#include "app/desktop/events/event_table.h"
 #include "app/desktop/events/events_model.h"
 #include "app/desktop/save_as.h"
 #include "app/desktop/theme/theme.h"
@@ -33,10 +34,17 @@
 namespace perfect {
 namespace {
 
-constexpr int kRow = 24;
 constexpr int kTypedMs = 150;
-constexpr int kExplainedRow = 38;   // two lines
+constexpr int kBarSide = 10;
 constexpr int kRoomForTitle = 900;  // below, the filters need the title's room
+
+/// What a box needs to show a text whole.
+int widthFor(const QComboBox& box, const QString& text) {
+  QStyleOptionComboBox option;
+  option.initFrom(&box);
+  const QSize content(box.fontMetrics().horizontalAdvance(text) + 2, box.fontMetrics().height());
+  return box.style()->sizeFromContents(QStyle::CT_ComboBox, &option, content, &box).width();
+}
 
 void nameIt(QWidget* widget, const QString& name, const QString& tip) {
   widget->setAccessibleName(name);
@@ -47,7 +55,7 @@ void nameIt(QWidget* widget, const QString& name, const QString& tip) {
 }  // namespace
 
 EventsPanel::EventsPanel(QWidget* parent)
-    : QWidget(parent), m_model(new EventsModel(this)), m_table(new QTableView(this)) {
+    : QWidget(parent), m_model(new EventsModel(this)), m_table(new EventTable(this)) {
   makeTable();
   m_empty = new QLabel(tr("No events yet. Everything that happens is told here, with its cause."), this);
   m_empty->setProperty("role", QStringLiteral("muted"));
@@ -67,7 +75,6 @@ EventsPanel::EventsPanel(QWidget* parent)
 
 void EventsPanel::makeTable() {
   m_table->setModel(m_model);
-  m_table->setItemDelegate(new EventDelegate(m_table));
   m_table->setShowGrid(false);
   m_table->setWordWrap(false);
   m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -75,10 +82,6 @@ void EventsPanel::makeTable() {
   m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-  m_table->verticalHeader()->hide();
-  m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  m_table->verticalHeader()->setDefaultSectionSize(theme::scaled(kRow));
-  m_table->horizontalHeader()->hide();
   m_table->setTabKeyNavigation(false);
   m_table->setAccessibleName(tr("Events"));
   m_table->setWhatsThis(tr(
@@ -86,6 +89,7 @@ void EventsPanel::makeTable() {
       "to. Ctrl+C copies the chosen rows."));
   m_table->setColumnHidden(EventsModel::Why, true);
   m_table->installEventFilter(this);
+  m_table->viewport()->installEventFilter(this);
 }
 
 void EventsPanel::connectTable() {
@@ -95,11 +99,6 @@ void EventsPanel::connectTable() {
     if (!atEnd) return pause();
     // By cause the newest event may stand anywhere: the end of the list is no wish to go on.
     if (!m_following && !m_model->isTree() && m_model->marked() == 0) follow();
-  });
-  // The list gets its size after the panel has it.
-  m_settled.setSingleShot(true);
-  connect(&m_settled, &QTimer::timeout, this, [this] {
-    if (m_following) goToNewest();
   });
   // Whoever chooses one reads it, and a second click must meet the same row.
   connect(m_table, &QTableView::pressed, this, &EventsPanel::pause);
@@ -191,7 +190,6 @@ QWidget* EventsPanel::makeFilters() {
   for (QComboBox* box : {m_level, m_type, m_service, m_pod}) {
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(5);
-    box->setMinimumWidth(44);
     connect(box, &QComboBox::currentIndexChanged, this, &EventsPanel::filterChanged);
   }
   // A full log is read through for a text: not for every letter of it.
@@ -203,18 +201,49 @@ QWidget* EventsPanel::makeFilters() {
   m_text->setMinimumWidth(70);
   // The window may be narrower than all of them side by side.
   bar->setMinimumWidth(300);
-  auto* layout = new QHBoxLayout(bar);
-  layout->setContentsMargins(10, 6, 10, 2);
-  layout->setSpacing(5);
-  layout->addWidget(m_title);
-  layout->addWidget(makeOrder(bar));
-  for (QComboBox* box : {m_level, m_type, m_service, m_pod}) layout->addWidget(box, 2);
-  layout->addWidget(m_text, 3);
-  layout->addWidget(m_follow);
+  m_order = makeOrder(bar);
   makeExport(bar);
-  layout->addWidget(m_export);
+  auto* rows = new QVBoxLayout(bar);
+  rows->setContentsMargins(kBarSide, 6, kBarSide, 2);
+  rows->setSpacing(5);
+  for (QHBoxLayout** row : {&m_upper, &m_lower}) {
+    *row = new QHBoxLayout;
+    (*row)->setSpacing(5);
+    rows->addLayout(*row);
+  }
   showFollow();
+  arrangeBar();
+  const std::array<QWidget*, 8> inOrder{m_byTime, m_byCause, m_level, m_type, m_service, m_pod, m_text, m_follow};
+  for (std::size_t i = 1; i < inOrder.size(); ++i) setTabOrder(inOrder[i - 1], inOrder[i]);
+  setTabOrder(m_follow, m_export);
   return bar;
+}
+
+/// In one row; where a filter's name would be cut there, order and buttons stand above the filters.
+void EventsPanel::arrangeBar() {
+  if (m_upper == nullptr) return;
+  const std::array<QComboBox*, 4> filters{m_level, m_type, m_service, m_pod};
+  int wanted = 2 * kBarSide + 7 * m_upper->spacing() + m_text->minimumWidth();
+  for (const QWidget* button : {m_order, static_cast<QWidget*>(m_follow), static_cast<QWidget*>(m_export)})
+    wanted += button->sizeHint().width();
+  if (!m_title->isHidden()) wanted += m_title->sizeHint().width() + m_upper->spacing();
+  for (QComboBox* box : filters) {
+    box->setMinimumWidth(widthFor(*box, box->itemText(0)));
+    wanted += box->minimumWidth();
+  }
+  const int rows = width() >= wanted ? 1 : 2;
+  if (rows == std::exchange(m_barRows, rows)) return;
+  for (QHBoxLayout* row : {m_upper, m_lower}) {
+    while (const QLayoutItem* item = row->takeAt(0)) delete item;
+  }
+  m_upper->addWidget(m_title);
+  m_upper->addWidget(m_order);
+  if (rows == 2) m_upper->addStretch(1);
+  QHBoxLayout* below = rows == 2 ? m_lower : m_upper;
+  for (QComboBox* box : filters) below->addWidget(box, 2);
+  below->addWidget(m_text, 3);
+  m_upper->addWidget(m_follow);
+  m_upper->addWidget(m_export);
 }
 
 void EventsPanel::makeExport(QWidget* bar) {
@@ -314,9 +343,12 @@ void EventsPanel::setFrame(const Frame& frame) {
 
 void EventsPanel::goToNewest() {
   const QScopedValueRollback moving(m_moving, true);
-  if (!m_model->isTree()) return m_table->scrollToBottom();
-  const int row = m_model->shownRowOf(m_model->newest());
-  if (row >= 0) m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::EnsureVisible);
+  const int row = m_model->isTree() ? m_model->shownRowOf(m_model->newest()) : m_model->rowCount() - 1;
+  if (row >= 0) m_table->bringWhole(row);
+}
+
+void EventsPanel::keepUp() {
+  if (m_following) goToNewest();
 }
 
 void EventsPanel::pause() {
@@ -421,6 +453,9 @@ QString EventsPanel::copied() const {
 }
 
 bool EventsPanel::eventFilter(QObject* watched, QEvent* event) {
+  // A note above the list, or a second row of filters, came or went: the list has another size.
+  if (watched == m_table->viewport() && event->type() == QEvent::Resize && m_following && !m_moving)
+    QMetaObject::invokeMethod(this, &EventsPanel::keepUp, Qt::QueuedConnection);
   if (event->type() == QEvent::KeyPress) {
     const auto* key = static_cast<QKeyEvent*>(event);
     if (watched == m_table && key->matches(QKeySequence::Copy)) {
@@ -518,11 +553,9 @@ void EventsPanel::exportAs(EventFormat format) {
 void EventsPanel::setExplain(bool on) {
   m_explain = on;
   m_table->setColumnHidden(EventsModel::Why, !on);
-  m_table->verticalHeader()->setDefaultSectionSize(theme::scaled(on ? kExplainedRow : kRow));
+  arrangeBar();
   fitColumns();
-  if (!m_following) return;
-  goToNewest();
-  m_settled.start();
+  if (m_following) goToNewest();
 }
 
 void EventsPanel::setTree(bool on) {
@@ -537,8 +570,10 @@ bool EventsPanel::isTree() const { return m_model->isTree(); }
 void EventsPanel::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   m_title->setVisible(width() >= kRoomForTitle);
+  arrangeBar();
   const QScopedValueRollback moving(m_moving, true);
   fitColumns();
+  layout()->activate();  // the list has its new size now, so that the newest one is brought whole into sight
   if (m_following) goToNewest();
 }
 
@@ -566,6 +601,7 @@ void EventsPanel::fitColumns() {
   m_table->setColumnWidth(EventsModel::What, what);
   m_table->setColumnWidth(EventsModel::Where, where);
   m_table->setColumnWidth(EventsModel::Why, rest - where - what);
+  m_table->fitAgain();
 }
 
 }  // namespace perfect

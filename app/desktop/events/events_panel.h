@@ -13,15 +13,16 @@
 #include "app/desktop/frame.h"
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
-class QTableView;
 class QToolButton;
 
 namespace perfect {
 
+class EventTable;
 class EventsModel;
 enum class EventFormat;
 
@@ -65,6 +66,7 @@ class EventsPanel final : public QWidget {
  private:
   void makeTable();
   QWidget* makeFilters();
+  void arrangeBar();
   QWidget* makeOrder(QWidget* bar);
   void makeExport(QWidget* bar);
   void connectTable();
@@ -74,6 +76,7 @@ class EventsPanel final : public QWidget {
   void listServices(const Snapshot& snapshot);
   void listPods();
   void fitColumns();
+  void keepUp();
   void pause();
   void goToNewest();
   void countNew();
@@ -84,7 +87,7 @@ class EventsPanel final : public QWidget {
   void exportAs(EventFormat format);
 
   EventsModel* m_model;
-  QTableView* m_table;
+  EventTable* m_table;
   QComboBox* m_level = nullptr;
   QComboBox* m_type = nullptr;
   QComboBox* m_service = nullptr;
@@ -95,13 +98,16 @@ class EventsPanel final : public QWidget {
   QToolButton* m_byCause = nullptr;
   QToolButton* m_export = nullptr;
   QLabel* m_title = nullptr;
+  QWidget* m_order = nullptr;
+  QHBoxLayout* m_upper = nullptr;  ///< order, filters, buttons; where it is narrow, the filters are in m_lower
+  QHBoxLayout* m_lower = nullptr;
+  int m_barRows = 0;
   QLabel* m_empty = nullptr;
   std::shared_ptr<const Snapshot> m_latest;  ///< what is shown is older while m_following is false
   QString m_podInFocus;
   std::uint64_t m_counted = 1;  ///< the first seq that is not counted in m_new
   std::int64_t m_new = 0;       ///< let through since it stands still
   bool m_following = true;
-  QTimer m_settled;
   QTimer m_typed;
   bool m_explain = false;
   bool m_moving = false;  ///< the program scrolls, not the person

@@ -120,7 +120,8 @@ void NarrationBand::setFrame(const Frame& frame) {
   m_text->setVisible(!caption.isEmpty() && !asks);
   if (caption != m_caption) {
     m_caption = caption;
-    m_text->setText(caption);
+    // A number and its unit stay in one line.
+    m_text->setText(QString(caption).replace(QLatin1String(" %"), QStringLiteral("\u00a0%")));
     setAccessibleDescription(caption + QStringLiteral(" ") + where);
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);

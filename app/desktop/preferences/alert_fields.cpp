@@ -15,7 +15,7 @@ namespace perfect {
 namespace {
 
 constexpr int kLabelWidth = 190;  // the same in every group
-constexpr int kNoteWidth = 360;   // what its height is reckoned by
+constexpr int kNoteWidth = 260;   // what its height is reckoned by
 
 const QString kTrue = QStringLiteral("true");
 const QString kFalse = QStringLiteral("false");

@@ -2,6 +2,7 @@
 #include "app/desktop/preferences/preferences_dialog.h"
 
 #include <QDialogButtonBox>
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -19,6 +20,11 @@
 #include "app/desktop/theme/theme.h"
 
 namespace perfect {
+namespace {
+
+constexpr int kNarrowDialog = 560;  // names stand above their fields
+
+}  // namespace
 
 PreferencesDialog::PreferencesDialog(AlertDesk& desk, QWidget* parent)
     : QDialog(parent), m_desk(desk), m_fields(new AlertFields) {
@@ -56,8 +62,21 @@ PreferencesDialog::PreferencesDialog(AlertDesk& desk, QWidget* parent)
   });
   connect(m_fields, &AlertFields::edited, this, &PreferencesDialog::judge);
   connect(&m_desk, &AlertDesk::testDone, this, &PreferencesDialog::showTest);
+  m_tabs->setUsesScrollButtons(true);
   read();
-  resize(QSize(660, 760).boundedTo(screen()->availableSize() - QSize(40, 60)));
+  resize(QSize(theme::scaled(660), theme::scaled(760)).boundedTo(screen()->availableSize() - QSize(40, 60)));
+}
+
+void PreferencesDialog::resizeEvent(QResizeEvent* event) {
+  QDialog::resizeEvent(event);
+  fitRows();
+}
+
+void PreferencesDialog::fitRows() {
+  const bool narrow = width() < theme::scaled(kNarrowDialog);
+  for (QFormLayout* form : findChildren<QFormLayout*>())
+    form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
+  m_testRow->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QWidget* PreferencesDialog::makeTestCard() {
@@ -67,15 +86,17 @@ QWidget* PreferencesDialog::makeTestCard() {
   box->setContentsMargins(14, 10, 14, 12);
   m_test = new QPushButton(tr("Send a test mail"), card);
   m_test->setAccessibleName(m_test->text());
+  m_test->setObjectName(QStringLiteral("sendTestMail"));
   m_test->setToolTip(tr("One mail at once, with what stands above; nothing is saved by it"));
   m_test->setAutoDefault(false);
   m_result = new QLabel(card);
   m_result->setWordWrap(true);
   m_result->setObjectName(QStringLiteral("testResult"));
-  auto* row = new QHBoxLayout;
-  row->addWidget(m_test);
-  row->addWidget(m_result, 1);
-  box->addLayout(row);
+  m_testRow = new QBoxLayout(QBoxLayout::LeftToRight);
+  m_testRow->setSpacing(12);
+  m_testRow->addWidget(m_test);
+  m_testRow->addWidget(m_result, 1);
+  box->addLayout(m_testRow);
   m_dialogue = new QPlainTextEdit(card);
   m_dialogue->setReadOnly(true);
   theme::dress(*m_dialogue, {theme::Tone::Text, theme::kSmall, false, true});
@@ -98,6 +119,7 @@ void PreferencesDialog::addPage(PreferencesPage* page, const QString& title) {
   m_pages.append(page);
   connect(page, &PreferencesPage::edited, this, &PreferencesDialog::judge);
   m_tabs->setCurrentIndex(0);
+  fitRows();
   judge();
 }
 

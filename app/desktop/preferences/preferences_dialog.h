@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -26,10 +27,14 @@ class PreferencesDialog final : public QDialog {
   /// Before those of mail: shown under this title; kept when the person saves. Save waits until all pages are good.
   void addPage(PreferencesPage* page, const QString& title);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QWidget* makeTestCard();
   void read();
   void judge();
+  void fitRows();
   void sendTest();
   void showTest(bool sent, const QString& text, const QStringList& dialogue);
 
@@ -38,6 +43,7 @@ class PreferencesDialog final : public QDialog {
   QTabWidget* m_tabs = nullptr;
   QList<PreferencesPage*> m_pages;
   QPushButton* m_save = nullptr;
+  QBoxLayout* m_testRow = nullptr;
   QPushButton* m_test = nullptr;
   QLabel* m_result = nullptr;
   QPlainTextEdit* m_dialogue = nullptr;

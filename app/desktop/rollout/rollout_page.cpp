@@ -15,6 +15,7 @@
 #include "app/desktop/diff/waits_list.h"
 #include "app/desktop/rollout/step_bar.h"
 #include "app/desktop/rollout/versions_table.h"
+#include "app/desktop/steady_label.h"
 #include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/wording.h"
@@ -22,10 +23,14 @@
 #include "core/reconcile/plan.h"
 
 namespace perfect {
+namespace {
+
+constexpr int kWidePage = 620;  // from here on the verbs stand in two rows instead of four
+
+}  // namespace
 
 RolloutPage::RolloutPage(QWidget* parent)
-    : Page(parent), m_status(new QLabel(inner())), m_reason(new QLabel(inner())), m_body(new QWidget(inner())) {
-  m_status->setWordWrap(true);
+    : Page(parent), m_status(new SteadyLabel(2, inner())), m_reason(new QLabel(inner())), m_body(new QWidget(inner())) {
   column()->addWidget(m_status);
   m_reason->setWordWrap(true);
   m_reason->setTextFormat(Qt::PlainText);
@@ -36,16 +41,17 @@ RolloutPage::RolloutPage(QWidget* parent)
   body->setSpacing(10);
   m_steps = new StepBar(m_body);
   m_versions = new VersionsTable(m_body);
+  // Steps and versions come and go while a rollout runs; what is clicked stands above them, where nothing moves it.
+  buildVerbs();
+  buildImage();
   body->addWidget(m_steps);
   body->addWidget(m_versions);
-  buildVerbs();
   m_why = new QLabel(m_body);
   m_why->setWordWrap(true);
   m_why->setTextFormat(Qt::PlainText);
   theme::dress(*m_why, {theme::Tone::Muted, theme::kSmall});
   m_why->setAccessibleName(tr("Why some verbs are not possible now"));
   body->addWidget(m_why);
-  buildImage();
   m_waits = new WaitsList(m_body);
   body->addWidget(m_waits);
   column()->addWidget(m_body);
@@ -66,20 +72,33 @@ void RolloutPage::buildVerbs() {
       {RolloutAction::Restart, new QPushButton(tr("Restart"), m_body),
        tr("Roll the same template again: new pods, same version")},
   };
-  auto* grid = new QGridLayout;
-  grid->setSpacing(7);
-  int place = 0;
+  m_grid = new QGridLayout;
+  m_grid->setSpacing(7);
   for (const Verb& verb : m_verbs) {
     verb.button->setAccessibleName(tr("Rollout: %1").arg(verb.button->text()));
     verb.button->setObjectName(QStringLiteral("verb%1").arg(static_cast<int>(verb.action)));
     if (verb.action == RolloutAction::Promote) verb.button->setProperty("role", QStringLiteral("primary"));
-    grid->addWidget(verb.button, place / 2, place % 2);
-    ++place;
     connect(verb.button, &QPushButton::clicked, this, [this, action = verb.action] {
       if (m_service) Q_EMIT commandWanted(RolloutCommand{m_service->spec->name, action});
     });
   }
-  static_cast<QVBoxLayout*>(m_body->layout())->addLayout(grid);
+  static_cast<QVBoxLayout*>(m_body->layout())->addLayout(m_grid);
+  arrangeVerbs();
+}
+
+void RolloutPage::arrangeVerbs() {
+  const int columns = width() >= theme::scaled(kWidePage) ? 4 : 2;
+  if (columns == std::exchange(m_columns, columns)) return;
+  int place = 0;
+  for (const Verb& verb : m_verbs) {
+    m_grid->addWidget(verb.button, place / columns, place % columns);
+    ++place;
+  }
+}
+
+void RolloutPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  arrangeVerbs();
 }
 
 void RolloutPage::buildImage() {
@@ -167,11 +186,13 @@ void RolloutPage::present(const Frame& frame, const Focus& focus) {
   m_reason->setVisible(service != nullptr);
   if (service == nullptr) {
     m_service = nullptr;
+    m_status->forget();
     theme::dress(*m_status, {theme::Tone::Muted});
     m_status->setText(tr("Choose a service: here stand the steps of its rollout and what can be done now."));
     return;
   }
   if (service != m_service) {
+    if (!m_service || m_service->spec->name != service->spec->name) m_status->forget();
     m_service = service;
     const ServiceStatus status = statusOf(*service);
     theme::dress(*m_status, {theme::statusTone(status.kind), 15, true});

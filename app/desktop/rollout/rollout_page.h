@@ -10,11 +10,13 @@
 #include "app/desktop/page.h"
 
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
 namespace perfect {
 
+class SteadyLabel;
 class StepBar;
 class VersionsTable;
 class WaitsList;
@@ -29,6 +31,7 @@ class RolloutPage final : public Page {
 
  protected:
   void restyle() override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   struct Verb {
@@ -37,6 +40,7 @@ class RolloutPage final : public Page {
     QString tip;
   };
   void buildVerbs();
+  void arrangeVerbs();
   void buildImage();
   void showStatus(SimTime now);
   void showVerbs(SimTime now);
@@ -45,7 +49,7 @@ class RolloutPage final : public Page {
   void setImage();
 
   std::shared_ptr<const ServiceState> m_service;
-  QLabel* m_status;
+  SteadyLabel* m_status;
   QLabel* m_reason;
   QWidget* m_body;
   StepBar* m_steps;
@@ -53,6 +57,8 @@ class RolloutPage final : public Page {
   QLabel* m_why;
   WaitsList* m_waits;
   QList<Verb> m_verbs;
+  QGridLayout* m_grid = nullptr;  ///< of the verbs
+  int m_columns = 0;
   QComboBox* m_image = nullptr;
   QPushButton* m_setImage = nullptr;
   QString m_shownImage;  ///< what the field was last given; another text in it is the person's

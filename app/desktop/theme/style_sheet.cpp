@@ -14,6 +14,7 @@ namespace {
 const char* const kTemplate = R"(
 QWidget { color: @text; }
 QMainWindow, QDialog, QWidget#workspace { background: @panel; }
+QWidget#centre { background: @ground; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px 6px; }
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: @muted; }
@@ -44,6 +45,9 @@ QPushButton[role="emergency"] { background: @bad; color: @accentText; border-col
   padding: 7px 20px; }
 QPushButton[role="emergency"]:focus { border: 1px solid @text; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton::menu-indicator { image: url(:/icons/arrow-down@tint.svg); width: 9px; height: 9px;
+  subcontrol-origin: padding; subcontrol-position: center right; right: 7px; }
+QPushButton[role="chip"]::menu-indicator { right: 9px; }
 
 QMenu { background: @raised; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 6px 22px 6px 14px; border-radius: 5px; }
@@ -84,7 +88,7 @@ QTabWidget::pane { border: none; background: @panel; }
 QTabWidget { background: @panel; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { color: @muted; background: transparent; border: 1px solid transparent; border-radius: 7px;
-  padding: 6px 7px; margin: 6px 1px 4px 1px; }
+  padding: 6px 5px; margin: 6px 1px 4px 1px; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; background: @selection; border-color: @line; }
 QTabBar::tab:focus { border-color: @accent; }
@@ -121,8 +125,9 @@ QFrame[role="band"] { background: @raised; border: 1px solid @accent; border-rad
 QFrame[role="bar"] { background: @panel; border: none; border-bottom: 1px solid @line; }
 QFrame[role="strip"] { background: @panel; border: none; border-top: 1px solid @line; border-bottom: 1px solid @line; }
 QFrame[role="status"] { background: @panel; border: none; border-top: 1px solid @line; }
-QFrame[role="banner"] { background: @badGround; border: none; border-bottom: 1px solid @bad; }
-QFrame[role="notice"] { background: @selection; border: none; border-bottom: 1px solid @accent; }
+QFrame[role="alarm"] { background: @badGround; border: none; border-bottom: 1px solid @bad; }
+QFrame[role="banner"] { background: @badGround; border: 1px solid @bad; border-radius: 9px; }
+QFrame[role="notice"] { background: @selection; border: 1px solid @accent; border-radius: 9px; }
 QPushButton[role="chip"] { border-radius: 11px; padding: 3px 11px; font-size: 13px; min-height: 18px; }
 )";
 
