@@ -99,7 +99,9 @@ QString waitLeft(const ServiceState& service, SimTime now) {
 
 QString phraseWithWait(const ServiceState& service, SimTime now) {
   QString result = phrase(service);
-  for (const QString& part : {wait(service), waitLeft(service, now)}) {
+  // A number and its unit stay in one line.
+  const QString left = waitLeft(service, now).replace(u' ', QChar::Nbsp);
+  for (const QString& part : {wait(service), left}) {
     if (!part.isEmpty()) result += QStringLiteral(" · ") + part;
   }
   return result;

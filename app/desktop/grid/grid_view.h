@@ -68,7 +68,7 @@ class GridView final : public QAbstractScrollArea {
   void choose(const Focus& focus);
 
   QSize sizeHint() const override { return {840, 520}; }
-  QSize minimumSizeHint() const override { return {320, 180}; }
+  QSize minimumSizeHint() const override { return {320, 90}; }
 
  Q_SIGNALS:
   void focusChosen(const perfect::Focus& focus);

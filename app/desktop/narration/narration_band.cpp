@@ -50,19 +50,20 @@ NarrationBand::NarrationBand(QWidget* parent)
   connect(m_stop, &QToolButton::clicked, this, &NarrationBand::stopWanted);
   connect(m_question, &QuestionCard::answerGiven, this, &NarrationBand::answerGiven);
 
-  auto* words = new QVBoxLayout;
-  words->setSpacing(2);
-  words->addWidget(m_text);
-  words->addWidget(m_where);
-  words->addWidget(m_dots);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(6);
-  row->addLayout(words, 1);
-  for (QToolButton* button : {m_speed, m_back, m_pause, m_next, m_stop}) row->addWidget(button, 0, Qt::AlignVCenter);
+  auto* place = new QVBoxLayout;
+  place->setSpacing(2);
+  place->addWidget(m_where);
+  place->addWidget(m_dots);
+  auto* foot = new QHBoxLayout;
+  foot->setSpacing(6);
+  foot->addLayout(place, 1);
+  for (QToolButton* button : {m_speed, m_back, m_pause, m_next, m_stop}) foot->addWidget(button, 0, Qt::AlignVCenter);
+  // The caption has the whole width: large type on a small projector needs it.
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(18, 9, 12, 9);
   layout->setSpacing(4);
-  layout->addLayout(row);
+  layout->addWidget(m_text);
+  layout->addLayout(foot);
   layout->addWidget(m_question);
   hide();
 }
