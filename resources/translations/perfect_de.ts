@@ -1019,6 +1019,16 @@
         <source>Stopping</source>
         <translation>Endet</translation>
     </message>
+    <message>
+        <source>Unready</source>
+        <extracomment>Not ready, in a shorter word, for small tiles</extracomment>
+        <translation>Unbereit</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <extracomment>Back-off: waits for its restart; a shorter word, for small tiles</extracomment>
+        <translation>Wartet</translation>
+    </message>
 </context>
 <context>
     <name>Why</name>
@@ -3877,6 +3887,10 @@
         <source>Alerts by e-mail need a mail server (Preferences, or SMTP_HOST)</source>
         <translation>Alarme per E-Mail brauchen einen Mailserver (Einstellungen oder SMTP_HOST)</translation>
     </message>
+    <message>
+        <source>Waiting for an answer</source>
+        <translation>Wartet auf eine Antwort</translation>
+    </message>
 </context>
 <context>
     <name>perfect::StepBar</name>
@@ -4547,6 +4561,10 @@
     <message>
         <source>Press Play Demo.</source>
         <translation>Drücke Demo abspielen.</translation>
+    </message>
+    <message>
+        <source>F6: to this card · Esc: leave</source>
+        <translation>F6: zu dieser Karte · Esc: verlassen</translation>
     </message>
 </context>
 <context>

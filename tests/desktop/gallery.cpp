@@ -475,11 +475,14 @@ int main(int argc, char** argv) {
   theme::useScale(qEnvironmentVariable("PERFECT_SCALE", QStringLiteral("1")).toDouble());
   QTranslator translator;
   QTranslator core;
+  QTranslator show;
   const QString language = qEnvironmentVariable("PERFECT_LANGUAGE");
   if (!language.isEmpty() && translator.load(QStringLiteral(":/translations/perfect_%1.qm").arg(language))) {
     QCoreApplication::installTranslator(&translator);
     if (core.load(QStringLiteral(":/translations/core_%1.qm").arg(language)))
       QCoreApplication::installTranslator(&core);
+    if (show.load(QStringLiteral(":/translations/show_%1.qm").arg(language)))
+      QCoreApplication::installTranslator(&show);
     QLocale::setDefault(QLocale(language));
   }
   QList<QSize> sizes;
