@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>The fault is still there, so it fails again. Now it waits 4 s before its next restart: back-off. Same pod, same name.</source>
-        <translation>Der Fehler ist noch da, also scheitert der Pod wieder. Jetzt kommen 4 s Wartezeit vor dem nächsten Neustart (Back-off). Gleicher Pod, gleicher Name.</translation>
+        <translation>Der Fehler ist noch da, der Pod scheitert wieder. Jetzt wartet er 4 s vor dem nächsten Neustart: Back-off. Gleicher Pod, gleicher Name.</translation>
     </message>
     <message>
         <source>the middle sector, the red pod and its countdown</source>

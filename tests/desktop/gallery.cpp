@@ -204,6 +204,7 @@ std::vector<Picture> pictures() {
       {"demo-canary", demoAt(28000, Room::Rollout)},
       {"demo-chaos", demoAt(38000, Room::Diff)},
       {"demo-scale", demoAt(47500, Room::Chaos)},
+      {"demo-backoff", demoAt(64500, Room::Why)},
       {"crashloop",
        [](Workspace& w, Stage& s) {
          s.apply(service("web", 6, "  image: local://demo@v1\n  simulation: { crashAfterSeconds: 3, jitter: 0.6 }\n"));
