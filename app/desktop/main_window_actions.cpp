@@ -245,7 +245,10 @@ std::vector<PaletteEntry> MainWindow::paletteEntries() {
                        }});
   }
   for (const Lesson& lesson : m_lessons) {
-    entries.push_back({tr("Lesson"), lesson.title, tr("Play it"), {}, [this, path = lesson.path] { playFile(path); }});
+    entries.push_back(
+        {tr("Lesson"), words::told(lesson.title.toStdString()), tr("Play it"), {}, [this, path = lesson.path] {
+           playFile(path);
+         }});
   }
   for (const HelpChapter& chapter : help::chapters()) {
     for (const QString& page : chapter.pages) {

@@ -2,6 +2,7 @@
 #include "app/desktop/words.h"
 
 #include <QCoreApplication>
+#include <string>
 
 #include "app/desktop/wording.h"
 #include "app/runtime/controller.h"
@@ -105,6 +106,10 @@ QString phraseWithWait(const ServiceState& service, SimTime now) {
     if (!part.isEmpty()) result += QStringLiteral(" · ") + part;
   }
   return result;
+}
+
+QString told(std::string_view text) {
+  return text.empty() ? QString() : QCoreApplication::translate("show", std::string(text).c_str());
 }
 
 }  // namespace perfect::words

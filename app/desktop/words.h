@@ -46,6 +46,10 @@ QString waitLeft(const ServiceState& service, SimTime now);
 /// All three: "Paused at 50 % · canary pause … · 3.2 s".
 QString phraseWithWait(const ServiceState& service, SimTime now);
 
+/// What a show says (its captions, questions and titles) in the language of the window, where the program brings it
+/// along (resources/translations/show_LANGUAGE.ts, context "show"); people's own scenarios say what they say.
+QString told(std::string_view text);
+
 inline QString text(std::string_view s) { return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size())); }
 
 }  // namespace perfect::words

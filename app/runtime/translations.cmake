@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Languages: resources/translations/perfect_LANGUAGE.ts (the window) and core_LANGUAGE.ts (what core says there),
-# compiled by lrelease and kept in the program under :/translations. Sets TRANSLATIONS_SOURCE: the generated source. What is asked for here is a program, not Qt's CMake
+# Languages: resources/translations/perfect_LANGUAGE.ts (the window), core_LANGUAGE.ts (what core says there) and
+# show_LANGUAGE.ts (what Play Demo and the lessons say there), compiled by lrelease and kept in the program under
+# :/translations. Sets TRANSLATIONS_SOURCE: the generated source. What is asked for here is a program, not Qt's CMake
 # package for it: Debian has them in different packages, and the program alone is the smaller one.
 
 get_filename_component(qt_root ${Qt6_DIR}/../../../.. ABSOLUTE)
@@ -8,7 +9,7 @@ find_program(LRELEASE_PROGRAM NAMES lrelease lrelease-qt6
              HINTS ${qt_root}/lib/qt6/bin /usr/lib/qt6/bin ${Qt6_DIR}/../../../bin REQUIRED)
 
 file(GLOB translations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/translations/perfect_*.ts
-     ${CMAKE_SOURCE_DIR}/resources/translations/core_*.ts)
+     ${CMAKE_SOURCE_DIR}/resources/translations/core_*.ts ${CMAKE_SOURCE_DIR}/resources/translations/show_*.ts)
 set(translations_folder ${CMAKE_BINARY_DIR}/translations)
 file(MAKE_DIRECTORY ${translations_folder})
 set(qm_files)

@@ -19,8 +19,9 @@ void installLanguage(QCoreApplication& application, const QString& wanted) {
   // Qt's own words: Save, Cancel and the like.
   install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
   install(QStringLiteral("perfect"), QStringLiteral(":/translations"));
-  // What core says.
+  // What core says, and what Play Demo and the lessons say.
   install(QStringLiteral("core"), QStringLiteral(":/translations"));
+  install(QStringLiteral("show"), QStringLiteral(":/translations"));
 }
 
 }  // namespace perfect

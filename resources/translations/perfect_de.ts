@@ -1019,6 +1019,16 @@
         <source>Stopping</source>
         <translation>Endet</translation>
     </message>
+    <message>
+        <source>Unready</source>
+        <extracomment>Not ready, in a shorter word, for small tiles</extracomment>
+        <translation>Unbereit</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <extracomment>Back-off: waits for its restart; a shorter word, for small tiles</extracomment>
+        <translation>Wartet</translation>
+    </message>
 </context>
 <context>
     <name>Why</name>

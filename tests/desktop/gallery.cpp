@@ -270,6 +270,7 @@ std::vector<Picture> pictures() {
       {"demo-canary", demoAt(28000, Room::Rollout)},
       {"demo-chaos", demoAt(38000, Room::Diff)},
       {"demo-scale", demoAt(47500, Room::Chaos)},
+      {"demo-backoff", demoAt(64500, Room::Why)},
       {"crashloop",
        [](Workspace& w, Stage& s) {
          s.apply(service("web", 6, "  image: local://demo@v1\n  simulation: { crashAfterSeconds: 3, jitter: 0.6 }\n"));
@@ -556,11 +557,14 @@ int main(int argc, char** argv) {
   theme::useScale(qEnvironmentVariable("PERFECT_SCALE", QStringLiteral("1")).toDouble());
   QTranslator translator;
   QTranslator core;
+  QTranslator show;
   const QString language = qEnvironmentVariable("PERFECT_LANGUAGE");
   if (!language.isEmpty() && translator.load(QStringLiteral(":/translations/perfect_%1.qm").arg(language))) {
     QCoreApplication::installTranslator(&translator);
     if (core.load(QStringLiteral(":/translations/core_%1.qm").arg(language)))
       QCoreApplication::installTranslator(&core);
+    if (show.load(QStringLiteral(":/translations/show_%1.qm").arg(language)))
+      QCoreApplication::installTranslator(&show);
     QLocale::setDefault(QLocale(language));
   }
   QList<QSize> sizes;

@@ -6,11 +6,15 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
+#include <optional>
 
 #include "app/desktop/grid/grid_view.h"
 #include "app/desktop/grid/hover_card.h"
 #include "app/desktop/grid/minimap.h"
+#include "app/desktop/grid/tile_word.h"
 #include "app/desktop/theme/theme.h"
+#include "app/runtime/resources.h"
+#include "tests/support/in_german.h"
 #include "tests/support/stage.h"
 
 using namespace perfect;
@@ -28,6 +32,7 @@ class TestGridView : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void initTestCase() { initResources(); }
   void init() {
     m_grid = std::make_unique<GridView>();
     theme::apply(*m_grid);
@@ -64,6 +69,43 @@ class TestGridView : public QObject {
     for (int notch = 0; notch < 30; ++notch) wheel(at, -120);
     QCOMPARE(m_grid->gridLayout().tileWidth, before);
     QCOMPARE(m_grid->origin(), QPoint(0, 0));
+  }
+
+  void wordsFitIntoTheirTiles_data() {
+    QTest::addColumn<bool>("german");
+    QTest::addColumn<double>("scale");
+    for (const double scale : {1.0, 1.3, 1.6}) {
+      QTest::addRow("en, %.1f", scale) << false << scale;
+      QTest::addRow("de, %.1f", scale) << true << scale;
+    }
+  }
+  void wordsFitIntoTheirTiles() {
+    QFETCH(bool, german);
+    QFETCH(double, scale);
+    std::optional<InGerman> language;
+    if (german) language.emplace();
+    theme::useScale(scale);
+    QStringList faults;
+    for (int width = kTextTile; width <= 240; ++width) {
+      const QRect tile(0, 0, width, width * 2 / 3);
+      const int room = tileWordPlace(tileWordLine(tile), tile.size()).width();
+      for (const TileState state : {TileState::Pending, TileState::Starting, TileState::NotReady, TileState::Ready,
+                                    TileState::BackOff, TileState::Terminating}) {
+        const TileWord word = fittedTileWord(state, tileFontPixels(tile.size()), room);
+        const int wide = QFontMetrics(word.font).horizontalAdvance(word.text);
+        const bool whole = word.text == tileWord(state) || word.text == tileShortWord(state);
+        // Large type in the smallest tiles has no room for a whole word: it says so with dots.
+        if (wide > room || (!whole && (scale == 1.0 || !word.text.endsWith(u'…'))) || word.text.isEmpty())
+          faults << QStringLiteral("“%1” is %2 wide, has %3, in a tile of %4")
+                        .arg(word.text)
+                        .arg(wide)
+                        .arg(room)
+                        .arg(width);
+      }
+    }
+    theme::useScale(1);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    QCOMPARE(fittedTileWord(TileState::NotReady, 14, 1000).text, tileWord(TileState::NotReady));
   }
 
   void plusMinusAndNullZoom() {

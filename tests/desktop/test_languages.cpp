@@ -110,12 +110,15 @@ class TestLanguages : public QObject {
     QFETCH(const int, height);
     QTranslator german;
     QTranslator core;
+    QTranslator show;
     Pseudo pseudo;
     if (language == QLatin1String("de")) {
       QVERIFY(german.load(QStringLiteral(":/translations/perfect_de.qm")));
       QVERIFY(core.load(QStringLiteral(":/translations/core_de.qm")));
+      QVERIFY(show.load(QStringLiteral(":/translations/show_de.qm")));
       QCoreApplication::installTranslator(&german);
       QCoreApplication::installTranslator(&core);
+      QCoreApplication::installTranslator(&show);
     } else if (language == QLatin1String("longer")) {
       QCoreApplication::installTranslator(&pseudo);
     }
@@ -148,6 +151,7 @@ class TestLanguages : public QObject {
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     QCoreApplication::removeTranslator(&german);
     QCoreApplication::removeTranslator(&core);
+    QCoreApplication::removeTranslator(&show);
     QCoreApplication::removeTranslator(&pseudo);
     faults.removeDuplicates();
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));

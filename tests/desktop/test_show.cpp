@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A scenario as a show, in the real window: its questions answered by mouse and by keyboard, back and on between its
-// captions, and what was there before comes back.
+// captions, in the language of the window, and what was there before comes back.
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 
 #include "app/desktop/chrome/status_line.h"
 #include "app/desktop/chrome/top_bar.h"
@@ -17,6 +18,8 @@
 #include "app/desktop/narration/question_card.h"
 #include "app/desktop/workspace.h"
 #include "app/runtime/demo.h"
+#include "app/runtime/resources.h"
+#include "tests/support/in_german.h"
 
 using namespace perfect;
 
@@ -39,6 +42,7 @@ class TestShow : public QObject {
  private Q_SLOTS:
   void initTestCase() {
     QStandardPaths::setTestModeEnabled(true);
+    initResources();
     QCoreApplication::setOrganizationName(QStringLiteral("perfect-system-tests"));
     QCoreApplication::setApplicationName(QStringLiteral("show"));
   }
@@ -140,6 +144,55 @@ class TestShow : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(!m_controller->play().playing, kPatience);
     QVERIFY2(m_controller->snapshot()->services.empty(), "what was there before");
     QTRY_VERIFY2_WITH_TIMEOUT(m_window->workspace()->room() == Workspace::Room::Rollout, "the page before", kPatience);
+  }
+
+  void aGermanWindowTellsShowsInGerman() {
+    cleanup();
+    const InGerman german;
+    init();
+    m_controller->setSpeed(1000);
+    m_window->startDemo();
+    QTRY_VERIFY_WITH_TIMEOUT(band().isVisible(), kPatience);
+    QTRY_VERIFY2_WITH_TIMEOUT(band().caption().startsWith(QStringLiteral("Du erklärst, was du willst: 4 Pods")),
+                              qPrintable(band().caption()), kPatience);
+    QVERIFY2(band().note().contains(QLatin1String("zu sehen: das obere Feld")), qPrintable(band().note()));
+    QVERIFY2(m_controller->play().caption.text.starts_with("You declare what you want"), "what programs are told");
+    Q_EMIT band().stopWanted();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_controller->play().playing, kPatience);
+    m_controller->setSpeed(20000);
+
+    QMenu* menu = m_window->workspace()->topBar()->examplesMenu();
+    Q_EMIT menu->aboutToShow();
+    const QList<QAction*> entries = menu->actions();
+    const auto lesson = std::find_if(entries.begin(), entries.end(), [](const QAction* entry) {
+      return entry->text() == QStringLiteral("Lektion: eine neue Version, mit Vorsicht");
+    });
+    QVERIFY(lesson != entries.end());
+    (*lesson)->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(card().number(), 1, kPatience);
+    QVERIFY(card().button(0)->text().endsWith(QStringLiteral("   1")));
+    QTest::keyClick(m_window.get(), Qt::Key_1);
+    QVERIFY2(card().verdict().startsWith(QStringLiteral("Richtig. Die Prozente gelten den Pods: 25 % von 4 ist 1.")),
+             qPrintable(card().verdict()));
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(card().number(), 2, kPatience);
+    QVERIFY(card().button(2)->text().endsWith(QStringLiteral("   alle")));
+    QTest::keyClick(m_window.get(), Qt::Key_3);
+    QVERIFY2(card().verdict().startsWith(QStringLiteral("Nicht ganz: es ist „ein Viertel“.")),
+             qPrintable(card().verdict()));
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(m_controller->play().answered, 2, kPatience);
+    QCOMPARE(m_controller->play().right, 1);
+  }
+
+  // A scenario of somebody's own stays in its own language, even where a short word of it is also one of ours.
+  void othersScenariosSayWhatTheySay() {
+    const InGerman german;
+    QuestionCard own;
+    own.present(AskStep{"How many of mine?", {"none", "all"}, "all", "So it is."}, 1, 1);
+    QVERIFY2(own.button(0)->text().endsWith(QStringLiteral("   none")), qPrintable(own.button(0)->text()));
+    own.choose(0);
+    QCOMPARE(own.verdict(), QStringLiteral("Nicht ganz: es ist „all“. So it is."));
   }
 
   void onPassesAQuestionOver() {

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What core says, in the language of the window: every text of core is in every translation, with what it fills in;
-// and a German window says it in German while files for programs stay English.
+// What core and the shows say, in the language of the window: every text of theirs is in every translation, with what it
+// fills in; and a German window says it in German while files for programs stay English.
 #include <QDir>
+#include <QDirIterator>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QListView>
 #include <QRegularExpression>
+#include <QSet>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 #include <QXmlStreamReader>
 #include <map>
 #include <set>
@@ -28,9 +29,12 @@
 #include "app/desktop/wording.h"
 #include "app/desktop/words.h"
 #include "app/desktop/workspace.h"
+#include "app/runtime/load_files.h"
 #include "app/runtime/resources.h"
 #include "core/events/text_template.h"
 #include "core/manifest/manifest.h"
+#include "core/scenario/scenario.h"
+#include "tests/support/in_german.h"
 #include "tests/support/stage.h"
 
 using namespace perfect;
@@ -46,20 +50,20 @@ struct Translated {
 };
 using Translations = std::map<std::string, Translated>;
 
-/// The texts of a .ts file; those outside of the context "core" are of no use to anybody.
-Translations readTranslations(const QString& path) {
+/// The texts of a .ts file; those outside of the context are of no use to anybody.
+Translations readTranslations(const QString& path, QLatin1String context) {
   QFile file(path);
   if (!file.open(QIODevice::ReadOnly)) return {};
   QXmlStreamReader xml(&file);
   Translations all;
   std::string source;
-  bool core = false;
+  bool ours = false;
   while (xml.readNextStartElement() || !xml.atEnd()) {
     if (!xml.isStartElement()) continue;
-    if (xml.name() == QLatin1String("name")) core = xml.readElementText() == QLatin1String("core");
+    if (xml.name() == QLatin1String("name")) ours = xml.readElementText() == context;
     if (xml.name() == QLatin1String("source")) source = xml.readElementText().toStdString();
     if (xml.name() == QLatin1String("translation")) {
-      const bool finished = core && !xml.attributes().hasAttribute(QLatin1String("type"));
+      const bool finished = ours && !xml.attributes().hasAttribute(QLatin1String("type"));
       all[source] = {xml.readElementText(), finished};
     }
   }
@@ -109,27 +113,34 @@ Event sampleEvent(Reason reason, Facts facts = {}) {
   return event;
 }
 
-/// The program's own translations, as long as it lives.
-class InGerman {
- public:
-  InGerman() {
-    for (QTranslator* translator : {&m_window, &m_core}) {
-      const QString name = translator == &m_core ? QStringLiteral("core") : QStringLiteral("perfect");
-      if (!translator->load(QStringLiteral(":/translations/%1_de.qm").arg(name))) qFatal("no German");
-      QCoreApplication::installTranslator(translator);
+/// Everything that a scenario says in a window.
+std::set<std::string> toldBy(const Scenario& scenario) {
+  std::set<std::string> all{scenario.title};
+  for (const ScenarioStep& step : scenario.steps) {
+    all.insert({step.say, step.look});
+    if (const auto* ask = std::get_if<AskStep>(&step.what)) {
+      all.insert({ask->question, ask->answer, ask->because});
+      all.insert(ask->choices.begin(), ask->choices.end());
     }
-    words::readWording();
   }
-  ~InGerman() {
-    for (QTranslator* translator : {&m_window, &m_core}) QCoreApplication::removeTranslator(translator);
-    words::readWording();
-  }
-  Q_DISABLE_COPY_MOVE(InGerman)
+  all.erase(std::string());
+  return all;
+}
 
- private:
-  QTranslator m_window;
-  QTranslator m_core;
-};
+/// The scenarios in the program.
+std::vector<Scenario> bundledScenarios() {
+  std::vector<Scenario> all;
+  for (const char* folder : {":/demo", ":/examples"}) {
+    QDirIterator files(QLatin1String(folder), {QStringLiteral("*.yaml")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+      LoadFaults faults;
+      std::vector<LoadedFile> loaded = loadFiles({files.next()}, {}, faults);
+      if (faults.any()) qFatal("%s", qPrintable(faults.lines.first()));
+      if (loaded.front().scenario) all.push_back(std::move(*loaded.front().scenario));
+    }
+  }
+  return all;
+}
 
 }  // namespace
 
@@ -149,7 +160,7 @@ class TestWording : public QObject {
     QVERIFY(files.contains(QStringLiteral("core_de.ts")));
     QStringList faults;
     for (const QString& file : files) {
-      Translations translations = readTranslations(folder.filePath(file));
+      Translations translations = readTranslations(folder.filePath(file), QLatin1String("core"));
       std::set<std::string_view> seen;
       for (const std::string_view pattern : corePatterns()) {
         if (!seen.insert(pattern).second) continue;
@@ -168,6 +179,42 @@ class TestWording : public QObject {
         faults << QStringLiteral("%1: core says nothing like: %2").arg(file, QString::fromStdString(source));
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+  }
+
+  void everyTextOfTheShowsIsInEveryTranslation() {
+    std::set<std::string> told;
+    const std::vector<Scenario> scenarios = bundledScenarios();
+    QVERIFY(scenarios.size() >= 4);
+    for (const Scenario& scenario : scenarios) told.merge(toldBy(scenario));
+    const QDir folder(QStringLiteral(PERFECT_SOURCE_DIR "/resources/translations"));
+    const QStringList files = folder.entryList({QStringLiteral("show_*.ts")});
+    QVERIFY(files.contains(QStringLiteral("show_de.ts")));
+    QStringList faults;
+    for (const QString& file : files) {
+      Translations translations = readTranslations(folder.filePath(file), QLatin1String("show"));
+      for (const std::string& english : told) {
+        const auto found = translations.extract(english);
+        if (!found || found.mapped().text.isEmpty() || !found.mapped().finished)
+          faults << QStringLiteral("%1: not translated: %2").arg(file, QString::fromStdString(english));
+      }
+      for (const auto& [source, left] : translations)
+        faults << QStringLiteral("%1: no show says: %2").arg(file, QString::fromStdString(source));
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+  }
+
+  // Two choices of a question in the same words could not be told apart.
+  void choicesStayApartInGerman() {
+    const InGerman german;
+    for (const Scenario& scenario : bundledScenarios()) {
+      for (const ScenarioStep& step : scenario.steps) {
+        const auto* ask = std::get_if<AskStep>(&step.what);
+        if (ask == nullptr) continue;
+        QSet<QString> choices;
+        for (const std::string& choice : ask->choices) choices.insert(words::told(choice));
+        QVERIFY2(choices.size() == static_cast<qsizetype>(ask->choices.size()), ask->question.c_str());
+      }
+    }
   }
 
   void whatIsFilledInIsToldApart() {

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every text of the window is in every translation, translated, with the same places to fill in. Where one is missing:
 #   lupdate -I . -locations none -no-ui-lines app/desktop app/start -ts resources/translations/perfect_de.ts
-# and translate what is then unfinished. What core says is in core_de.ts, written by hand: the test desktop.wording.
+# and translate what is then unfinished. What core says is in core_de.ts, what Play Demo and the
+# lessons say in show_de.ts, both written by hand: the test desktop.wording.
 set -eu
 cd "$(dirname "$0")/../.."
 lupdate=

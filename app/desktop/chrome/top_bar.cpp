@@ -107,7 +107,8 @@ void TopBar::setLessons(const std::vector<Lesson>& lessons) {
 void TopBar::listExamples() {
   m_examplesMenu->clear();
   for (const Lesson& lesson : m_lessons) {
-    m_examplesMenu->addAction(lesson.title, this, [this, path = lesson.path] { Q_EMIT lessonWanted(path); });
+    m_examplesMenu->addAction(words::told(lesson.title.toStdString()), this,
+                              [this, path = lesson.path] { Q_EMIT lessonWanted(path); });
   }
   if (!m_lessons.empty()) m_examplesMenu->addSeparator();
   for (const QString& name : m_exampleNames) {

@@ -6,6 +6,7 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "app/desktop/grid/tile_word.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/words.h"
 #include "core/events/texts.h"
@@ -28,11 +29,6 @@ std::uint32_t scatter(std::uint32_t seed) {
 
 /// Small tiles are filled more strongly, so that zooming from pixels to shapes changes no brightness at once.
 double nearPixels(double width) { return std::clamp((kLabelTile - width) / (kLabelTile - kShapeTile), 0.0, 1.0) * 0.3; }
-
-/// At scale 1: fonts grow by themselves.
-int fontPixels(const QSize& tile) {
-  return std::clamp(static_cast<int>(tile.width() / theme::scale()) * 14 / 100, theme::kSmall, 24);
-}
 
 }  // namespace
 
@@ -74,7 +70,7 @@ void TilePainter::begin(QSize tile, DetailLevel detail, qreal devicePixelRatio) 
   m_tile = tile;
   m_detail = detail;
   m_ratio = devicePixelRatio;
-  const int pixels = fontPixels(m_tile);
+  const int pixels = tileFontPixels(m_tile);
   m_mono = theme::monoFont(theme::kSmall + (pixels > 20 ? 5 : pixels > 15 ? 2 : 0));
   m_letters.use(m_mono, m_ratio);
 }
@@ -177,9 +173,8 @@ struct Lines {
   QRect name;
   QRect restarts;
   explicit Lines(const QRect& place) {
-    const int side = std::max(8, place.width() / 11);
     const int row = place.height() / 3;
-    word = QRect(place.left() + side, place.top() + row / 4, place.width() - 2 * side, row + row / 4);
+    word = tileWordLine(place);
     name = QRect(word.left(), place.top() + row + row / 3, word.width(), row);
     restarts = QRect(word.left(), place.top() + 2 * row + row / 12, word.width(), row);
   }
@@ -190,8 +185,7 @@ struct Lines {
 void TilePainter::drawWords(QPainter& painter, const QRect& place, const TileFacts& facts) const {
   const theme::Colours& c = theme::colours();
   const QColor colour = tileColour(facts.state, facts.hue);
-  const int pixels = fontPixels(m_tile);
-  const int side = std::max(8, m_tile.width() / 11);
+  const int pixels = tileFontPixels(m_tile);
   const bool faint = facts.state == TileState::Terminating;
 
   const Lines lines(place);
@@ -199,12 +193,11 @@ void TilePainter::drawWords(QPainter& painter, const QRect& place, const TileFac
   const int symbol = theme::scaled(pixels - 3);
   theme::drawGlyph(painter, tileGlyph(facts.state),
                    QRectF(top.left(), top.center().y() - symbol / 2.0 + 1, symbol, symbol), colour);
-  QFont word = theme::uiFont(pixels, QFont::DemiBold);
-  const QRect wordPlace = top.adjusted(symbol + 5, 0, side - 4, 0);
-  if (QFontMetrics(word).horizontalAdvance(tileWord(facts.state)) > wordPlace.width()) word.setStretch(84);
-  painter.setFont(word);
+  const QRect wordPlace = tileWordPlace(top, m_tile);
+  const TileWord word = fittedTileWord(facts.state, pixels, wordPlace.width());
+  painter.setFont(word.font);
   painter.setPen(faint ? c.muted : c.text);
-  painter.drawText(wordPlace, Qt::AlignLeft | Qt::AlignVCenter, tileWord(facts.state));
+  painter.drawText(wordPlace, Qt::AlignLeft | Qt::AlignVCenter, word.text);
 
   painter.setFont(m_mono);
   painter.setPen(faint ? c.muted : theme::mix(facts.hue, c.text, 0.75));

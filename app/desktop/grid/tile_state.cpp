@@ -45,6 +45,19 @@ QString tileWord(TileState state) {
   return {};
 }
 
+QString tileShortWord(TileState state) {
+  switch (state) {
+    case TileState::NotReady:
+      //: Not ready, in a shorter word, for small tiles
+      return QCoreApplication::translate("Tile", "Unready");
+    case TileState::BackOff:
+      //: Back-off: waits for its restart; a shorter word, for small tiles
+      return QCoreApplication::translate("Tile", "Waits");
+    default:
+      return tileWord(state);
+  }
+}
+
 theme::Glyph tileGlyph(TileState state) {
   switch (state) {
     case TileState::Empty:

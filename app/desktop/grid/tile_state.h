@@ -17,6 +17,8 @@ enum class TileState : std::uint8_t { Empty, Pending, Starting, NotReady, Ready,
 TileState tileState(const Pod& pod);
 /// "Ready", "Not ready", "Back-off" …
 QString tileWord(TileState state);
+/// The same for where that has no room: never longer.
+QString tileShortWord(TileState state);
 theme::Glyph tileGlyph(TileState state);
 /// NotReady and BackOff: what must be seen even as one pixel among a million.
 inline bool tileIsBad(TileState state) { return state == TileState::NotReady || state == TileState::BackOff; }

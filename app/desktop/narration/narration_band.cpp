@@ -96,7 +96,7 @@ QString NarrationBand::note() const { return m_where->text(); }
 QString NarrationBand::noteOf(const PlayState& play) const {
   QStringList parts;
   if (play.caption.beats > 0) parts << tr("beat %1 of %2").arg(play.caption.beat).arg(play.caption.beats);
-  if (!play.caption.look.empty() && !play.finished) parts << tr("look at %1").arg(words::text(play.caption.look));
+  if (!play.caption.look.empty() && !play.finished) parts << tr("look at %1").arg(words::told(play.caption.look));
   if (play.finished && play.answered > 0) {
     parts << tr("%1 of %n answer(s) right", nullptr, play.answered).arg(play.right);
   }
@@ -111,7 +111,7 @@ void NarrationBand::setFrame(const Frame& frame) {
   setVisible(wanted);
   if (!wanted) return m_question->clear();
 
-  const QString caption = play.failure.isEmpty() ? words::text(play.caption.text)
+  const QString caption = play.failure.isEmpty() ? words::told(play.caption.text)
                                                  : tr("This did not happen as promised: %1").arg(play.failure);
   const QString where = play.failure.isEmpty() ? noteOf(play) : QString();
   // A question takes the caption's place: small windows have room for one of them.

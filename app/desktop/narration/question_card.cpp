@@ -16,7 +16,7 @@ namespace perfect {
 namespace {
 
 constexpr int kMostKeys = 9;
-constexpr std::size_t kShort = 26;  // choices of up to so many characters stand side by side
+constexpr qsizetype kShort = 26;  // choices of up to so many characters stand side by side
 
 QLabel* makeLine(QWidget* parent, const theme::Dress& look) {
   auto* label = new QLabel(parent);
@@ -71,18 +71,25 @@ QPushButton* QuestionCard::makeChoice(int place, const QString& text) {
   return button;
 }
 
+// Of a question that is not ours no choice is told in other words, be it as short as one of ours ("all").
+QString QuestionCard::toldChoice(const std::string& choice) const {
+  const bool ours = words::told(m_question.question) != words::text(m_question.question);
+  return ours ? words::told(choice) : words::text(choice);
+}
+
 void QuestionCard::present(const AskStep& question, int number, int questions) {
   if (number == m_number && question.question == m_question.question) return;
   clear();
   m_question = question;
   m_number = number;
   m_count->setText(tr("Question %1 of %2 · time waits for your answer").arg(number).arg(questions));
-  m_text->setText(words::text(question.question));
-  const bool brief = std::all_of(question.choices.begin(), question.choices.end(),
-                                 [](const std::string& choice) { return choice.size() <= kShort; });
-  for (std::size_t i = 0; i < question.choices.size(); ++i) {
-    const int place = static_cast<int>(i);
-    QPushButton* button = makeChoice(place, words::text(question.choices[i]));
+  m_text->setText(words::told(question.question));
+  QStringList choices;
+  for (const std::string& choice : question.choices) choices << toldChoice(choice);
+  const bool brief =
+      std::all_of(choices.begin(), choices.end(), [](const QString& choice) { return choice.size() <= kShort; });
+  for (int place = 0; place < choices.size(); ++place) {
+    QPushButton* button = makeChoice(place, choices[place]);
     m_grid->addWidget(button, brief ? place / 3 : place, brief ? place % 3 : 0);
     m_buttons << button;
     if (place < kMostKeys) m_keys[place]->setEnabled(true);
@@ -117,8 +124,8 @@ void QuestionCard::choose(int choice) {
     m_buttons[i]->setEnabled(correct || i == choice);
   }
   for (QShortcut* key : m_keys) key->setEnabled(false);
-  const QString head = right ? tr("Right.") : tr("Not quite: it is “%1”.").arg(words::text(m_question.answer));
-  m_verdict->setText(head + QLatin1Char(' ') + words::text(m_question.because));
+  const QString head = right ? tr("Right.") : tr("Not quite: it is “%1”.").arg(toldChoice(m_question.answer));
+  m_verdict->setText(head + QLatin1Char(' ') + words::told(m_question.because));
   theme::dress(*m_verdict, {right ? theme::Tone::Good : theme::Tone::Attention, theme::kTitle});
   m_goOn->show();
   m_goOn->setFocus(Qt::OtherFocusReason);

@@ -38,6 +38,7 @@ class QuestionCard final : public QWidget {
 
  private:
   QPushButton* makeChoice(int place, const QString& text);
+  QString toldChoice(const std::string& choice) const;
 
   AskStep m_question;
   int m_number = 0;
