@@ -11,8 +11,9 @@ constexpr std::string_view kNoVersionText = "no version";
 std::string digestOf(const Names& names, ServiceIndex service, std::int64_t version, const Wording& wording) {
   if (service < names.size() && names[service] != nullptr && version >= 0) {
     const auto& versions = names[service]->versions;
-    if (static_cast<std::uint64_t>(version) < versions.size())
+    if (static_cast<std::uint64_t>(version) < versions.size()) {
       return versions[static_cast<std::size_t>(version)].digest;
+    }
   }
   return std::string(wording.pattern(kNoVersionText));
 }
@@ -53,8 +54,9 @@ std::vector<std::string_view> eventPatterns() {
     all.push_back(reason.message);
     all.push_back(reason.explain);
   }
-  for (std::size_t i = 0; i <= static_cast<std::size_t>(EventType::System); ++i)
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(EventType::System); ++i) {
     all.push_back(typeName(static_cast<EventType>(i)));
+  }
   return all;
 }
 

@@ -168,8 +168,9 @@ void Fields::flag(std::string_view name, bool& out) {
   const auto value = find(name);
   if (!value) return;
   const YamlNode& n = node(*value);
-  if (m_reading.asked != nullptr && n.text == kProbe && n.line == m_reading.asked->line)
+  if (m_reading.asked != nullptr && n.text == kProbe && n.line == m_reading.asked->line) {
     m_reading.asked->names = {"true", "false"};
+  }
   const auto parsed = n.kind == YamlKind::Scalar ? parseBool(n.text) : std::nullopt;
   if (!parsed || n.quoted) {
     wrong(*value, name, parsed ? "true or false without quotes" : "true or false");
@@ -241,8 +242,9 @@ std::optional<std::size_t> Fields::chosen(std::string_view name, const std::vect
   if (!value) return std::nullopt;
   const YamlNode& n = node(*value);
   if (n.kind == YamlKind::Scalar) {
-    if (m_reading.asked != nullptr && n.text == kProbe && n.line == m_reading.asked->line)
+    if (m_reading.asked != nullptr && n.text == kProbe && n.line == m_reading.asked->line) {
       m_reading.asked->names.assign(names.begin(), names.end());
+    }
     const auto at = std::find(names.begin(), names.end(), n.text);
     if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
   }
@@ -300,8 +302,9 @@ void Fields::refuseAll(std::string message) { m_reading.faults.add(node(m_mappin
 void Fields::finish() {
   for (const auto& [name, entry] : m_entries) {
     if (entry.known) continue;
-    if (m_reading.asked != nullptr && name == kProbe && node(entry.key).line == m_reading.asked->line)
+    if (m_reading.asked != nullptr && name == kProbe && node(entry.key).line == m_reading.asked->line) {
       m_reading.asked->names.assign(m_asked.begin(), m_asked.end());
+    }
     std::string message = "unknown field \"" + shownText(name) + "\": ";
     const std::string_view hint = foreignFieldHint(name);
     const std::string_view near = nearestName(name, m_asked);

@@ -105,10 +105,13 @@ std::string ServiceStatus::phrase(const Wording& wording) const {
 }
 
 std::vector<std::string_view> statusPatterns() {
+  constexpr auto kPhases = static_cast<std::size_t>(RolloutPhase::RolledBack) + 1;
   std::vector<std::string_view> all;
+  all.reserve(kPhrases.size() + kPhases);
   for (const StatusText& text : kPhrases) all.push_back(text.phrase);
-  for (int phase = 0; phase <= static_cast<int>(RolloutPhase::RolledBack); ++phase)
-    all.push_back(phaseName(static_cast<RolloutPhase>(phase)));
+  for (std::size_t phase = 0; phase < kPhases; ++phase) {
+    all.emplace_back(phaseName(static_cast<RolloutPhase>(phase)));
+  }
   return all;
 }
 
