@@ -110,7 +110,7 @@
     </message>
     <message>
         <source>the middle sector, the red pod and its countdown</source>
-        <translation>das mittlere Feld, der rote Pod und sein Countdown</translation>
+        <translation>der rote Pod in der Mitte mit Countdown</translation>
     </message>
     <message>
         <source>The cause is mended and the wait is over: the container starts again. Running is not ready: its probe must succeed first.</source>
