@@ -33,6 +33,14 @@ class TestGridLayout : public QObject {
     QCOMPARE(static_cast<int>(detailLevel(width)), level);
   }
 
+  // The presentation at 1440×900 has tiles of 132: words stand in them for the last row.
+  void largerTypeNeedsMoreRoomForWordsButNotAsMuchMore() {
+    QVERIFY(detailLevel(132, 1.6) == DetailLevel::Text);
+    QVERIFY(detailLevel(kTextTile, 1.6) == DetailLevel::Label);
+    const GridLayout presented = layoutGrid({5, 2, 2}, QSize(1440, 410), 0, 1.6);
+    QVERIFY(presented.sectors.front().detail == DetailLevel::Text);
+  }
+
   void morePodsMeanLessDetailAndStillFit_data() {
     QTest::addColumn<quint32>("pods");
     QTest::addColumn<int>("level");

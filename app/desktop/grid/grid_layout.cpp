@@ -157,7 +157,8 @@ Attempt choose(const std::vector<std::uint32_t>& slots, QSize view, double scale
 }  // namespace
 
 DetailLevel detailLevel(int tileWidth, double scale) {
-  if (tileWidth >= kTextTile * scale) return DetailLevel::Text;
+  // Words are fitted to their tile: larger type needs some more room, not as much more as it is larger.
+  if (tileWidth >= kTextTile * (1 + (scale - 1) * 0.75)) return DetailLevel::Text;
   if (tileWidth >= kLabelTile * scale) return DetailLevel::Label;
   return tileWidth >= kShapeTile ? DetailLevel::Shape : DetailLevel::Pixel;
 }
