@@ -605,7 +605,7 @@ int Workspace::namesWidth() {
 }
 
 void Workspace::shareSpace() {
-  const int left = std::clamp(width() / 8, theme::scaled(160), theme::scaled(230));
+  const int left = std::clamp(width() * 10 / 76, theme::scaled(160), theme::scaled(230));
   const int names = namesWidth() + theme::scaled(8);
   const int right = std::max(names, std::clamp(width() / 4, theme::scaled(380), theme::scaled(640)));
   m_horizontal->setSizes(m_compact ? QList<int>{left, width() - left}

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStyledItemDelegate>
+#include <QTextLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -18,7 +19,29 @@
 namespace perfect {
 namespace {
 
-constexpr int kRowHeight = 74;
+constexpr int kRowHeight = 78;
+
+/// In one line where it fits, else in two lower ones: "Waiting for promotion at 50 %" is what a class must not miss.
+void drawPhrase(QPainter& painter, const QRect& room, const QString& phrase) {
+  painter.setFont(theme::uiFont(13));
+  if (painter.fontMetrics().horizontalAdvance(phrase) <= room.width()) {
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, phrase);
+    return;
+  }
+  painter.setFont(theme::uiFont(12));
+  const QFontMetrics metrics = painter.fontMetrics();
+  const int line = metrics.ascent() + metrics.descent();
+  QTextLayout text(QString(phrase).replace(QLatin1String(" %"), QStringLiteral("\u00a0%")), painter.font());
+  text.beginLayout();
+  QTextLine first = text.createLine();
+  first.setLineWidth(room.width());
+  text.endLayout();
+  const QString above = text.text().left(first.textLength()).trimmed();
+  const QString rest = metrics.elidedText(text.text().mid(first.textLength()), Qt::ElideRight, room.width());
+  const int top = room.center().y() - line + 1;
+  painter.drawText(QRect(room.left(), top, room.width(), line), Qt::AlignLeft | Qt::AlignVCenter, above);
+  painter.drawText(QRect(room.left(), top + line, room.width(), line), Qt::AlignLeft | Qt::AlignVCenter, rest);
+}
 
 class ServiceDelegate final : public QStyledItemDelegate {
  public:
@@ -66,15 +89,11 @@ class ServiceDelegate final : public QStyledItemDelegate {
       painter->drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 2, 2);
     }
 
-    const QRect below(inner.left(), inner.top() + grown(33), inner.width(), inner.height() - grown(33));
+    const QRect below(inner.left(), inner.top() + grown(32), inner.width(), inner.height() - grown(32));
     theme::drawGlyph(*painter, theme::statusGlyph(kind),
                      QRectF(below.left(), below.center().y() - grown(5), grown(11), grown(11)), colour);
-    painter->setFont(theme::uiFont(13));
     painter->setPen(colour);
-    const QRect phrase = below.adjusted(grown(18), 0, 0, 0);
-    painter->drawText(phrase, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(index.data(ServicesModel::Phrase).toString(), Qt::ElideRight,
-                                                        phrase.width()));
+    drawPhrase(*painter, below.adjusted(grown(18), 0, 0, 0), index.data(ServicesModel::Phrase).toString());
     painter->restore();
   }
 };
