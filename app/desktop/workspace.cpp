@@ -80,7 +80,7 @@ void Workspace::buildRooms() {
   stack->addWidget(m_alarm);
   stack->addWidget(m_grid, 1);
   auto* band = new QVBoxLayout;
-  band->setContentsMargins(14, 0, 14, 10);
+  band->setContentsMargins(14, 0, 14, 6);
   band->addWidget(m_narration);
   stack->addLayout(band);
 
@@ -612,7 +612,7 @@ void Workspace::shareSpace() {
                                    : QList<int>{left, width() - left - right, right});
   const int high = m_vertical->height();
   const int low = m_presented ? std::clamp(theme::scaled(kPresentedCharts), high / 4, high / 3)
-                              : std::clamp(m_compact ? high * 40 / 100 : high / 3, 210, 560);
+                              : std::clamp(m_compact ? high * 38 / 100 : high / 3, 210, 560);
   m_vertical->setSizes({high - low, low});
   m_bottom->setSizes({width() * 57 / 100, width() * 43 / 100});
 }
