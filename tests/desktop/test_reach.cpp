@@ -26,6 +26,7 @@
 #include "app/desktop/theme/appearance.h"
 #include "app/desktop/workspace.h"
 #include "core/manifest/manifest.h"
+#include "tests/support/quiet_desk.h"
 
 using namespace perfect;
 
@@ -101,16 +102,6 @@ void reachedByTab(QWidget& window, QWidget* start) {
   }
 }
 
-class NoDesk final : public AlertDesk {
- public:
-  AlertTexts environment() const override { return {}; }
-  AlertTexts preferences() const override { return {}; }
-  MailState mailState() const override { return {}; }
-  QString keychainNote() const override { return {}; }
-  void keep(const AlertTexts&) override {}
-  void sendTest(const AlertTexts&) override {}
-};
-
 }  // namespace
 
 class TestReach : public QObject {
@@ -157,7 +148,7 @@ class TestReach : public QObject {
   }
 
   void theDialogs() {
-    NoDesk desk;
+    QuietDesk desk;
     PreferencesDialog preferences(desk, m_window.get());
     preferences.addPage(new LookPage(m_window->look()), text("Look"));
     preferences.addPage(new StartPage({}), text("Start"));

@@ -33,6 +33,7 @@
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/workspace.h"
 #include "app/runtime/resources.h"
+#include "tests/support/quiet_desk.h"
 #include "tests/support/stage.h"
 
 using namespace perfect;
@@ -49,17 +50,6 @@ const std::string kCanary =
     "  image: local://demo@v2\n  readinessProbe: { initialDelaySeconds: 2 }\n"
     "  rollout: { strategy: Canary, steps: [{ percent: 25, pauseSeconds: 3 }, { percent: 50, pauseSeconds: 3 }, "
     "{ percent: 100 }] }\n";
-
-/// Nothing is set, nothing is kept.
-class QuietDesk final : public AlertDesk {
- public:
-  AlertTexts environment() const override { return {}; }
-  AlertTexts preferences() const override { return {}; }
-  MailState mailState() const override { return {}; }
-  QString keychainNote() const override { return {}; }
-  void keep(const AlertTexts&) override {}
-  void sendTest(const AlertTexts&) override {}
-};
 
 bool newestIsWhole(const QTableView& table) {
   const auto seq = [&](int row) { return table.model()->index(row, 0).data(EventsModel::Seq).toULongLong(); };
