@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/events/wording.h"
+#include "core/base/wording.h"
 
 namespace perfect {
 

@@ -20,7 +20,7 @@
 #include <string_view>
 
 #include "core/events/event.h"
-#include "core/events/wording.h"
+#include "core/base/wording.h"
 
 namespace perfect {
 

@@ -34,11 +34,6 @@ std::string render(std::string_view pattern, const Event& event, const Names& na
 
 }  // namespace
 
-const Wording& plainEnglish() {
-  static const Wording english;
-  return english;
-}
-
 std::string messageText(const Event& event, const Names& names, const Wording& wording) {
   return render(info(event.reason).message, event, names, wording);
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/events/event.h"
-#include "core/events/wording.h"
+#include "core/base/wording.h"
 #include "core/model/service_state.h"
 
 namespace perfect {

@@ -10,7 +10,7 @@
 
 #include "core/base/result.h"
 #include "core/events/event.h"
-#include "core/events/wording.h"
+#include "core/base/wording.h"
 #include "core/model/command.h"
 #include "core/model/service_state.h"
 

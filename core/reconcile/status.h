@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/events/wording.h"
+#include "core/base/wording.h"
 #include "core/model/service_state.h"
 
 namespace perfect {
