@@ -26,7 +26,7 @@ EngineOptions engineOptions(const Options& options, const Inputs& inputs) {
 QStringList applyAll(Engine& engine, const Inputs& inputs) {
   for (const Command& apply : inputs.applies) {
     const auto applied = engine.apply(apply);
-    if (!applied) return {QStringLiteral("error: %1").arg(QString::fromStdString(applied.error().message))};
+    if (!applied) return {QStringLiteral("error: %1").arg(QString::fromStdString(applied.error().message()))};
   }
   return {};
 }

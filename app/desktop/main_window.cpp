@@ -284,7 +284,7 @@ void MainWindow::send(const Command& command) {
     if (result.ok())
       relay->relay(apply, true, toldOf(command, result.value()));
     else
-      relay->relay(apply, false, words::text(result.error().message));
+      relay->relay(apply, false, words::text(result.error().why.text(words::wording())));
   };
   const bool taken = m_controller.send(command, reply);
   if (!taken && apply) m_workspace->editor()->refused();
@@ -298,7 +298,8 @@ void MainWindow::preview(const ChaosCommand& command, int ticket) {
     if (result.ok()) {
       for (const std::string& pod : result.value().pods) pods << words::text(pod);
     }
-    relay->relayPreview(ticket, result.ok(), pods, result.ok() ? QString() : words::text(result.error().message));
+    relay->relayPreview(ticket, result.ok(), pods,
+                        result.ok() ? QString() : words::text(result.error().why.text(words::wording())));
   };
   accepted(m_controller.preview(command, reply));
 }

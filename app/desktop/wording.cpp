@@ -8,6 +8,7 @@
 #include "core/events/texts.h"
 #include "core/reconcile/status.h"
 #include "core/reconcile/verb_refusals.h"
+#include "core/sim/refusals.h"
 
 namespace perfect {
 namespace {
@@ -25,6 +26,7 @@ std::vector<std::string_view> corePatterns() {
   std::vector<std::string_view> all = eventPatterns();
   for (const auto& more : {waitingPatterns(), statusPatterns()}) all.insert(all.end(), more.begin(), more.end());
   all.insert(all.end(), kVerbRefusals.begin(), kVerbRefusals.end());
+  all.insert(all.end(), kRefusalTexts.begin(), kRefusalTexts.end());
   return all;
 }
 

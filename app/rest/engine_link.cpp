@@ -14,7 +14,7 @@ Response inboxFull() {
 }  // namespace
 
 Response refusalProblem(const Refusal& refusal) {
-  const QString detail = QString::fromStdString(refusal.message);
+  const QString detail = QString::fromStdString(refusal.message());
   switch (refusal.kind) {
     case RefusalKind::Invalid:
       return problem(400, detail);

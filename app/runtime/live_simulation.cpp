@@ -6,6 +6,7 @@
 
 #include "app/runtime/allocator.h"
 #include "core/reconcile/status.h"
+#include "core/sim/refusals.h"
 
 namespace perfect {
 
@@ -202,7 +203,7 @@ Result<Outcome, Refusal> LiveSimulation::apply(const Command& command) {
 Result<Outcome, Refusal> LiveSimulation::applyTo(std::int64_t epochMs, const Command& command) {
   if (front().engine.options().epochMs == epochMs) return apply(command);
   if (m_main->engine.options().epochMs == epochMs) return m_main->engine.apply(command);
-  return Result<Outcome, Refusal>::failure({RefusalKind::NotFound, "that world is gone"});
+  return Result<Outcome, Refusal>::failure(notFound(RefusalText::WorldGone));
 }
 
 void LiveSimulation::pause() {

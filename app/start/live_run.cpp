@@ -74,7 +74,7 @@ Result<std::unique_ptr<LiveRun>, ExitCode> LiveRun::start(const Options& options
   };
   run->m_controller = std::make_unique<Controller>(std::move(controller));
   if (const auto refusal = run->m_controller->initialRefusal()) {
-    printErrors({QStringLiteral("error: %1").arg(QString::fromStdString(refusal->message))});
+    printErrors({QStringLiteral("error: %1").arg(QString::fromStdString(refusal->message()))});
     return Started::failure(ExitCode::BadUsage);
   }
   run->m_post->start(*run->m_controller);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/units.h"
+#include "core/base/wording.h"
 #include "core/model/service_spec.h"
 
 namespace perfect {
@@ -139,7 +140,10 @@ enum class RefusalKind : std::uint8_t {
 };
 struct Refusal {
   RefusalKind kind = RefusalKind::Invalid;
-  std::string message;
+  Saying why;  ///< what is wrong, one line
+
+  /// In core's own English, as REST and files have it.
+  std::string message() const { return why.text(); }
 };
 
 /// What an accepted Command did.

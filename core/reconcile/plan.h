@@ -10,7 +10,6 @@
 
 #include "core/base/result.h"
 #include "core/events/event.h"
-#include "core/base/wording.h"
 #include "core/model/command.h"
 #include "core/model/service_state.h"
 
@@ -59,8 +58,6 @@ struct VerbPlan {
   VersionIndex target = kNoVersion;  ///< undo, retry: roll to this version
   bool freshTemplate = false;        ///< restart: roll the same template as a new version
 };
-/// A refusal says why, in that wording.
-Result<VerbPlan, Refusal> planVerb(const ServiceState& service, RolloutAction action, SimTime now,
-                                   const Wording& wording = plainEnglish());
+Result<VerbPlan, Refusal> planVerb(const ServiceState& service, RolloutAction action, SimTime now);
 
 }  // namespace perfect

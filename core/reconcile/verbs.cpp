@@ -176,21 +176,15 @@ Verdict decide(const ServiceState& service, RolloutAction action, SimTime now) {
   return refuse(Why::Unknown);
 }
 
-std::string refusalText(Why why, const ServiceState& service, const Wording& wording) {
-  TextSource source;
-  source.service = service.spec->name;
-  source.text = strategyName(service.spec->rollout.strategy);
-  return renderText(wording.pattern(kVerbRefusals[static_cast<std::size_t>(why)]), source);
-}
-
 }  // namespace
 
-Result<VerbPlan, Refusal> planVerb(const ServiceState& service, RolloutAction action, SimTime now,
-                                   const Wording& wording) {
+Result<VerbPlan, Refusal> planVerb(const ServiceState& service, RolloutAction action, SimTime now) {
   Verdict verdict = decide(service, action, now);
   if (verdict.ok()) return std::move(verdict).value();
   return Result<VerbPlan, Refusal>::failure(
-      Refusal{RefusalKind::Conflict, refusalText(verdict.error(), service, wording)});
+      {RefusalKind::Conflict,
+       {kVerbRefusals[static_cast<std::size_t>(verdict.error())],
+        {service.spec->name, std::string(strategyName(service.spec->rollout.strategy))}}});
 }
 
 }  // namespace perfect

@@ -158,7 +158,7 @@ bool ScenarioRun::Impl::giveCommand(Engine& engine, const Command& command) {
   const auto answer = engine.apply(command);
   watch.observe(engine);
   if (!answer) {
-    fail(engine.now(), commandText(command) + ": " + answer.error().message);
+    fail(engine.now(), commandText(command) + ": " + answer.error().message());
     return false;
   }
   stepDone(engine.now());

@@ -21,16 +21,16 @@ Reason reasonOf(MailResult result) {
   return Reason::MailFailed;
 }
 
-/// Empty, or what is wrong with what was told of a mail.
-std::string faultOf(const MailResultCommand& c, std::uint64_t lastSeq) {
-  if (c.alert == 0 || c.alert > lastSeq) return "there is no event " + std::to_string(c.alert);
-  if (c.code < 0 || c.code > 599) return "code must be 0 … 599, not " + std::to_string(c.code);
-  if (c.attempt < 1) return "attempt must be 1 or more, not " + std::to_string(c.attempt);
-  if (c.retryAfter < 0) return "retryAfter must not be negative";
-  if (c.text.size() > kMostMailText) return "text must be at most " + std::to_string(kMostMailText) + " bytes";
+/// What is wrong with what was told of a mail.
+std::optional<Refusal> faultOf(const MailResultCommand& c, std::uint64_t lastSeq) {
+  if (c.alert == 0 || c.alert > lastSeq) return invalid(RefusalText::NoSuchEvent, {std::to_string(c.alert)});
+  if (c.code < 0 || c.code > 599) return invalid(RefusalText::CodeRange, {std::to_string(c.code)});
+  if (c.attempt < 1) return invalid(RefusalText::AttemptRange, {std::to_string(c.attempt)});
+  if (c.retryAfter < 0) return invalid(RefusalText::RetryAfterRange);
+  if (c.text.size() > kMostMailText) return invalid(RefusalText::MailTextTooLong, {std::to_string(kMostMailText)});
   const auto control = [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; };
-  if (std::any_of(c.text.begin(), c.text.end(), control)) return "text must be one line without control characters";
-  return {};
+  if (std::any_of(c.text.begin(), c.text.end(), control)) return invalid(RefusalText::MailTextOfManyLines);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -83,12 +83,12 @@ Engine::Impl::Answer Engine::Impl::apply(const AlertSettingsCommand& c) {
   for (const auto& [given, knob] : knobs) {
     if (!given) continue;
     if (*given < 0 || *given > kMostAlertMs) {
-      return Answer::failure(invalid("alert settings are 0 … 86400000 ms, not " + std::to_string(*given)));
+      return Answer::failure(invalid(RefusalText::AlertSettingsRange, {std::to_string(*given)}));
     }
     knob = *given;
     named = true;
   }
-  if (!named) return Answer::failure(invalid("one of downConfirm, upConfirm, cooldown and startupGrace must be given"));
+  if (!named) return Answer::failure(invalid(RefusalText::NoAlertSetting));
   options.alerts = changed;
   // What is held back may be due now, or held by another rule.
   for (const std::unique_ptr<ServiceRecord>& service : cluster.services()) {
@@ -103,9 +103,7 @@ Engine::Impl::Answer Engine::Impl::apply(const AlertSettingsCommand& c) {
 }
 
 Engine::Impl::Answer Engine::Impl::apply(const MailResultCommand& c) {
-  if (std::string fault = faultOf(c, cluster.log().lastSeq()); !fault.empty()) {
-    return Answer::failure(invalid(std::move(fault)));
-  }
+  if (auto fault = faultOf(c, cluster.log().lastSeq())) return Answer::failure(std::move(*fault));
   // An alert that has left memory is believed: only its seq is known then, and its chain begins there.
   const Event* alert = cluster.log().find(c.alert);
   Origin origin{c.alert, c.alert};
@@ -113,10 +111,10 @@ Engine::Impl::Answer Engine::Impl::apply(const MailResultCommand& c) {
   ServiceRecord* service = cluster.find(c.service);
   if (alert != nullptr) {
     if (alert->reason != Reason::AlertDown && alert->reason != Reason::AlertUp) {
-      return Answer::failure(invalid("event " + std::to_string(c.alert) + " is no alert that was due"));
+      return Answer::failure(invalid(RefusalText::NoAlert, {std::to_string(c.alert)}));
     }
     if (cluster.names()[alert->service]->name != c.service) {
-      return Answer::failure(invalid("alert " + std::to_string(c.alert) + " is not about service " + c.service));
+      return Answer::failure(invalid(RefusalText::AlertOfAnother, {std::to_string(c.alert), c.service}));
     }
     origin.root = alert->root;
     told = static_cast<std::int64_t>(alert->reason == Reason::AlertUp ? AlertStatus::Up : AlertStatus::Down);
@@ -124,7 +122,7 @@ Engine::Impl::Answer Engine::Impl::apply(const MailResultCommand& c) {
     service = cluster.at(alert->service);
   }
   if (alert == nullptr && service == nullptr) {
-    return Answer::failure({RefusalKind::NotFound, "alert " + std::to_string(c.alert) + " is not remembered any more"});
+    return Answer::failure(notFound(RefusalText::AlertForgotten, {std::to_string(c.alert)}));
   }
   if (service != nullptr && c.result == MailResult::Sent) ++service->state.alertCounts.sent;
   if (service != nullptr && c.result == MailResult::Failed) ++service->state.alertCounts.failed;

@@ -11,11 +11,11 @@ namespace perfect {
 
 namespace {
 
-std::string limitsFault(const ChaosLimits& limits) {
-  if (limits.minAvailable && *limits.minAvailable < 0) return "minAvailable must be at least 0";
-  if (limits.maxAtOnce && *limits.maxAtOnce < 1) return "maxAtOnce must be at least 1";
-  if (limits.minAge && *limits.minAge < 0) return "minAge must not be negative";
-  return {};
+std::optional<RefusalText> limitsFault(const ChaosLimits& limits) {
+  if (limits.minAvailable && *limits.minAvailable < 0) return RefusalText::MinAvailableRange;
+  if (limits.maxAtOnce && *limits.maxAtOnce < 1) return RefusalText::MaxAtOnceRange;
+  if (limits.minAge && *limits.minAge < 0) return RefusalText::MinAgeRange;
+  return std::nullopt;
 }
 
 // How many pods a blow asks for.
@@ -24,16 +24,16 @@ Result<std::int32_t, Refusal> askedFor(const std::optional<std::int32_t>& count,
                                        const std::optional<std::string>& pod, std::int32_t pods) {
   using Answer = Result<std::int32_t, Refusal>;
   if (int{count.has_value()} + int{percent.has_value()} + int{pod.has_value()} > 1) {
-    return Answer::failure(invalid("give only one of count, percent and pod"));
+    return Answer::failure(invalid(RefusalText::OneOfVictims));
   }
   if (percent) {
     if (*percent < 0 || *percent > 100) {
-      return Answer::failure(invalid("percent must be 0 … 100, not " + std::to_string(*percent)));
+      return Answer::failure(invalid(RefusalText::PercentRange, {std::to_string(*percent)}));
     }
     return static_cast<std::int32_t>((std::int64_t{pods} * *percent + 99) / 100);
   }
   if (count && (*count < 0 || *count > kMaxReplicas)) {
-    return Answer::failure(invalid("count must be 0 … 1000000, not " + std::to_string(*count)));
+    return Answer::failure(invalid(RefusalText::CountRange, {std::to_string(*count)}));
   }
   return pod ? 1 : count.value_or(1);
 }
@@ -85,16 +85,13 @@ Result<PodOrdinal, Refusal> Engine::Impl::podByName(const ServiceRecord& service
   const PodOrdinal ordinal = podOrdinal(service.state.spec->name, std::string_view(id).substr(id.rfind('-') + 1));
   const Pod* pod = ordinal == kNoPod ? nullptr : service.pods.find(ordinal);
   if (pod == nullptr || cluster.podId(service, *pod) != id) {
-    return Result<PodOrdinal, Refusal>::failure(
-        {RefusalKind::NotFound, "service " + service.state.spec->name + " has no pod " + id});
+    return Result<PodOrdinal, Refusal>::failure(notFound(RefusalText::NoPod, {service.state.spec->name, id}));
   }
   return ordinal;
 }
 
 Result<Engine::Impl::Victims, Refusal> Engine::Impl::choose(const ServiceRecord& service, const ChaosCommand& c) const {
-  if (const std::string fault = limitsFault(c.limits); !fault.empty()) {
-    return Result<Victims, Refusal>::failure(invalid(fault));
-  }
+  if (const auto fault = limitsFault(c.limits)) return Result<Victims, Refusal>::failure(invalid(*fault));
   const PodCounts counts = service.state.counts();
   const auto asked = askedFor(c.count, c.percent, c.pod, counts.total());
   if (!asked) return Result<Victims, Refusal>::failure(asked.error());
@@ -126,8 +123,7 @@ Result<Engine::Impl::Victims, Refusal> Engine::Impl::choose(const ServiceRecord&
     if (!named) return Result<Victims, Refusal>::failure(named.error());
     const Pod& pod = service.pods.at(named.value());
     if (c.kind == ChaosKind::Crash && pod.state != PodState::Running) {
-      return Result<Victims, Refusal>::failure(
-          {RefusalKind::Conflict, "pod " + *c.pod + " has no running container to crash"});
+      return Result<Victims, Refusal>::failure(conflict(RefusalText::NothingToCrash, {*c.pod}));
     }
     if (eligible(pod)) victims.pods.push_back(pod.ordinal);
     return victims;
@@ -164,7 +160,7 @@ Outcome Engine::Impl::strike(ServiceRecord& service, const ChaosCommand& c, cons
 
 Engine::Impl::Answer Engine::Impl::preview(const ChaosCommand& c) const {
   const ServiceRecord* service = cluster.find(c.service);
-  if (service == nullptr) return Answer::failure({RefusalKind::NotFound, "there is no service " + c.service});
+  if (service == nullptr) return Answer::failure(notFound(RefusalText::NoService, {c.service}));
   const auto victims = choose(*service, c);
   if (!victims) return Answer::failure(victims.error());
   Outcome outcome;
@@ -176,7 +172,7 @@ Engine::Impl::Answer Engine::Impl::preview(const ChaosCommand& c) const {
 
 Engine::Impl::Answer Engine::Impl::apply(const ChaosCommand& c) {
   ServiceRecord* service = cluster.find(c.service);
-  if (service == nullptr) return Answer::failure({RefusalKind::NotFound, "there is no service " + c.service});
+  if (service == nullptr) return Answer::failure(notFound(RefusalText::NoService, {c.service}));
   const auto victims = choose(*service, c);
   if (!victims) return Answer::failure(victims.error());
   return strike(*service, c, victims.value(), {});
@@ -186,9 +182,9 @@ Engine::Impl::Answer Engine::Impl::apply(const ChaosScheduleCommand& c) {
   const auto found = existing(c.blow.service);
   if (!found) return Answer::failure(found.error());
   ServiceRecord& service = *found.value();
-  if (c.every < 10) return Answer::failure(invalid("every must be at least 10 ms"));
-  if (c.forTime && *c.forTime < 0) return Answer::failure(invalid("for must not be negative"));
-  if (c.blow.pod) return Answer::failure(invalid("a chaos schedule takes count or percent, not one pod"));
+  if (c.every < 10) return Answer::failure(invalid(RefusalText::EveryRange));
+  if (c.forTime && *c.forTime < 0) return Answer::failure(invalid(RefusalText::ForRange));
+  if (c.blow.pod) return Answer::failure(invalid(RefusalText::ScheduleOfOnePod));
   if (const auto victims = choose(service, c.blow); !victims) return Answer::failure(victims.error());
   const Origin origin = cluster.tell(&service, now, Reason::ChaosScheduled, {},
                                      {c.every, c.forTime.value_or(-1), static_cast<std::int64_t>(c.blow.kind), 0});

@@ -12,6 +12,7 @@
 #include "core/agent/agent.h"
 #include "core/reconcile/plan.h"
 #include "core/sim/engine.h"
+#include "core/sim/refusals.h"
 #include "core/sim/schedule.h"
 
 namespace perfect {
@@ -19,8 +20,6 @@ namespace perfect {
 inline constexpr std::int32_t kMaxReplicas = 1000000;
 /// Versions are kept for ever (undo, names in old events); a service that has had so many is applied under a new life.
 inline constexpr std::size_t kMaxVersions = 10000;
-
-inline Refusal invalid(std::string message) { return {RefusalKind::Invalid, std::move(message)}; }
 
 class Engine::Impl {
  public:

@@ -7,6 +7,142 @@
 <context>
     <name>core</name>
     <message>
+        <source>there is no service {0}</source>
+        <translation>es gibt keinen Service {0}</translation>
+    </message>
+    <message>
+        <source>service {0} has no pod {1}</source>
+        <translation>Service {0} hat keinen Pod {1}</translation>
+    </message>
+    <message>
+        <source>service {0} is being deleted; wait until its pods have drained</source>
+        <translation>Service {0} wird gelöscht; warte, bis seine Pods fertig sind</translation>
+    </message>
+    <message>
+        <source>service {0} has had {1} versions, the limit; delete it and apply it again</source>
+        <translation>Service {0} hatte schon {1} Versionen, mehr geht nicht; lösche ihn und wende ihn neu an</translation>
+    </message>
+    <message>
+        <source>nothing to apply</source>
+        <translation>nichts anzuwenden</translation>
+    </message>
+    <message>
+        <source>service {0} appears twice in one apply</source>
+        <translation>Service {0} steht zweimal in einem Apply</translation>
+    </message>
+    <message>
+        <source>scale needs either replicas or delta</source>
+        <translation>scale braucht entweder replicas oder delta</translation>
+    </message>
+    <message>
+        <source>replicas must be 0 … 1000000, not {0}</source>
+        <translation>replicas muss zwischen 0 und 1000000 liegen, nicht {0}</translation>
+    </message>
+    <message>
+        <source>load needs exactly one of cpu, demand and pattern</source>
+        <translation>load braucht genau eines von cpu, demand und pattern</translation>
+    </message>
+    <message>
+        <source>load must be 0 … 1000000000 percent</source>
+        <translation>load muss zwischen 0 und 1000000000 Prozent liegen</translation>
+    </message>
+    <message>
+        <source>a load pattern needs a period of at least 1 ms and a sample at most every 10 ms</source>
+        <translation>ein Lastmuster braucht eine Periode von mindestens 1 ms und höchstens alle 10 ms einen Wert</translation>
+    </message>
+    <message>
+        <source>tick must be 10 … 60000 ms, not {0}</source>
+        <translation>tick muss zwischen 10 und 60000 ms liegen, nicht {0}</translation>
+    </message>
+    <message>
+        <source>give only one of count, percent and pod</source>
+        <translation>gib nur eines von count, percent und pod an</translation>
+    </message>
+    <message>
+        <source>percent must be 0 … 100, not {0}</source>
+        <translation>percent muss zwischen 0 und 100 liegen, nicht {0}</translation>
+    </message>
+    <message>
+        <source>count must be 0 … 1000000, not {0}</source>
+        <translation>count muss zwischen 0 und 1000000 liegen, nicht {0}</translation>
+    </message>
+    <message>
+        <source>minAvailable must be at least 0</source>
+        <translation>minAvailable muss mindestens 0 sein</translation>
+    </message>
+    <message>
+        <source>maxAtOnce must be at least 1</source>
+        <translation>maxAtOnce muss mindestens 1 sein</translation>
+    </message>
+    <message>
+        <source>minAge must not be negative</source>
+        <translation>minAge darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>pod {0} has no running container to crash</source>
+        <translation>Pod {0} hat keinen laufenden Container, der abstürzen könnte</translation>
+    </message>
+    <message>
+        <source>every must be at least 10 ms</source>
+        <translation>every muss mindestens 10 ms sein</translation>
+    </message>
+    <message>
+        <source>for must not be negative</source>
+        <translation>for darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>a chaos schedule takes count or percent, not one pod</source>
+        <translation>ein Zeitplan für Chaos nimmt count oder percent, keinen einzelnen Pod</translation>
+    </message>
+    <message>
+        <source>alert settings are 0 … 86400000 ms, not {0}</source>
+        <translation>Einstellungen der Alarme liegen zwischen 0 und 86400000 ms, nicht {0}</translation>
+    </message>
+    <message>
+        <source>one of downConfirm, upConfirm, cooldown and startupGrace must be given</source>
+        <translation>eines von downConfirm, upConfirm, cooldown und startupGrace muss angegeben sein</translation>
+    </message>
+    <message>
+        <source>there is no event {0}</source>
+        <translation>es gibt kein Ereignis {0}</translation>
+    </message>
+    <message>
+        <source>code must be 0 … 599, not {0}</source>
+        <translation>code muss zwischen 0 und 599 liegen, nicht {0}</translation>
+    </message>
+    <message>
+        <source>attempt must be 1 or more, not {0}</source>
+        <translation>attempt muss 1 oder mehr sein, nicht {0}</translation>
+    </message>
+    <message>
+        <source>retryAfter must not be negative</source>
+        <translation>retryAfter darf nicht negativ sein</translation>
+    </message>
+    <message>
+        <source>text must be at most {0} bytes</source>
+        <translation>text darf höchstens {0} Bytes haben</translation>
+    </message>
+    <message>
+        <source>text must be one line without control characters</source>
+        <translation>text muss eine Zeile ohne Steuerzeichen sein</translation>
+    </message>
+    <message>
+        <source>event {0} is no alert that was due</source>
+        <translation>Ereignis {0} ist kein fälliger Alarm</translation>
+    </message>
+    <message>
+        <source>alert {0} is not about service {1}</source>
+        <translation>Alarm {0} betrifft nicht Service {1}</translation>
+    </message>
+    <message>
+        <source>alert {0} is not remembered any more</source>
+        <translation>an Alarm {0} erinnert sich niemand mehr</translation>
+    </message>
+    <message>
+        <source>that world is gone</source>
+        <translation>diese Welt ist fort</translation>
+    </message>
+    <message>
         <source>no version</source>
         <translation>keine Version</translation>
     </message>
@@ -723,40 +859,40 @@
         <translation>Zurückgerollt</translation>
     </message>
     <message>
-        <source>service &quot;{svc}&quot; is being deleted</source>
-        <translation>Service „{svc}“ wird gelöscht</translation>
+        <source>service &quot;{0}&quot; is being deleted</source>
+        <translation>Service „{0}“ wird gelöscht</translation>
     </message>
     <message>
-        <source>service &quot;{svc}&quot; has no version yet</source>
-        <translation>Service „{svc}“ hat noch keine Version</translation>
+        <source>service &quot;{0}&quot; has no version yet</source>
+        <translation>Service „{0}“ hat noch keine Version</translation>
     </message>
     <message>
-        <source>the rollout of service &quot;{svc}&quot; was aborted; retry, undo or apply goes on</source>
-        <translation>der Rollout von Service „{svc}“ wurde abgebrochen; weiter geht es mit retry, undo oder apply</translation>
+        <source>the rollout of service &quot;{0}&quot; was aborted; retry, undo or apply goes on</source>
+        <translation>der Rollout von Service „{0}“ wurde abgebrochen; weiter geht es mit retry, undo oder apply</translation>
     </message>
     <message>
-        <source>the rollout of service &quot;{svc}&quot; was rolled back; retry, undo or apply goes on</source>
-        <translation>der Rollout von Service „{svc}“ wurde zurückgerollt; weiter geht es mit retry, undo oder apply</translation>
+        <source>the rollout of service &quot;{0}&quot; was rolled back; retry, undo or apply goes on</source>
+        <translation>der Rollout von Service „{0}“ wurde zurückgerollt; weiter geht es mit retry, undo oder apply</translation>
     </message>
     <message>
-        <source>the rollout of service &quot;{svc}&quot; has failed; abort, retry, undo or apply goes on</source>
-        <translation>der Rollout von Service „{svc}“ ist gescheitert; weiter geht es mit abort, retry, undo oder apply</translation>
+        <source>the rollout of service &quot;{0}&quot; has failed; abort, retry, undo or apply goes on</source>
+        <translation>der Rollout von Service „{0}“ ist gescheitert; weiter geht es mit abort, retry, undo oder apply</translation>
     </message>
     <message>
-        <source>service &quot;{svc}&quot; has no rollout in progress</source>
-        <translation>Service „{svc}“ hat keinen laufenden Rollout</translation>
+        <source>service &quot;{0}&quot; has no rollout in progress</source>
+        <translation>Service „{0}“ hat keinen laufenden Rollout</translation>
     </message>
     <message>
-        <source>service &quot;{svc}&quot; brings up its first version directly, without steps or waits</source>
-        <translation>Service „{svc}“ bringt seine erste Version direkt hoch, ohne Schritte oder Warten</translation>
+        <source>service &quot;{0}&quot; brings up its first version directly, without steps or waits</source>
+        <translation>Service „{0}“ bringt seine erste Version direkt hoch, ohne Schritte oder Warten</translation>
     </message>
     <message>
-        <source>service &quot;{svc}&quot; goes back to its stable version directly, without steps or waits</source>
-        <translation>Service „{svc}“ geht direkt zu seiner stabilen Version zurück, ohne Schritte oder Warten</translation>
+        <source>service &quot;{0}&quot; goes back to its stable version directly, without steps or waits</source>
+        <translation>Service „{0}“ geht direkt zu seiner stabilen Version zurück, ohne Schritte oder Warten</translation>
     </message>
     <message>
-        <source>{text} has no steps to promote; resume continues a paused rollout</source>
-        <translation>{text} hat keine Schritte, die man freigeben könnte; resume setzt einen angehaltenen Rollout fort</translation>
+        <source>{1} has no steps to promote; resume continues a paused rollout</source>
+        <translation>{1} hat keine Schritte, die man freigeben könnte; resume setzt einen angehaltenen Rollout fort</translation>
     </message>
     <message>
         <source>all canary steps are done; what is left is that every pod becomes available</source>
@@ -767,40 +903,40 @@
         <translation>die neue Version ist noch nicht ganz verfügbar; nichts wartet auf Freigabe</translation>
     </message>
     <message>
-        <source>the rollout of service &quot;{svc}&quot; is paused already; resume continues it</source>
-        <translation>der Rollout von Service „{svc}“ ist schon angehalten; resume setzt ihn fort</translation>
+        <source>the rollout of service &quot;{0}&quot; is paused already; resume continues it</source>
+        <translation>der Rollout von Service „{0}“ ist schon angehalten; resume setzt ihn fort</translation>
     </message>
     <message>
-        <source>the rollout of service &quot;{svc}&quot; waits for promotion; promote continues it</source>
-        <translation>der Rollout von Service „{svc}“ wartet auf Freigabe; promote setzt ihn fort</translation>
+        <source>the rollout of service &quot;{0}&quot; waits for promotion; promote continues it</source>
+        <translation>der Rollout von Service „{0}“ wartet auf Freigabe; promote setzt ihn fort</translation>
     </message>
     <message>
-        <source>the rollout of service &quot;{svc}&quot; is not paused by a user</source>
-        <translation>der Rollout von Service „{svc}“ ist von niemandem angehalten</translation>
+        <source>the rollout of service &quot;{0}&quot; is not paused by a user</source>
+        <translation>der Rollout von Service „{0}“ ist von niemandem angehalten</translation>
     </message>
     <message>
-        <source>service &quot;{svc}&quot; has no stable version to go back to yet</source>
-        <translation>Service „{svc}“ hat noch keine stabile Version, zu der er zurück könnte</translation>
+        <source>service &quot;{0}&quot; has no stable version to go back to yet</source>
+        <translation>Service „{0}“ hat noch keine stabile Version, zu der er zurück könnte</translation>
     </message>
     <message>
-        <source>service &quot;{svc}&quot; is going to its stable version already</source>
-        <translation>Service „{svc}“ ist schon auf dem Weg zu seiner stabilen Version</translation>
+        <source>service &quot;{0}&quot; is going to its stable version already</source>
+        <translation>Service „{0}“ ist schon auf dem Weg zu seiner stabilen Version</translation>
     </message>
     <message>
-        <source>service &quot;{svc}&quot; keeps trying by itself</source>
-        <translation>Service „{svc}“ versucht es von selbst weiter</translation>
+        <source>service &quot;{0}&quot; keeps trying by itself</source>
+        <translation>Service „{0}“ versucht es von selbst weiter</translation>
     </message>
     <message>
-        <source>service &quot;{svc}&quot; has no aborted, failed or rolled back rollout to retry</source>
-        <translation>Service „{svc}“ hat keinen abgebrochenen, gescheiterten oder zurückgerollten Rollout zu wiederholen</translation>
+        <source>service &quot;{0}&quot; has no aborted, failed or rolled back rollout to retry</source>
+        <translation>Service „{0}“ hat keinen abgebrochenen, gescheiterten oder zurückgerollten Rollout zu wiederholen</translation>
     </message>
     <message>
-        <source>service &quot;{svc}&quot; has no earlier revision that was once stable and has not failed</source>
-        <translation>Service „{svc}“ hat keine frühere Revision, die einmal stabil war und nicht gescheitert ist</translation>
+        <source>service &quot;{0}&quot; has no earlier revision that was once stable and has not failed</source>
+        <translation>Service „{0}“ hat keine frühere Revision, die einmal stabil war und nicht gescheitert ist</translation>
     </message>
     <message>
-        <source>the rollout of service &quot;{svc}&quot; is paused; resume it before a restart</source>
-        <translation>der Rollout von Service „{svc}“ ist angehalten; vor einem Neustart erst resume</translation>
+        <source>the rollout of service &quot;{0}&quot; is paused; resume it before a restart</source>
+        <translation>der Rollout von Service „{0}“ ist angehalten; vor einem Neustart erst resume</translation>
     </message>
     <message>
         <source>unknown action</source>

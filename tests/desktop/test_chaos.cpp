@@ -64,7 +64,7 @@ class TestChaos : public QObject {
         for (const std::string& pod : answer.value().pods) pods << QString::fromStdString(pod);
       }
       m_window->showPreview(ticket, answer.ok(), pods,
-                            answer.ok() ? QString() : QString::fromStdString(answer.error().message));
+                            answer.ok() ? QString() : QString::fromStdString(answer.error().message()));
     });
     QVERIFY(m_stage->apply(manifest(12)));
     m_stage->run(8000, 1000);

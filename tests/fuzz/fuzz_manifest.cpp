@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (podsOf(parsed.value()) > kMostPods) return 0;
   Engine engine;
   const auto answer = engine.apply(ApplyCommand{parsed.value()});
-  check(answer.ok(), "an accepted manifest can be applied:", answer.ok() ? "" : answer.error().message);
+  check(answer.ok(), "an accepted manifest can be applied:", answer.ok() ? "" : answer.error().message());
   engine.advanceTo(20000);
   engine.settle();
   check(engine.publish()->services.size() == parsed.value().size(), "each service is there");

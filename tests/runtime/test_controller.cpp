@@ -46,7 +46,7 @@ Answer ask(Controller& controller, Command command) {
   Answer answer;
   const bool queued = controller.send(std::move(command), [&](const auto& result, auto picture) {
     answer.ok = result.ok();
-    if (!result.ok()) answer.error = result.error().message;
+    if (!result.ok()) answer.error = result.error().message();
     answer.picture = std::move(picture);
     answered.release();
   });

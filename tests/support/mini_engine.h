@@ -68,7 +68,7 @@ class MiniEngine {
   /// The refusal, or empty.
   std::string verb(RolloutAction action) {
     auto planned = planVerb(state, action, now);
-    if (!planned) return planned.error().message;
+    if (!planned) return planned.error().message();
     VerbPlan verbPlan = std::move(planned).value();
     execute(verbPlan.plan);
     dirty = true;

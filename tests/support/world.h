@@ -43,7 +43,7 @@ class World {
   }
   std::string send(const Command& command) {
     const auto answer = engine.apply(command);
-    if (!answer) return answer.error().message;
+    if (!answer) return answer.error().message();
     outcome = answer.value();
     return {};
   }

@@ -162,7 +162,7 @@ class EngineRulesTest : public QObject {
     const auto refusalOf = [&](const ChaosLimits& limits) {
       ChaosCommand c = blow();
       c.limits = limits;
-      const std::string preview = w.engine.preview(c).ok() ? std::string() : w.engine.preview(c).error().message;
+      const std::string preview = w.engine.preview(c).ok() ? std::string() : w.engine.preview(c).error().message();
       const std::string refusal = w.send(c);
       return preview == refusal ? refusal : "preview says otherwise: " + preview;
     };

@@ -212,9 +212,9 @@ void RolloutPage::showVerbs(SimTime now) {
   // Verbs that are held back by the same thing stand together.
   std::vector<std::pair<QString, QStringList>> reasons;
   for (const Verb& verb : m_verbs) {
-    const auto plan = planVerb(*m_service, verb.action, now, words::wording());
+    const auto plan = planVerb(*m_service, verb.action, now);
     verb.button->setEnabled(plan.ok());
-    const QString reason = plan.ok() ? QString() : words::text(plan.error().message);
+    const QString reason = plan.ok() ? QString() : words::text(plan.error().why.text(words::wording()));
     verb.button->setToolTip(plan.ok() ? verb.tip : verb.tip + QStringLiteral("\n") + tr("Not now: %1").arg(reason));
     verb.button->setAccessibleDescription(verb.button->toolTip());
     if (plan.ok()) continue;

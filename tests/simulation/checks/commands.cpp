@@ -16,7 +16,7 @@ class Commands : public Checker {
     if (m.stage != Stage::Command) return;
     if (!m.answer->ok()) {
       nothingChanged(m, f);
-      f.expect(!m.answer->error().message.empty(), "commands", [] { return "refused without a word"; });
+      f.expect(!m.answer->error().message().empty(), "commands", [] { return "refused without a word"; });
       return;
     }
     std::visit([&](const auto& command) { accepted(m, command, m.answer->value(), f); }, *m.command);

@@ -253,7 +253,7 @@ std::string Comparison::compare() {
 std::string Comparison::compareAnswers(const Answer& engine, const Answer& model) {
   const auto text = [](const Answer& answer) {
     if (!answer) {
-      return "refused (" + std::to_string(static_cast<int>(answer.error().kind)) + "): " + answer.error().message;
+      return "refused (" + std::to_string(static_cast<int>(answer.error().kind)) + "): " + answer.error().message();
     }
     const Outcome& outcome = answer.value();
     std::string pods;

@@ -123,8 +123,8 @@ std::string planDifference(const Plan& expected, const Plan& got) {
 
 std::string verbDifference(const Result<VerbPlan, Refusal>& expected, const Result<VerbPlan, Refusal>& got) {
   if (!expected || !got) {
-    const std::string a = expected ? "to be allowed" : "refusal: " + expected.error().message;
-    const std::string b = got ? "to be allowed" : "refusal: " + got.error().message;
+    const std::string a = expected ? "to be allowed" : "refusal: " + expected.error().message();
+    const std::string b = got ? "to be allowed" : "refusal: " + got.error().message();
     return a == b ? std::string() : "expected " + a + ", got " + b;
   }
   if (expected.value().target != got.value().target) return "another target";

@@ -14,7 +14,7 @@ namespace {
 
 using Answer = Result<VerbPlan, Refusal>;
 
-Answer no(const std::string& why) { return Answer::failure({RefusalKind::Conflict, why}); }
+Answer no(const std::string& why) { return Answer::failure({RefusalKind::Conflict, {"{0}", {why}}}); }
 
 Answer yes(Sight& s, VersionIndex target = kNoVersion, bool freshTemplate = false) {
   s.waits = s.service.waiting;

@@ -11,9 +11,10 @@
 
 namespace perfect::test {
 
-inline Refusal invalid(std::string message) { return {RefusalKind::Invalid, std::move(message)}; }
-inline Refusal conflict(std::string message) { return {RefusalKind::Conflict, std::move(message)}; }
-inline Refusal notFound(std::string message) { return {RefusalKind::NotFound, std::move(message)}; }
+inline Refusal refusal(RefusalKind kind, std::string message) { return {kind, {"{0}", {std::move(message)}}}; }
+inline Refusal invalid(std::string message) { return refusal(RefusalKind::Invalid, std::move(message)); }
+inline Refusal conflict(std::string message) { return refusal(RefusalKind::Conflict, std::move(message)); }
+inline Refusal notFound(std::string message) { return refusal(RefusalKind::NotFound, std::move(message)); }
 inline Refusal beingDeleted(const std::string& name) {
   return conflict("service " + name + " is being deleted; wait until its pods have drained");
 }
