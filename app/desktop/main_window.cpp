@@ -19,6 +19,7 @@
 #include "app/desktop/chrome/actions.h"
 #include "app/desktop/chrome/banner.h"
 #include "app/desktop/chrome/curtain.h"
+#include "app/desktop/chrome/small_screen.h"
 #include "app/desktop/chrome/status_line.h"
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
@@ -78,7 +79,7 @@ MainWindow::MainWindow(Controller& controller, const DesktopOptions& options, QW
   setWindowTitle(tr("Perfect System"));
   // A timer that runs, since one of 0 ms is a queued call: the picture reaches the screen first.
   setCentralWidget(new Curtain([this] { QTimer::singleShot(1, this, &MainWindow::furnish); }, this));
-  setMinimumSize(900, 620);
+  SmallScreen::fit(*this);
   // Opens whole on every screen: a classroom's projector may have no more than 1024×768.
   resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
   restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
@@ -104,7 +105,7 @@ void MainWindow::furnish() {
   if (m_workspace != nullptr) return;
   m_look->dress();
   m_workspace = new Workspace(this);
-  setCentralWidget(m_workspace);
+  setCentralWidget(new SmallScreen(m_workspace, this));
   m_workspace->grid()->setFocus(Qt::OtherFocusReason);  // a key pressed at once moves about, and starts nothing
   connect(m_workspace, &Workspace::commandWanted, this, &MainWindow::send);
   connect(m_workspace, &Workspace::previewWanted, this, &MainWindow::preview);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The window on a running controller: what is pressed reaches the engine, what the engine says is shown.
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
 
 #include "app/desktop/chrome/banner.h"
+#include "app/desktop/chrome/small_screen.h"
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/editor/yaml_editor.h"
@@ -116,7 +119,34 @@ class TestMainWindow : public QObject {
     window.show();
     QTRY_VERIFY_WITH_TIMEOUT(window.findChild<Workspace*>() != nullptr, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace()->grid()->isVisible(), kPatience);
-    QCOMPARE(window.centralWidget(), static_cast<QWidget*>(window.workspace()));
+    QVERIFY(window.centralWidget()->isAncestorOf(window.workspace()));
+  }
+
+  void aScreenThatIsTooSmallIsScrolledToWhatHasTheFocus() {
+    auto* area = qobject_cast<SmallScreen*>(m_window->centralWidget());
+    QVERIFY(area != nullptr);
+    m_window->setMinimumSize(0, 0);
+    m_window->resize(SmallScreen::kLeast);
+    QTRY_VERIFY(!area->horizontalScrollBar()->isVisible() && !area->verticalScrollBar()->isVisible());
+    m_window->resize(560, 380);
+    QTRY_VERIFY(area->horizontalScrollBar()->isVisible() && area->verticalScrollBar()->isVisible());
+    QCOMPARE(m_window->workspace()->size(), SmallScreen::kLeast);
+    constexpr int kStops = 60;
+    bool moved = false;
+    for (int i = 0; i < kStops; ++i) {
+      QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+      QWidget* now = QApplication::focusWidget();
+      QVERIFY(now != nullptr);
+      if (!area->widget()->isAncestorOf(now)) continue;
+      const QRect seen(area->viewport()->mapToGlobal(QPoint()), area->viewport()->size());
+      const QRect there(now->mapToGlobal(QPoint()), now->size());
+      QVERIFY2(seen.intersects(there), now->metaObject()->className());
+      if (there.width() <= seen.width() && there.height() <= seen.height()) {
+        QVERIFY2(seen.contains(there), qPrintable(now->accessibleName()));
+      }
+      moved = moved || area->horizontalScrollBar()->value() > 0;
+    }
+    QVERIFY2(moved, "some of these controls were out of sight");
   }
 
   void pauseStepAndSpeedMoveTheClock() {

@@ -183,6 +183,13 @@ void ChartsPanel::build() {
   draw();
 }
 
+// A chart loses the focus, and says so, while the panel goes: to nobody.
+ChartsPanel::~ChartsPanel() {
+  for (ChartCard* card : m_cards) {
+    if (card != nullptr) card->view()->disconnect(this);
+  }
+}
+
 void ChartsPanel::connectCard(ChartCard* card) {
   ChartView* view = card->view();
   connect(view, &ChartView::pointedAt, this, [this](SimTime t) { pointAt(t); });

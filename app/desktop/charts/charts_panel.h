@@ -33,6 +33,7 @@ class ChartsPanel final : public QWidget {
   enum class Format { Png, Svg, Csv };
 
   explicit ChartsPanel(QWidget* parent = nullptr);
+  ~ChartsPanel() override;
 
   void setFrame(const Frame& frame);
   void setService(const QString& service);
