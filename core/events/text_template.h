@@ -19,8 +19,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/events/event.h"
 #include "core/base/wording.h"
+#include "core/events/event.h"
 
 namespace perfect {
 

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/events/event.h"
 #include "core/base/wording.h"
+#include "core/events/event.h"
 #include "core/model/service_state.h"
 
 namespace perfect {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The window on a running controller: what is pressed reaches the engine, what the engine says is shown.
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -15,6 +16,7 @@
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/editor/yaml_editor.h"
+#include "app/desktop/events/events_panel.h"
 #include "app/desktop/grid/grid_view.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/narration/narration_band.h"
@@ -141,12 +143,24 @@ class TestMainWindow : public QObject {
       const QRect seen(area->viewport()->mapToGlobal(QPoint()), area->viewport()->size());
       const QRect there(now->mapToGlobal(QPoint()), now->size());
       QVERIFY2(seen.intersects(there), now->metaObject()->className());
-      if (there.width() <= seen.width() && there.height() <= seen.height()) {
+      // Of a text it is the cursor that has to be seen.
+      const bool text = now->testAttribute(Qt::WA_InputMethodEnabled);
+      if (!text && there.width() <= seen.width() && there.height() <= seen.height()) {
         QVERIFY2(seen.contains(there), qPrintable(now->accessibleName()));
       }
       moved = moved || area->horizontalScrollBar()->value() > 0;
     }
     QVERIFY2(moved, "some of these controls were out of sight");
+    // And by what moves the focus without Tab: a command, the tour.
+    QWidget* events = m_window->workspace()->events();
+    area->horizontalScrollBar()->setValue(0);
+    area->verticalScrollBar()->setValue(0);
+    m_window->workspace()->grid()->setFocus();
+    QTRY_VERIFY(area->verticalScrollBar()->value() == 0);
+    auto* list = events->findChild<QAbstractItemView*>();
+    QVERIFY(list != nullptr);
+    list->setFocus(Qt::ShortcutFocusReason);
+    QTRY_VERIFY(area->verticalScrollBar()->value() > 0);
   }
 
   void pauseStepAndSpeedMoveTheClock() {
