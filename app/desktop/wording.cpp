@@ -5,9 +5,11 @@
 #include <QLocale>
 #include <memory>
 
+#include "app/runtime/load_texts.h"
 #include "core/events/texts.h"
 #include "core/reconcile/status.h"
 #include "core/reconcile/verb_refusals.h"
+#include "core/scenario/fault_patterns.h"
 
 namespace perfect {
 namespace {
@@ -25,6 +27,7 @@ std::vector<std::string_view> corePatterns() {
   std::vector<std::string_view> all = eventPatterns();
   for (const auto& more : {waitingPatterns(), statusPatterns()}) all.insert(all.end(), more.begin(), more.end());
   all.insert(all.end(), kVerbRefusals.begin(), kVerbRefusals.end());
+  for (const auto& more : {faultPatterns(), patternsOf(kLoadTexts)}) all.insert(all.end(), more.begin(), more.end());
   return all;
 }
 

@@ -20,15 +20,15 @@ constexpr Unit kUnits[] = {{"ms", 1}, {"s", 1000}, {"m", 60000}, {"h", kHour}};
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-using Read = Result<Millis, Saying>;
+using ReadMillis = Result<Millis, Saying>;
 
-Read refused(std::string_view text, TextPattern why) {
+ReadMillis refused(std::string_view text, TextPattern why) {
   std::string shown;
   for (const char c : text.substr(0, 40)) shown += c >= 0x20 && c < 0x7f ? c : '?';
-  return Read::failure({why.english(), {std::move(shown)}});
+  return ReadMillis::failure({why.english(), {std::move(shown)}});
 }
 
-Read refusedForm(std::string_view text) {
+ReadMillis refusedForm(std::string_view text) {
   const bool bare =
       !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return isDigit(c) || c == '.'; });
   if (bare && text.size() <= 12) return refused(text, kDurationTexts.withoutUnit);
