@@ -1041,7 +1041,7 @@
     </message>
     <message>
         <source>and {0} more: mend these first, then check again</source>
-        <translation>und {0} weitere: behebe erst diese und prüfe dann noch einmal</translation>
+        <translation>und {0} weitere: behebe erst die genannten und prüfe dann noch einmal</translation>
     </message>
     <message>
         <source>{0}: error: {1}</source>
@@ -1109,7 +1109,7 @@
     </message>
     <message>
         <source>service &quot;{0}&quot; stands twice in one apply (first at line {1}): keep one, or rename it</source>
-        <translation>der Service „{0}“ steht zweimal in einem Anwenden (zuerst in Zeile {1}): behalte einen oder benenne ihn um</translation>
+        <translation>der Service „{0}“ kommt zweimal vor (zuerst in Zeile {1}): behalte einen oder benenne ihn um</translation>
     </message>
     <message>
         <source>image is empty: name one, for example local://demo@v1</source>
