@@ -16,7 +16,6 @@ struct YamlTexts {
   TextPattern tooManyValues{"more than 200,000 values, aliases written out: split the text, or use fewer aliases"};
 
   TextPattern documentEnded{"the document has already ended: indent this, or begin another with '---'"};
-  TextPattern aliasUnknown{"an alias without its anchor: define it earlier with '&'"};
   TextPattern aliasInItself{"an alias stands inside the value it names: write the value out"};
   TextPattern tag{"tags ('!...') are not supported: write the value without it, or quote the text"};
   TextPattern quotesOpen{"the quoted text that begins here is not closed: add the missing quote"};

@@ -81,7 +81,7 @@ class TreeBuilder : public YAML::EventHandler {
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     if (++m_aliases > kMaxYamlAliases) endReading(mark, kYamlTexts.tooManyAliases);
     const auto found = m_anchors.find(anchor);
-    if (found == m_anchors.end()) endReading(mark, kYamlTexts.aliasUnknown);
+    if (found == m_anchors.end()) endReading(mark, kYamlTexts.anchorUndefined);
     const NodeId target = found->second;
     if (std::find_if(m_open.begin(), m_open.end(), [&](const Open& o) { return o.id == target; }) != m_open.end()) {
       endReading(mark, kYamlTexts.aliasInItself);

