@@ -332,7 +332,7 @@ void MainWindow::startDemo() {
 
 void MainWindow::playFile(const QString& path) {
   LoadFaults faults;
-  std::vector<LoadedFile> files = loadFiles({path}, {}, faults);
+  std::vector<LoadedFile> files = loadFiles({path}, {}, faults, words::wording());
   if (faults.any()) return showBanner(faults.lines.join(QLatin1Char('\n')));
   m_workspace->beginShow();
   if (!files.empty() && files.front().scenario) accepted(m_controller.startPlay(std::move(*files.front().scenario)));

@@ -5,9 +5,11 @@
 #include <QLocale>
 #include <memory>
 
+#include "app/runtime/load_texts.h"
 #include "core/events/texts.h"
 #include "core/reconcile/status.h"
 #include "core/reconcile/verb_refusals.h"
+#include "core/scenario/fault_patterns.h"
 #include "core/sim/refusals.h"
 
 namespace perfect {
@@ -26,7 +28,9 @@ std::vector<std::string_view> corePatterns() {
   std::vector<std::string_view> all = eventPatterns();
   for (const auto& more : {waitingPatterns(), statusPatterns()}) all.insert(all.end(), more.begin(), more.end());
   all.insert(all.end(), kVerbRefusals.begin(), kVerbRefusals.end());
-  all.insert(all.end(), kRefusalTexts.begin(), kRefusalTexts.end());
+  for (const auto& more : {patternsOf(kRefusalTexts), faultPatterns(), patternsOf(kLoadTexts)}) {
+    all.insert(all.end(), more.begin(), more.end());
+  }
   return all;
 }
 

@@ -203,7 +203,7 @@ Result<Outcome, Refusal> LiveSimulation::apply(const Command& command) {
 Result<Outcome, Refusal> LiveSimulation::applyTo(std::int64_t epochMs, const Command& command) {
   if (front().engine.options().epochMs == epochMs) return apply(command);
   if (m_main->engine.options().epochMs == epochMs) return m_main->engine.apply(command);
-  return Result<Outcome, Refusal>::failure(notFound(RefusalText::WorldGone));
+  return Result<Outcome, Refusal>::failure(notFound(kRefusalTexts.worldGone));
 }
 
 void LiveSimulation::pause() {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/base/wording.h"
 #include "core/manifest/manifest.h"
 #include "core/scenario/scenario.h"
 
@@ -24,10 +25,10 @@ struct ReadFault {
 };
 
 /// The text of a file, at most kMaxManifestBytes. A pipe is read to its end.
-Result<std::string, ReadFault> readTextFile(const QString& path);
+Result<std::string, ReadFault> readTextFile(const QString& path, const Wording& wording = plainEnglish());
 
-/// Reads what a scenario in `scenarioPath` names: relative to its folder, or absolute.
-ReadText readBeside(const QString& scenarioPath);
+/// Reads what a scenario in `scenarioPath` names: relative to its folder, or absolute. `wording` must outlive it.
+ReadText readBeside(const QString& scenarioPath, const Wording& wording = plainEnglish());
 
 /// One FILE, understood.
 struct LoadedFile {
@@ -45,10 +46,11 @@ struct LoadFaults {
 
 /// Parses a text that came from `path` (for messages and for what it names).
 Result<LoadedFile, ManifestErrors> parseText(const QString& path, const std::string& text,
-                                             const std::vector<FieldOverride>& overrides = {});
+                                             const std::vector<FieldOverride>& overrides = {},
+                                             const Wording& wording = plainEnglish());
 
-/// Every file that is good, in order; what is wrong with the others is added to `faults`.
+/// Every file that is good, in order; what is wrong with the others is added to `faults`, said in `wording`.
 std::vector<LoadedFile> loadFiles(const QStringList& paths, const std::vector<FieldOverride>& overrides,
-                                  LoadFaults& faults);
+                                  LoadFaults& faults, const Wording& wording = plainEnglish());
 
 }  // namespace perfect

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace perfect {
 namespace {
@@ -19,18 +20,20 @@ constexpr Unit kUnits[] = {{"ms", 1}, {"s", 1000}, {"m", 60000}, {"h", kHour}};
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-Result<Millis> refused(std::string_view text, const std::string& why) {
+using ReadMillis = Result<Millis, Saying>;
+
+ReadMillis refused(std::string_view text, TextPattern why) {
   std::string shown;
   for (const char c : text.substr(0, 40)) shown += c >= 0x20 && c < 0x7f ? c : '?';
-  return Result<Millis>::failure("\"" + shown + "\" " + why);
+  return ReadMillis::failure({why.english(), {std::move(shown)}});
 }
 
-Result<Millis> refusedForm(std::string_view text) {
+ReadMillis refusedForm(std::string_view text) {
   const bool bare =
       !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return isDigit(c) || c == '.'; });
-  if (bare && text.size() <= 12) return refused(text, "is a duration without a unit: write " + std::string(text) + "s");
-  if (!text.empty() && text.front() == '-') return refused(text, "is negative: a duration is 0s or more");
-  return refused(text, "is no duration: write a number with ms, s, m or h, such as 500ms, 2.5s or 10m");
+  if (bare && text.size() <= 12) return refused(text, kDurationTexts.withoutUnit);
+  if (!text.empty() && text.front() == '-') return refused(text, kDurationTexts.negative);
+  return refused(text, kDurationTexts.noDuration);
 }
 
 /// digits · unit, exactly, for a fraction of at most seven digits (finer ones cannot be whole milliseconds).
@@ -49,7 +52,7 @@ bool addFraction(std::string_view digits, Millis unit, Millis& sum) {
 
 }  // namespace
 
-Result<Millis> parseDuration(std::string_view text) {
+Result<Millis, Saying> readDuration(std::string_view text) {
   const std::size_t numberSize = std::min(text.find_first_not_of("0123456789."), text.size());
   const std::string_view number = text.substr(0, numberSize);
   const auto unit = std::find_if(std::begin(kUnits), std::end(kUnits),
@@ -65,12 +68,17 @@ Result<Millis> parseDuration(std::string_view text) {
   Millis sum = 0;
   for (const char c : whole) {
     sum = sum * 10 + (c - '0');
-    if (sum > kMost) return refused(text, "is too long: at most 10000h");
+    if (sum > kMost) return refused(text, kDurationTexts.tooLong);
   }
   sum *= unit->millis;
-  if (!addFraction(fraction, unit->millis, sum)) return refused(text, "is finer than a millisecond: round it");
-  if (sum > kMost) return refused(text, "is too long: at most 10000h");
+  if (!addFraction(fraction, unit->millis, sum)) return refused(text, kDurationTexts.tooFine);
+  if (sum > kMost) return refused(text, kDurationTexts.tooLong);
   return sum;
+}
+
+Result<Millis> parseDuration(std::string_view text) {
+  const auto read = readDuration(text);
+  return read.ok() ? Result<Millis>(read.value()) : Result<Millis>::failure(read.error().text());
 }
 
 }  // namespace perfect

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/manifest/names.h"
 #include "core/manifest/service_reader.h"
+#include "core/manifest/service_texts.h"
 
 namespace perfect {
 namespace {
@@ -9,20 +10,19 @@ void readPolicies(Fields& rules, std::vector<ScalingPolicy>& policies) {
   const auto entries = rules.list("policies");
   if (!entries) return;
   if (entries->empty()) {
-    rules.refuse("policies",
-                 "policies is empty: write at least one, or leave it out for the defaults of autoscaling/v2");
+    rules.refuse("policies", kServiceTexts.policiesEmpty);
   }
   policies.clear();
   for (const auto& [id, path] : *entries) {
     Fields fields(rules.reading(), id, path);
     ScalingPolicy policy;
-    if (fields.require("type", "write Pods or Percent")) {
+    if (fields.require("type", kServiceTexts.writePolicyType)) {
       fields.choice("type", kPolicyTypes, policy.type);
     }
-    if (fields.require("value", "write how much may change in one period, for example value: 4")) {
+    if (fields.require("value", kServiceTexts.writePolicyValue)) {
       fields.whole("value", 1, kMostInt32, policy.value);
     }
-    if (fields.require("periodSeconds", "write the period the value stands for, for example periodSeconds: 15")) {
+    if (fields.require("periodSeconds", kServiceTexts.writePolicyPeriod)) {
       fields.whole("periodSeconds", 1, 1800, policy.periodSeconds);
     }
     fields.finish();
@@ -67,18 +67,15 @@ void readAutoscale(Fields& spec, std::optional<Autoscale>& out) {
   fields->whole("max", 1, kMostReplicas, autoscale.max);
   if (autoscale.min > autoscale.max && spec.reading().faults.count() == before) {
     const bool maxGiven = fields->has("max");
-    fields->refuse(maxGiven ? "max" : "min", "min (" + std::to_string(autoscale.min) + ") is above max (" +
-                                                 std::to_string(autoscale.max) + (maxGiven ? "" : " by default") +
-                                                 "): raise max to at least min");
+    fields->refuse(maxGiven ? "max" : "min", maxGiven ? kServiceTexts.minAboveMax : kServiceTexts.minAboveDefault,
+                   {std::to_string(autoscale.min), std::to_string(autoscale.max)});
   }
   fields->milli("tolerance", 0, 1000, autoscale.toleranceMilli);
   fields->seconds("periodSeconds", autoscale.period, 1);
   fields->seconds("scaleDownStabilizationSeconds", autoscale.scaleDownStabilization, 0, 3600000);
   readBehavior(*fields, autoscale.behavior);
   if (fields->has("behavior") && fields->has("scaleDownStabilizationSeconds")) {
-    fields->refuse("scaleDownStabilizationSeconds",
-                   "scaleDownStabilizationSeconds and behavior stand together: write "
-                   "behavior.scaleDown.stabilizationWindowSeconds instead");
+    fields->refuse("scaleDownStabilizationSeconds", kServiceTexts.stabilizationTwice);
   }
   fields->finish();
   out = std::move(autoscale);

@@ -5,21 +5,29 @@
 #include <tuple>
 #include <utility>
 
+#include "core/manifest/field_texts.h"
 #include "core/manifest/scalar.h"
 #include "core/manifest/yaml_text.h"
 
 namespace perfect {
 
-void Faults::add(const YamlNode& at, std::string path, std::string message) {
+void Faults::add(const YamlNode& at, std::string path, TextPattern what, const std::vector<std::string>& words) {
+  addSaid(at, std::move(path), said(what, words));
+}
+
+void Faults::add(const YamlFault& fault) { addSaid({fault.line, fault.column, "", fault.what.text(m_wording)}); }
+
+void Faults::addSaid(const YamlNode& at, std::string path, std::string message) {
   if (at.overrideIndex < 0) {
-    add({at.line, at.column, std::move(path), std::move(message)});
+    addSaid({at.line, at.column, std::move(path), std::move(message)});
     return;
   }
   const FieldOverride& o = m_overrides[static_cast<std::size_t>(at.overrideIndex)];
-  add({0, 0, std::move(path), "--set " + shownText(o.path) + "=" + shownText(o.value) + ": " + message});
+  message = said(kFieldTexts.ofOption, {shownText(o.path), shownText(o.value), message});
+  addSaid({0, 0, std::move(path), std::move(message)});
 }
 
-void Faults::add(ManifestError error) {
+void Faults::addSaid(ManifestError error) {
   if (m_errors.size() < kMostCollected) {
     m_errors.push_back(std::move(error));
   } else {
@@ -38,8 +46,7 @@ ManifestErrors Faults::take(std::string_view text) {
     m_errors.resize(kMaxReportedErrors);
     const ManifestError& last = m_errors.back();
     m_errors.push_back(
-        {last.line, last.column, "",
-         "and " + std::to_string(all - kMaxReportedErrors) + " more: mend these first, then check again"});
+        {last.line, last.column, "", said(kFieldTexts.andMore, {std::to_string(all - kMaxReportedErrors)})});
   }
   countColumnsInCharacters(withoutByteOrderMark(text), m_errors);
   return std::exchange(m_errors, {});

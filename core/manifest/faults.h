@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/text_pattern.h"
+#include "core/base/wording.h"
 #include "core/manifest/manifest.h"
 #include "core/manifest/yaml_tree.h"
 
@@ -19,16 +21,28 @@ inline constexpr std::size_t kMaxReportedErrors = 100;
 
 class Faults {
  public:
-  /// `overrides` must outlive this.
-  explicit Faults(const std::vector<FieldOverride>& overrides) : m_overrides(overrides) {}
+  /// Both must outlive this. Faults are said in `wording`.
+  Faults(const std::vector<FieldOverride>& overrides, const Wording& wording)
+      : m_overrides(overrides), m_wording(wording) {}
 
   /// A fault of this node; one that came from a `--set` names it instead of a line.
-  void add(const YamlNode& at, std::string path, std::string message);
-  void add(ManifestError error);
+  void add(const YamlNode& at, std::string path, TextPattern what, const std::vector<std::string>& words = {});
+  void add(const YamlFault& fault);
+  /// A fault of the text as a whole.
+  void add(TextPattern what) { addSaid({1, 1, "", said(what)}); }
+  /// What is said already, as by the reader of another text.
+  void addSaid(const YamlNode& at, std::string path, std::string message);
+  void addSaid(ManifestError error);
+
+  /// A part of what is said.
+  std::string said(TextPattern text, const std::vector<std::string>& words = {}) const {
+    return filledPattern(m_wording, text.english(), words);
+  }
 
   bool empty() const { return m_errors.empty(); }
   std::size_t count() const { return m_errors.size(); }
   const std::vector<FieldOverride>& overrides() const { return m_overrides; }
+  const Wording& wording() const { return m_wording; }
   /// In order of place, columns in characters of `text` (an empty one: in bytes).
   ManifestErrors take(std::string_view text);
 
@@ -36,17 +50,18 @@ class Faults {
   static constexpr std::size_t kMostCollected = 10000;
 
   const std::vector<FieldOverride>& m_overrides;
+  const Wording& m_wording;
   ManifestErrors m_errors;
   std::size_t m_uncollected = 0;
 };
 
-/// What every part of reading needs: the tree, and where faults go.
 /// What an editor asks of the reader: see core/manifest/known_at.h.
 struct KnownHere {
   int line = 0;
   std::vector<std::string> names;
 };
 
+/// What every part of reading needs: the tree, and where faults go.
 struct Reading {
   YamlTree& tree;
   Faults& faults;

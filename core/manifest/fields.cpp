@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/manifest/fields.h"
 
-#include "core/manifest/known_at.h"
-
 #include <algorithm>
 #include <cstddef>
 
 #include "core/base/duration.h"
+#include "core/manifest/field_texts.h"
+#include "core/manifest/known_at.h"
 #include "core/manifest/near_name.h"
 #include "core/manifest/scalar.h"
 
 namespace perfect {
 
-std::string shownValue(const YamlNode& node) {
+std::string shownValue(const YamlNode& node, const Wording& wording) {
   switch (node.kind) {
     case YamlKind::Null:
-      return "nothing";
+      return std::string(wording.pattern(kFieldTexts.nothing.english()));
     case YamlKind::Sequence:
-      return "a list";
+      return std::string(wording.pattern(kFieldTexts.aList.english()));
     case YamlKind::Mapping:
-      return "a mapping";
+      return std::string(wording.pattern(kFieldTexts.aMapping.english()));
     case YamlKind::Scalar:
       break;
   }
@@ -31,7 +31,7 @@ Fields::Fields(Reading& reading, NodeId mapping, std::string path)
   const YamlNode& n = node(mapping);
   if (n.kind == YamlKind::Null) return;
   if (n.kind != YamlKind::Mapping) {
-    m_reading.faults.add(n, m_path, "must be a mapping (lines of 'name: value'), not " + shownValue(n));
+    m_reading.faults.add(n, m_path, kFieldTexts.notMapping, {shownValue(n, wording())});
     return;
   }
   for (std::size_t i = 0; i + 1 < n.children.size(); i += 2) addEntry(n.children[i], n.children[i + 1]);
@@ -40,14 +40,13 @@ Fields::Fields(Reading& reading, NodeId mapping, std::string path)
 void Fields::addEntry(NodeId key, NodeId value) {
   const YamlNode& k = node(key);
   if (k.kind != YamlKind::Scalar) {
-    m_reading.faults.add(k, m_path, "a field's name must be a plain word, not " + shownValue(k));
+    m_reading.faults.add(k, m_path, kFieldTexts.nameNotPlain, {shownValue(k, wording())});
     return;
   }
   const auto [at, fresh] = m_entries.try_emplace(k.text, Entry{key, value, false});
   if (!fresh) {
-    m_reading.faults.add(k, pathOf(k.text),
-                         "field \"" + shownText(k.text) + "\" stands twice (first at line " +
-                             std::to_string(node(at->second.key).line) + "): keep one");
+    m_reading.faults.add(k, pathOf(k.text), kFieldTexts.twice,
+                         {shownText(k.text), std::to_string(node(at->second.key).line)});
   }
 }
 
@@ -76,37 +75,30 @@ std::optional<NodeId> Fields::find(std::string_view name) {
 
 bool Fields::has(std::string_view name) { return find(name).has_value(); }
 
-void Fields::wrong(NodeId value, std::string_view name, std::string_view expected) {
-  m_reading.faults.add(node(value), pathOf(name),
-                       std::string(name) + " must be " + std::string(expected) + ", not " + shownValue(node(value)));
+void Fields::wrong(NodeId value, std::string_view name, TextPattern expected, const std::vector<std::string>& words) {
+  m_reading.faults.add(node(value), pathOf(name), kFieldTexts.mustBe,
+                       {std::string(name), said(expected, words), shownValue(node(value), wording())});
 }
 
 std::optional<std::int64_t> Fields::number(std::string_view name, int decimals, std::int64_t min, std::int64_t max) {
   const auto value = find(name);
   if (!value) return std::nullopt;
   const YamlNode& n = node(*value);
-  const std::string range = (decimals == 0 ? "a whole number from " : "a number from ") + fixedText(min, decimals) +
-                            " to " + fixedText(max, decimals);
-  if (n.kind != YamlKind::Scalar) {
-    wrong(*value, name, range);
+  const auto refused = [&](TextPattern whole, TextPattern decimal) {
+    wrong(*value, name, decimals == 0 ? whole : decimal, {fixedText(min, decimals), fixedText(max, decimals)});
     return std::nullopt;
-  }
+  };
+  if (n.kind != YamlKind::Scalar) return refused(kFieldTexts.whole, kFieldTexts.decimal);
   const FixedNumber number = parseFixed(n.text, decimals);
   if (number.fault == NumberFault::None && n.quoted) {
-    wrong(*value, name, range + " without quotes");
-    return std::nullopt;
+    return refused(kFieldTexts.wholeUnquoted, kFieldTexts.decimalUnquoted);
   }
-  if (number.fault == NumberFault::TooFine && decimals > 0) {
-    wrong(*value, name, range + " with at most three decimals");
-    return std::nullopt;
-  }
+  if (number.fault == NumberFault::TooFine) return refused(kFieldTexts.whole, kFieldTexts.decimalTooFine);
   if (number.fault == NumberFault::NotANumber && !n.quoted && n.text.find_first_of("0123456789") != std::string::npos) {
-    wrong(*value, name, range + " in plain decimal digits");
-    return std::nullopt;
+    return refused(kFieldTexts.wholeDigits, kFieldTexts.decimalDigits);
   }
   if (number.fault != NumberFault::None || number.value < min || number.value > max) {
-    wrong(*value, name, range);
-    return std::nullopt;
+    return refused(kFieldTexts.whole, kFieldTexts.decimal);
   }
   return number.value;
 }
@@ -145,16 +137,16 @@ void Fields::duration(std::string_view name, std::optional<Millis>& out, Millis 
   const auto value = find(name);
   if (!value) return;
   if (node(*value).kind != YamlKind::Scalar) {
-    wrong(*value, name, "a duration such as 30s");
+    wrong(*value, name, kFieldTexts.duration);
     return;
   }
-  const auto parsed = parseDuration(node(*value).text);
-  if (!parsed) {
-    refuse(name, std::string(name) + ": " + parsed.error());
-  } else if (parsed.value() < min) {
-    wrong(*value, name, "at least " + fixedText(min, 3) + "s");
+  const auto read = readDuration(node(*value).text);
+  if (!read) {
+    refuse(name, kFieldTexts.faultOf, {std::string(name), read.error().text(wording())});
+  } else if (read.value() < min) {
+    wrong(*value, name, kFieldTexts.atLeast, {fixedText(min, 3)});
   } else {
-    out = parsed.value();
+    out = read.value();
   }
 }
 
@@ -173,7 +165,7 @@ void Fields::flag(std::string_view name, bool& out) {
   }
   const auto parsed = n.kind == YamlKind::Scalar ? parseBool(n.text) : std::nullopt;
   if (!parsed || n.quoted) {
-    wrong(*value, name, parsed ? "true or false without quotes" : "true or false");
+    wrong(*value, name, parsed ? kFieldTexts.flagUnquoted : kFieldTexts.flag);
     return;
   }
   out = *parsed;
@@ -184,16 +176,16 @@ std::optional<std::string> readText(Reading& reading, NodeId value, const std::s
   // A shell eats quotes, so what `--set` gives is a text where a text is wanted.
   const bool plain = n.kind == YamlKind::Scalar && !n.quoted && n.overrideIndex < 0;
   if (n.kind == YamlKind::Scalar && !(plain && looksUntextual(n.text))) return n.text;
-  std::string message = std::string(name) + " must be a text, not " + shownValue(n);
-  if (plain) message += ": quote it, \"" + shownText(n.text) + "\"";
-  reading.faults.add(n, path, std::move(message));
+  std::vector<std::string> words{std::string(name), shownValue(n, reading.faults.wording())};
+  if (plain) words.push_back(shownText(n.text));
+  reading.faults.add(n, path, plain ? kFieldTexts.quoteText : kFieldTexts.mustBeText, words);
   return std::nullopt;
 }
 
 std::optional<std::string> readWords(Reading& reading, NodeId value, const std::string& path, std::string_view name) {
   const YamlNode& n = reading.tree.at(value);
   if (n.kind == YamlKind::Scalar) return n.text;
-  reading.faults.add(n, path, std::string(name) + " must be a text, not " + shownValue(n));
+  reading.faults.add(n, path, kFieldTexts.mustBeText, {std::string(name), shownValue(n, reading.faults.wording())});
   return std::nullopt;
 }
 
@@ -219,9 +211,8 @@ void Fields::countOrPercent(std::string_view name, IntOrPercent& out) {
   const auto value = find(name);
   if (!value) return;
   const YamlNode& n = node(*value);
-  const std::string expected = "a count from 0 to 1000000 or a percentage from 0% to 100%";
   if (n.kind != YamlKind::Scalar) {
-    wrong(*value, name, expected);
+    wrong(*value, name, kFieldTexts.amount);
     return;
   }
   std::string_view digits = n.text;
@@ -229,9 +220,9 @@ void Fields::countOrPercent(std::string_view name, IntOrPercent& out) {
   if (percent) digits.remove_suffix(1);
   const FixedNumber number = parseFixed(digits, 0);
   if (number.fault != NumberFault::None || number.value < 0 || number.value > (percent ? 100 : kMostReplicas)) {
-    wrong(*value, name, expected);
+    wrong(*value, name, kFieldTexts.amount);
   } else if (n.quoted && !percent) {
-    wrong(*value, name, expected + " (a count without quotes)");
+    wrong(*value, name, kFieldTexts.amountUnquoted);
   } else {
     out = {static_cast<std::int32_t>(number.value), percent};
   }
@@ -248,19 +239,24 @@ std::optional<std::size_t> Fields::chosen(std::string_view name, const std::vect
     const auto at = std::find(names.begin(), names.end(), n.text);
     if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
   }
-  std::string expected = names.size() == 1 ? std::string(names.front()) : "one of " + listedNames(names);
-  expected = std::string(name) + " must be " + expected + ", not " + shownValue(n);
-  const std::string_view near = n.kind == YamlKind::Scalar ? nearestName(n.text, names) : std::string_view();
-  if (!near.empty()) expected += ": did you mean " + std::string(near) + "?";
-  refuse(name, std::move(expected));
+  chosenWrong(name, n, names);
   return std::nullopt;
+}
+
+void Fields::chosenWrong(std::string_view name, const YamlNode& value, const std::vector<std::string_view>& names) {
+  std::string expected = listedNames(names, kFieldTexts.lastAnd, wording());
+  if (names.size() > 1) expected = said(kFieldTexts.oneOf, {expected});
+  std::vector<std::string> words{std::string(name), std::move(expected), shownValue(value, wording())};
+  const std::string_view near = value.kind == YamlKind::Scalar ? nearestName(value.text, names) : std::string_view();
+  if (!near.empty()) words.emplace_back(near);
+  refuse(name, near.empty() ? kFieldTexts.mustBe : kFieldTexts.mustBeNear, words);
 }
 
 std::optional<Fields> Fields::section(std::string_view name) {
   const auto value = find(name);
   if (!value) return std::nullopt;
   if (node(*value).kind != YamlKind::Mapping) {
-    wrong(*value, name, "a mapping (lines of 'name: value' below it)");
+    wrong(*value, name, kFieldTexts.section);
     return std::nullopt;
   }
   return Fields(m_reading, *value, pathOf(name));
@@ -270,7 +266,7 @@ std::optional<std::vector<std::pair<NodeId, std::string>>> Fields::list(std::str
   const auto value = find(name);
   if (!value) return std::nullopt;
   if (node(*value).kind != YamlKind::Sequence) {
-    wrong(*value, name, "a list (lines that begin with '- ')");
+    wrong(*value, name, kFieldTexts.list);
     return std::nullopt;
   }
   std::vector<std::pair<NodeId, std::string>> entries;
@@ -280,24 +276,30 @@ std::optional<std::vector<std::pair<NodeId, std::string>>> Fields::list(std::str
   return entries;
 }
 
-bool Fields::require(std::string_view name, std::string_view remedy) {
+bool Fields::require(std::string_view name, TextPattern remedy) {
   if (has(name)) return true;
   const auto at = m_entries.find(name);
   const NodeId place = at == m_entries.end() ? m_mapping : at->second.key;
   // A wrong kind of node has been reported as such.
   if (node(m_mapping).kind == YamlKind::Mapping || node(m_mapping).kind == YamlKind::Null) {
-    m_reading.faults.add(node(place), pathOf(name), std::string(name) + " is missing: " + std::string(remedy));
+    m_reading.faults.add(node(place), pathOf(name), kFieldTexts.missing, {std::string(name), said(remedy)});
   }
   return false;
 }
 
-void Fields::refuse(std::string_view name, std::string message) {
-  const auto at = m_entries.find(name);
-  const NodeId place = at == m_entries.end() ? m_mapping : at->second.value;
-  m_reading.faults.add(node(place), pathOf(name), std::move(message));
+void Fields::refuse(std::string_view name, TextPattern what, const std::vector<std::string>& words) {
+  refuse(name, {what.english(), words});
 }
 
-void Fields::refuseAll(std::string message) { m_reading.faults.add(node(m_mapping), m_path, std::move(message)); }
+void Fields::refuse(std::string_view name, const Saying& what) {
+  const auto at = m_entries.find(name);
+  const NodeId place = at == m_entries.end() ? m_mapping : at->second.value;
+  m_reading.faults.addSaid(node(place), pathOf(name), what.text(wording()));
+}
+
+void Fields::refuseAll(TextPattern what, const std::vector<std::string>& words) {
+  m_reading.faults.add(node(m_mapping), m_path, what, words);
+}
 
 void Fields::finish() {
   for (const auto& [name, entry] : m_entries) {
@@ -305,17 +307,20 @@ void Fields::finish() {
     if (m_reading.asked != nullptr && name == kProbe && node(entry.key).line == m_reading.asked->line) {
       m_reading.asked->names.assign(m_asked.begin(), m_asked.end());
     }
-    std::string message = "unknown field \"" + shownText(name) + "\": ";
-    const std::string_view hint = foreignFieldHint(name);
+    const Saying hint = foreignFieldHint(name);
     const std::string_view near = nearestName(name, m_asked);
+    TextPattern what = kFieldTexts.unknownAmong;
+    std::string rest;
     if (!hint.empty()) {
-      message += hint;
+      what = kFieldTexts.unknown;
+      rest = hint.text(wording());
     } else if (!near.empty()) {
-      message += "did you mean " + std::string(near) + "?";
+      what = kFieldTexts.unknownNear;
+      rest = near;
     } else {
-      message += "known here are " + listedNames(m_asked);
+      rest = listedNames(m_asked, kFieldTexts.lastAnd, wording());
     }
-    m_reading.faults.add(node(entry.key), pathOf(name), std::move(message));
+    m_reading.faults.add(node(entry.key), pathOf(name), what, {shownText(name), std::move(rest)});
   }
 }
 

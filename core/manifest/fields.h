@@ -76,11 +76,12 @@ class Fields {
   std::optional<std::vector<std::pair<NodeId, std::string>>> list(std::string_view name);
 
   /// Reports the field as missing where it is absent or null; true when it is there.
-  bool require(std::string_view name, std::string_view remedy);
+  bool require(std::string_view name, TextPattern remedy);
   /// A fault of this field's value.
-  void refuse(std::string_view name, std::string message);
+  void refuse(std::string_view name, TextPattern what, const std::vector<std::string>& words = {});
+  void refuse(std::string_view name, const Saying& what);
   /// A fault of the mapping as a whole.
-  void refuseAll(std::string message);
+  void refuseAll(TextPattern what, const std::vector<std::string>& words = {});
   /// Reports the fields that nobody asked for. Call it last, once.
   void finish();
 
@@ -88,6 +89,7 @@ class Fields {
   std::string pathOf(std::string_view name) const;
   Reading& reading() { return m_reading; }
   const YamlNode& node(NodeId id) const { return m_reading.tree.at(id); }
+  const Wording& wording() const { return m_reading.faults.wording(); }
 
  private:
   struct Entry {
@@ -99,7 +101,11 @@ class Fields {
   void addEntry(NodeId key, NodeId value);
   std::optional<std::size_t> chosen(std::string_view name, const std::vector<std::string_view>& names);
   std::optional<std::int64_t> number(std::string_view name, int decimals, std::int64_t min, std::int64_t max);
-  void wrong(NodeId value, std::string_view name, std::string_view expected);
+  void chosenWrong(std::string_view name, const YamlNode& value, const std::vector<std::string_view>& names);
+  std::string said(TextPattern text, const std::vector<std::string>& words = {}) const {
+    return m_reading.faults.said(text, words);
+  }
+  void wrong(NodeId value, std::string_view name, TextPattern expected, const std::vector<std::string>& words = {});
 
   Reading& m_reading;
   NodeId m_mapping;
@@ -114,6 +120,6 @@ std::optional<std::string> readText(Reading& reading, NodeId value, const std::s
 std::optional<std::string> readWords(Reading& reading, NodeId value, const std::string& path, std::string_view name);
 
 /// `"abc"` or `a list`: a value as messages show it.
-std::string shownValue(const YamlNode& node);
+std::string shownValue(const YamlNode& node, const Wording& wording);
 
 }  // namespace perfect

@@ -3,30 +3,33 @@
 
 #include <utility>
 
+#include "core/manifest/field_texts.h"
 #include "core/manifest/known_at.h"
 #include "core/manifest/overrides.h"
 #include "core/manifest/service_reader.h"
+#include "core/manifest/service_texts.h"
 
 namespace perfect {
 
-std::string formatError(std::string_view file, const ManifestError& error) {
-  std::string text(file);
-  if (error.line > 0) text += ":" + std::to_string(error.line) + ":" + std::to_string(error.column);
-  text += ": error: " + error.message;
+std::string formatError(std::string_view file, const ManifestError& error, const Wording& wording) {
+  std::string place(file);
+  if (error.line > 0) place += ":" + std::to_string(error.line) + ":" + std::to_string(error.column);
+  std::string text = filledPattern(wording, kFieldTexts.errorLine.english(), {std::move(place), error.message});
   if (!error.path.empty()) text += " (" + error.path + ")";
   return text;
 }
 
 Result<std::vector<ServiceSpec>, ManifestErrors> parseManifests(std::string_view yaml,
-                                                                const std::vector<FieldOverride>& overrides) {
-  return parseServices(yaml, overrides, ColumnUnit::Characters);
+                                                                const std::vector<FieldOverride>& overrides,
+                                                                const Wording& wording) {
+  return parseServices(yaml, overrides, ColumnUnit::Characters, wording);
 }
 
 Result<std::vector<ServiceSpec>, ManifestErrors> parseServices(std::string_view yaml,
                                                                const std::vector<FieldOverride>& overrides,
-                                                               ColumnUnit columns) {
+                                                               ColumnUnit columns, const Wording& wording) {
   YamlTree tree = readYaml(yaml);
-  Faults faults(overrides);
+  Faults faults(overrides, wording);
   if (tree.fault) {
     faults.add(*tree.fault);
     // The document that breaks off is not complete; judging it would report what is missing because it broke off.
@@ -42,10 +45,7 @@ Result<std::vector<ServiceSpec>, ManifestErrors> parseServices(std::string_view 
     any = true;
     batch.add(root, "");
   }
-  if (!any && !tree.fault) {
-    faults.add({1, 1, "",
-                "there is no document: begin with 'apiVersion: v1' and 'kind: Service', as in examples/api-v1.yaml"});
-  }
+  if (!any && !tree.fault) faults.add(kServiceTexts.noDocument);
   if (!faults.empty()) {
     return Result<std::vector<ServiceSpec>, ManifestErrors>::failure(
         faults.take(columns == ColumnUnit::Characters ? yaml : std::string_view()));
@@ -57,7 +57,7 @@ std::vector<std::string> knownInManifest(std::string_view yaml, int line) {
   YamlTree tree = readYaml(yaml);
   if (tree.fault) return {};
   const std::vector<FieldOverride> none;
-  Faults faults(none);
+  Faults faults(none, plainEnglish());
   KnownHere asked{line, {}};
   Reading reading{tree, faults, &asked};
   ServiceBatch batch(reading);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/base/wording.h"
 #include "core/model/service_spec.h"
 
 namespace perfect {
@@ -29,7 +30,7 @@ struct ManifestError {
 using ManifestErrors = std::vector<ManifestError>;
 
 /// "file:line:column: error: message (path)".
-std::string formatError(std::string_view file, const ManifestError& error);
+std::string formatError(std::string_view file, const ManifestError& error, const Wording& wording = plainEnglish());
 
 /// `--set PATH=VALUE`: applied to every document before it is validated.
 struct FieldOverride {
@@ -37,12 +38,13 @@ struct FieldOverride {
   std::string value;
 };
 
-/// The services of a multi-document text, or every error in it, in order of place.
+/// The services of a multi-document text, or every error in it, in order of place and said in `wording`.
 Result<std::vector<ServiceSpec>, ManifestErrors> parseManifests(std::string_view yaml,
-                                                                const std::vector<FieldOverride>& overrides = {});
+                                                                const std::vector<FieldOverride>& overrides = {},
+                                                                const Wording& wording = plainEnglish());
 
 /// Checks one image reference as `spec.image` would be; empty when it is good.
-std::string imageFault(std::string_view image);
+Saying imageFault(std::string_view image);
 
 /// The spec as YAML that parses to the same spec; fields at their defaults are left out, except the rollout's strategy.
 std::string writeManifest(const ServiceSpec& spec);

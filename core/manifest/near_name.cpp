@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "core/manifest/field_texts.h"
+
 namespace perfect {
 namespace {
 
@@ -64,35 +66,41 @@ std::string_view nearestName(std::string_view name, const std::vector<std::strin
   return nearest.empty() ? sharedBeginning(name, candidates) : nearest;
 }
 
-std::string_view foreignFieldHint(std::string_view name) {
-  static constexpr std::pair<std::string_view, std::string_view> hints[] = {
-      {"setWeight", "write percent"},
-      {"weight", "write percent"},
-      {"minReplicas", "write min"},
-      {"maxReplicas", "write max"},
-      {"targetCPUUtilizationPercentage", "write targetCPU"},
-      {"averageUtilization", "write targetCPU"},
-      {"autoPromotionEnabled", "write autoPromote"},
-      {"template", "image, env and probes stand directly in spec"},
-      {"containers", "image, env and probes stand directly in spec"},
-      {"selector", "pods belong to the service by its name; leave it out"},
-      {"labels", "leave it out: a service is known by its metadata.name"},
-      {"annotations", "leave it out: a service is known by its metadata.name"},
-      {"namespace", "leave it out: there is one Grid"},
-      {"port", "leave it out: simulated probes need no port"},
-      {"scheme", "leave it out: simulated probes need no scheme"},
-      {"<<", "merge keys are not supported; write the fields out"},
+Saying foreignFieldHint(std::string_view name) {
+  struct Hint {
+    std::string_view foreign;
+    TextPattern hint;
+    std::string_view word;
   };
-  for (const auto& [foreign, hint] : hints) {
-    if (foreign == name) return hint;
+  static constexpr Hint hints[] = {
+      {"setWeight", kFieldTexts.write, "percent"},
+      {"weight", kFieldTexts.write, "percent"},
+      {"minReplicas", kFieldTexts.write, "min"},
+      {"maxReplicas", kFieldTexts.write, "max"},
+      {"targetCPUUtilizationPercentage", kFieldTexts.write, "targetCPU"},
+      {"averageUtilization", kFieldTexts.write, "targetCPU"},
+      {"autoPromotionEnabled", kFieldTexts.write, "autoPromote"},
+      {"template", kFieldTexts.directlyInSpec, ""},
+      {"containers", kFieldTexts.directlyInSpec, ""},
+      {"selector", kFieldTexts.ownedByName, ""},
+      {"labels", kFieldTexts.knownByName, ""},
+      {"annotations", kFieldTexts.knownByName, ""},
+      {"namespace", kFieldTexts.oneGrid, ""},
+      {"port", kFieldTexts.noPort, ""},
+      {"scheme", kFieldTexts.noScheme, ""},
+      {"<<", kFieldTexts.noMerge, ""},
+  };
+  for (const Hint& known : hints) {
+    if (known.foreign == name) return {known.hint.english(), {std::string(known.word)}};
   }
   return {};
 }
 
-std::string listedNames(const std::vector<std::string_view>& names) {
+std::string listedNames(const std::vector<std::string_view>& names, TextPattern last, const Wording& wording) {
   std::string listed;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) listed += i + 1 == names.size() ? " and " : ", ";
+    if (i > 0 && i + 1 == names.size()) return filledPattern(wording, last.english(), {listed, std::string(names[i])});
+    if (i > 0) listed += ", ";
     listed += names[i];
   }
   return listed;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/manifest/scalar.h"
+#include "core/manifest/service_texts.h"
 #include "core/manifest/yaml_text.h"
 
 namespace perfect {
@@ -81,8 +82,8 @@ class Override {
     return m_reading.tree.nodes.size() - 1;
   }
 
-  std::optional<NodeId> refuse(std::string message) {
-    m_reading.faults.add(fresh(YamlKind::Null), given().path, std::move(message));
+  std::optional<NodeId> refuse(TextPattern what, const std::vector<std::string>& words = {}) {
+    m_reading.faults.add(fresh(YamlKind::Null), given().path, what, words);
     return std::nullopt;
   }
 
@@ -94,9 +95,8 @@ class Override {
     YamlNode copy = at ? m_reading.tree.at(*at) : fresh(wanted);
     if (copy.kind == YamlKind::Null) copy.kind = wanted;
     if (copy.kind != wanted) {
-      return refuse(wanted == YamlKind::Mapping
-                        ? "there is no field " + segment.name + " here: the manifest has no mapping at this place"
-                        : "the manifest has no list at this place: leave the [index] out");
+      return wanted == YamlKind::Mapping ? refuse(kServiceTexts.setNoField, {segment.name})
+                                         : refuse(kServiceTexts.setNoList);
     }
     const bool done =
         wanted == YamlKind::Mapping ? setField(copy, segment.name, depth) : setEntry(copy, segment.index, depth);
@@ -123,7 +123,7 @@ class Override {
   bool setEntry(YamlNode& list, std::size_t index, std::size_t depth) {
     const std::size_t size = list.children.size();
     if (index > size) {
-      refuse("the list has " + std::to_string(size) + " entries: the next index is [" + std::to_string(size) + "]");
+      refuse(kServiceTexts.setIndex, {std::to_string(size)});
       return false;
     }
     const auto value = descend(index < size ? std::make_optional(list.children[index]) : std::nullopt, depth + 1);
@@ -145,9 +145,8 @@ class Override {
 
   std::optional<NodeId> graft(const std::string& value) {
     YamlTree part = readYaml(value);
-    if (part.fault || part.documents.size() != 1) {
-      return refuse("the value cannot be read: " + (part.fault ? part.fault->message : "it must be one value"));
-    }
+    if (part.fault) return refuse(kServiceTexts.setValue, {part.fault->what.text(m_reading.faults.wording())});
+    if (part.documents.size() != 1) return refuse(kServiceTexts.setOneValue);
     const std::size_t offset = m_reading.tree.nodes.size();
     for (YamlNode& node : part.nodes) {
       node.overrideIndex = static_cast<int>(m_index);
@@ -172,8 +171,7 @@ bool checkOverrides(Faults& faults) {
     good = false;
     YamlNode place;
     place.overrideIndex = static_cast<int>(i);
-    faults.add(place, shownText(o.path),
-               "the path is malformed: write it like spec.rollout.maxSurge or spec.env[0].value");
+    faults.add(place, shownText(o.path), kServiceTexts.setPath);
   }
   return good;
 }

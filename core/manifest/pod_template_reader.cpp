@@ -5,6 +5,7 @@
 #include "core/manifest/manifest.h"
 #include "core/manifest/scalar.h"
 #include "core/manifest/service_reader.h"
+#include "core/manifest/service_texts.h"
 
 namespace perfect {
 namespace {
@@ -28,18 +29,15 @@ void readEnv(Fields& spec, std::vector<EnvVar>& env) {
   for (const auto& [id, path] : *entries) {
     Fields entry(spec.reading(), id, path);
     EnvVar variable;
-    if (entry.require("name", "name the variable, for example name: HEALTHY")) {
+    if (entry.require("name", kServiceTexts.nameVariable)) {
       const std::size_t before = spec.reading().faults.count();
       entry.text("name", variable.name);
       const int line = entry.node(*entry.find("name")).line;
       const bool readable = spec.reading().faults.count() == before;
       if (readable && !isEnvName(variable.name)) {
-        entry.refuse("name",
-                     "name must have letters, digits, '_', '-' and '.' only and not begin with a digit, not \"" +
-                         shownText(variable.name) + "\"");
+        entry.refuse("name", kServiceTexts.envName, {shownText(variable.name)});
       } else if (const auto [first, fresh] = lines.try_emplace(variable.name, line); readable && !fresh) {
-        entry.refuse("name", "env name \"" + variable.name + "\" stands twice (first at line " +
-                                 std::to_string(first->second) + "): keep one");
+        entry.refuse("name", kServiceTexts.envTwice, {variable.name, std::to_string(first->second)});
       }
     }
     entry.text("value", variable.value);
@@ -54,7 +52,7 @@ void readProbe(Fields& spec, std::string_view name, bool readiness, std::optiona
   Probe probe;
   if (auto get = fields->section("httpGet")) {
     get->text("path", probe.path);
-    if (probe.path.empty()) get->refuse("path", "path is empty: write a path such as /healthz, or leave it out");
+    if (probe.path.empty()) get->refuse("path", kServiceTexts.pathEmpty);
     get->finish();
   }
   fields->whole("initialDelaySeconds", 0, kMostInt32, probe.initialDelaySeconds);
@@ -62,8 +60,8 @@ void readProbe(Fields& spec, std::string_view name, bool readiness, std::optiona
   fields->whole("timeoutSeconds", 1, kMostInt32, probe.timeoutSeconds);
   fields->whole("successThreshold", 1, kMostInt32, probe.successThreshold);
   if (!readiness && probe.successThreshold != 1) {
-    fields->refuse("successThreshold", "successThreshold of a " + std::string(name) + " must be 1, not " +
-                                           std::to_string(probe.successThreshold) + ": leave it out");
+    fields->refuse("successThreshold", kServiceTexts.successThreshold,
+                   {std::string(name), std::to_string(probe.successThreshold)});
   }
   fields->whole("failureThreshold", 1, kMostInt32, probe.failureThreshold);
   fields->finish();
@@ -98,20 +96,20 @@ void readSimulation(Fields& spec, Simulation& out) {
 
 }  // namespace
 
-std::string imageFault(std::string_view image) {
-  if (image.empty()) return "image is empty: name one, for example local://demo@v1";
-  if (image.size() > kLongestImage) return "image is longer than 1024 characters: shorten it";
+Saying imageFault(std::string_view image) {
+  if (image.empty()) return {kServiceTexts.imageEmpty.english(), {}};
+  if (image.size() > kLongestImage) return {kServiceTexts.imageTooLong.english(), {}};
   const bool blank = std::any_of(image.begin(), image.end(),
                                  [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f; });
-  if (blank) return "image must have no blanks or control characters, not \"" + shownText(image) + "\"";
-  if (image.back() == '@') return "image ends with '@': write the digest behind it, for example local://demo@v1";
+  if (blank) return {kServiceTexts.imageBlanks.english(), {shownText(image)}};
+  if (image.back() == '@') return {kServiceTexts.imageDigest.english(), {}};
   return {};
 }
 
 void readPodTemplate(Fields& spec, PodTemplate& out) {
   const std::size_t before = spec.reading().faults.count();
   spec.text("image", out.image);
-  const std::string fault = imageFault(out.image);
+  const Saying fault = imageFault(out.image);
   if (!fault.empty() && spec.reading().faults.count() == before) spec.refuse("image", fault);
   readEnv(spec, out.env);
   spec.whole("terminationGracePeriodSeconds", 0, 3600, out.terminationGracePeriodSeconds);

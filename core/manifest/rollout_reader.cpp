@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/manifest/names.h"
 #include "core/manifest/service_reader.h"
+#include "core/manifest/service_texts.h"
 
 namespace perfect {
 namespace {
@@ -8,7 +9,7 @@ namespace {
 void readStepPause(Fields& fields, CanaryStep& step) {
   if (fields.has("pause") && fields.has("pauseSeconds")) {
     fields.mentions("pause");
-    fields.refuse("pause", "pause and pauseSeconds stand together: keep pause: manual, or the seconds");
+    fields.refuse("pause", kServiceTexts.pauseTwice);
     return;
   }
   fields.seconds("pauseSeconds", step.pause);
@@ -18,7 +19,7 @@ void readStepPause(Fields& fields, CanaryStep& step) {
   if (node.kind == YamlKind::Scalar && node.text == "manual") {
     step.manual = true;
   } else {
-    fields.refuse("pause", "pause must be manual, not " + shownValue(node) + ": for a time write pauseSeconds");
+    fields.refuse("pause", kServiceTexts.pause, {shownValue(node, fields.wording())});
   }
 }
 
@@ -26,13 +27,13 @@ void readSteps(Fields& rollout, std::vector<CanaryStep>& steps) {
   const auto entries = rollout.list("steps");
   if (!entries) return;
   if (entries->empty()) {
-    rollout.refuse("steps", "steps is empty: write at least one step such as percent: 25, or leave steps out");
+    rollout.refuse("steps", kServiceTexts.stepsEmpty);
   }
   steps.clear();
   for (const auto& [id, path] : *entries) {
     Fields fields(rollout.reading(), id, path);
     CanaryStep step;
-    if (fields.require("percent", "write the share of pods, for example percent: 25")) {
+    if (fields.require("percent", kServiceTexts.writePercent)) {
       fields.whole("percent", 0, 100, step.percent);
     }
     readStepPause(fields, step);
@@ -58,11 +59,9 @@ void checkRoom(Fields& fields, const Rollout& rollout) {
   const bool counts = rollout.strategy == Strategy::Canary || rollout.strategy == Strategy::RollingUpdate;
   if (!counts || rollout.maxSurge.value != 0 || rollout.maxUnavailable.value != 0) return;
   const bool surgeGiven = fields.has("maxSurge");
-  fields.refuse(
-      surgeGiven ? "maxSurge" : "maxUnavailable",
-      "maxSurge and maxUnavailable are both 0" +
-          std::string(fields.has("maxSurge") && fields.has("maxUnavailable") ? "" : " (one of them by default)") +
-          ", so no pod could be replaced: set one of them to 1 or more");
+  const bool bothGiven = surgeGiven && fields.has("maxUnavailable");
+  fields.refuse(surgeGiven ? "maxSurge" : "maxUnavailable",
+                bothGiven ? kServiceTexts.noRoom : kServiceTexts.noRoomByDefault);
 }
 
 }  // namespace

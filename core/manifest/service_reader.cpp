@@ -6,6 +6,7 @@
 #include "core/manifest/near_name.h"
 #include "core/manifest/overrides.h"
 #include "core/manifest/scalar.h"
+#include "core/manifest/service_texts.h"
 
 namespace perfect {
 namespace {
@@ -20,17 +21,14 @@ bool isDnsLabel(std::string_view name) {
 }
 
 void readMetadata(Fields& document, std::string& name) {
-  if (!document.require("metadata", "add metadata with a name")) return;
+  if (!document.require("metadata", kServiceTexts.addMetadata)) return;
   auto metadata = document.section("metadata");
   if (!metadata) return;
-  if (metadata->require("name", "name the service, for example name: api")) {
+  if (metadata->require("name", kServiceTexts.nameService)) {
     std::optional<std::string> given;
     metadata->text("name", given);
     if (given && !isDnsLabel(*given)) {
-      metadata->refuse("name",
-                       "name must have lower-case letters, digits and '-' only, begin and end with a letter or "
-                       "digit, and be 1 to 63 long, not \"" +
-                           shownText(*given) + "\"");
+      metadata->refuse("name", kServiceTexts.serviceName, {shownText(*given)});
     }
     name = given.value_or("");
   }
@@ -40,17 +38,16 @@ void readMetadata(Fields& document, std::string& name) {
 /// True when the document is meant as a Service, so that reading the rest of it makes sense.
 bool checkKind(Fields& document) {
   const auto kind = document.find("kind");
-  if (!document.require("kind", "write kind: Service")) return true;
+  if (!document.require("kind", kServiceTexts.writeKind)) return true;
   const std::string given = document.node(*kind).kind == YamlKind::Scalar ? document.node(*kind).text : std::string();
   if (given == "Service") return true;
   if (given == "Scenario") {
-    document.refuse("kind", "a Scenario cannot stand here: give it as a file of its own");
+    document.refuse("kind", kServiceTexts.scenarioAmong);
     return false;
   }
-  std::string message = "kind must be Service, not " + shownValue(document.node(*kind));
   const bool near = !nearestName(given, {"Service"}).empty();
-  if (near) message += ": did you mean Service?";
-  document.refuse("kind", std::move(message));
+  document.refuse("kind", near ? kServiceTexts.kindNear : kServiceTexts.kind,
+                  {shownValue(document.node(*kind), document.wording())});
   return near;
 }
 
@@ -60,14 +57,12 @@ ServiceSpec readService(Reading& reading, NodeId root, const std::string& path) 
   ServiceSpec service;
   const YamlNode& node = reading.tree.at(root);
   if (node.kind != YamlKind::Mapping) {
-    reading.faults.add(
-        node, path,
-        "a manifest must be a mapping that begins with 'apiVersion: v1' and 'kind: Service', not " + shownValue(node));
+    reading.faults.add(node, path, kServiceTexts.notMapping, {shownValue(node, reading.faults.wording())});
     return service;
   }
   Fields document(reading, root, path);
   if (!checkKind(document)) return service;
-  if (document.require("apiVersion", "write apiVersion: v1")) {
+  if (document.require("apiVersion", kServiceTexts.writeVersion)) {
     int version = 0;
     document.choice("apiVersion", kVersions, version);
   }
@@ -94,9 +89,8 @@ void ServiceBatch::add(NodeId root, const std::string& path) {
     const YamlNode& place = m_reading.tree.at(name.value_or(root));
     const auto [first, fresh] = m_lines.try_emplace(service.name, place.line);
     if (!fresh) {
-      m_reading.faults.add(place, (path.empty() ? "" : path + ".") + "metadata.name",
-                           "service \"" + shownText(service.name) + "\" stands twice in one apply (first at line " +
-                               std::to_string(first->second) + "): keep one, or rename it");
+      m_reading.faults.add(place, (path.empty() ? "" : path + ".") + "metadata.name", kServiceTexts.serviceTwice,
+                           {shownText(service.name), std::to_string(first->second)});
     }
   }
   m_services.push_back(std::move(service));

@@ -43,7 +43,7 @@ enum class ColumnUnit : std::uint8_t { Characters, Bytes };
 /// parseManifests() for a text that stands inside another one, whose columns are counted there.
 Result<std::vector<ServiceSpec>, ManifestErrors> parseServices(std::string_view yaml,
                                                                const std::vector<FieldOverride>& overrides,
-                                                               ColumnUnit columns);
+                                                               ColumnUnit columns, const Wording& wording);
 
 /// maxSurge and maxUnavailable where the manifest does not give them.
 IntOrPercent defaultMaxSurge(Strategy strategy);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// yaml-cpp's terse texts as plain words with a remedy. Pure; any thread.
+// yaml-cpp's terse texts as plain words with a remedy, those of core/manifest/yaml_texts.h. Pure; any thread.
 #pragma once
 
-#include <string>
 #include <string_view>
+
+#include "core/base/wording.h"
 
 namespace perfect {
 
 /// `parserText`: what the parser said; `at`: the text from the place of the fault on (may be empty).
-std::string syntaxMessage(std::string_view parserText, std::string_view at);
+Saying syntaxMessage(std::string_view parserText, std::string_view at);
 
 }  // namespace perfect

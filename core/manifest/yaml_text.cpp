@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
+
+#include "core/manifest/yaml_texts.h"
 
 namespace perfect {
 namespace {
@@ -11,6 +15,10 @@ namespace {
 // text is; this bound only keeps a hundred thousand brackets from being queued first. Brackets inside quoted
 // texts count too, hence the generous number.
 constexpr std::int64_t kMostOpenBrackets = 4096;
+
+YamlFault faultAt(int line, int column, TextPattern what, std::vector<std::string> words = {}) {
+  return {line, column, {what.english(), std::move(words)}};
+}
 
 }  // namespace
 
@@ -43,25 +51,21 @@ std::string_view withoutByteOrderMark(std::string_view text) {
   return text;
 }
 
-std::optional<ManifestError> textFault(std::string_view text) {
+std::optional<YamlFault> textFault(std::string_view text) {
   if (text.size() > kMaxManifestBytes) {
-    return ManifestError{1, 1, "", "the text is larger than 1 MiB, the limit: split it into several files"};
+    return faultAt(1, 1, kYamlTexts.tooLarge);
   }
   int line = 1;
   int column = 1;
   std::int64_t open = 0;
-  ManifestError tooDeep;  // where the brackets that are open now first passed the limit
+  YamlFault tooDeep;  // where the brackets that are open now first passed the limit
   for (std::size_t at = 0; at < text.size();) {
     std::uint32_t code = 0;
     const std::size_t length = decodeUtf8(text, at, code);
-    if (length == 0) return ManifestError{line, column, "", "this is not UTF-8 text: save the file as UTF-8"};
-    if (!isPrintable(code)) {
-      return ManifestError{line, column, "",
-                           "a control character (code " + std::to_string(code) +
-                               ") cannot stand in YAML: remove it, or give a text file"};
-    }
+    if (length == 0) return faultAt(line, column, kYamlTexts.notUtf8);
+    if (!isPrintable(code)) return faultAt(line, column, kYamlTexts.controlCharacter, {std::to_string(code)});
     if ((code == '[' || code == '{') && ++open == kMaxYamlDepth + 1) {
-      tooDeep = {line, column, "", "nested deeper than 64 levels, the limit: flatten the document"};
+      tooDeep = faultAt(line, column, kYamlTexts.tooDeep);
     }
     if ((code == ']' || code == '}') && open > 0) --open;
     if (open > kMostOpenBrackets) return tooDeep;

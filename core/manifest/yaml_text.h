@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/base/wording.h"
 #include "core/manifest/manifest.h"
 
 namespace perfect {
@@ -19,8 +20,15 @@ std::size_t decodeUtf8(std::string_view text, std::size_t at, std::uint32_t& cod
 /// What YAML allows to stand in a text as it is.
 bool isPrintable(std::uint32_t code);
 
+/// Where a text is no YAML, and why; it is said in some language where it is reported.
+struct YamlFault {
+  int line = 0;
+  int column = 0;  ///< from 1, in bytes
+  Saying what;
+};
+
 /// Why the text cannot be YAML at all; none when it may be.
-std::optional<ManifestError> textFault(std::string_view text);
+std::optional<YamlFault> textFault(std::string_view text);
 
 /// Without the byte order mark that some editors leave at the beginning.
 std::string_view withoutByteOrderMark(std::string_view text);

@@ -14,18 +14,22 @@
 #include <utility>
 
 #include "core/manifest/syntax_message.h"
-#include "core/manifest/yaml_text.h"
+#include "core/manifest/yaml_texts.h"
 
 namespace perfect {
 namespace {
 
 /// Ends yaml-cpp's work from inside an event; never leaves this file.
 struct ReadingEnded {
-  ManifestError fault;
+  YamlFault fault;
 };
 
-ManifestError faultAt(const YAML::Mark& mark, std::string message) {
-  return {std::max(mark.line, 0) + 1, std::max(mark.column, 0) + 1, "", std::move(message)};
+YamlFault faultAt(const YAML::Mark& mark, Saying what) {
+  return {std::max(mark.line, 0) + 1, std::max(mark.column, 0) + 1, std::move(what)};
+}
+
+[[noreturn]] void endReading(const YAML::Mark& mark, TextPattern why) {
+  throw ReadingEnded{faultAt(mark, {why.english(), {}})};
 }
 
 // yaml-cpp ends an unquoted text in a flow collection at any '?', as in {question: How many?, …}, though only a '?'
@@ -60,7 +64,7 @@ class TreeBuilder : public YAML::EventHandler {
     // yaml-cpp takes whatever is left behind a document for the next one, and some of it for ever.
     if (m_documents > 0 && m_text.substr(offset, 3) != "---" &&
         m_text.substr(m_last, offset - std::min(offset, m_last)).find("\n...") == std::string_view::npos) {
-      throw ReadingEnded{faultAt(mark, "the document has already ended: indent this, or begin another with '---'")};
+      endReading(mark, kYamlTexts.documentEnded);
     }
     ++m_documents;
     m_last = offset;
@@ -75,16 +79,12 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    if (++m_aliases > kMaxYamlAliases) {
-      throw ReadingEnded{faultAt(mark, "more than 10,000 aliases, the limit: write the values out")};
-    }
+    if (++m_aliases > kMaxYamlAliases) endReading(mark, kYamlTexts.tooManyAliases);
     const auto found = m_anchors.find(anchor);
-    if (found == m_anchors.end()) {
-      throw ReadingEnded{faultAt(mark, "an alias without its anchor: define it earlier with '&'")};
-    }
+    if (found == m_anchors.end()) endReading(mark, kYamlTexts.anchorUndefined);
     const NodeId target = found->second;
     if (std::find_if(m_open.begin(), m_open.end(), [&](const Open& o) { return o.id == target; }) != m_open.end()) {
-      throw ReadingEnded{faultAt(mark, "an alias stands inside the value it names: write the value out")};
+      endReading(mark, kYamlTexts.aliasInItself);
     }
     countValues(mark, m_sizes[target].values);
     checkDepth(mark, m_open.size() + m_sizes[target].height);
@@ -138,9 +138,7 @@ class TreeBuilder : public YAML::EventHandler {
     return std::min(m_text.size(), static_cast<std::size_t>(std::max(mark.pos, 0)));
   }
 
-  [[noreturn]] static void refuseTag(const YAML::Mark& mark) {
-    throw ReadingEnded{faultAt(mark, "tags ('!...') are not supported: write the value without it, or quote the text")};
-  }
+  [[noreturn]] static void refuseTag(const YAML::Mark& mark) { endReading(mark, kYamlTexts.tag); }
 
   /// A single-quoted text that ends in a line break passes yaml-cpp without its closing quote.
   void checkQuotesClosed(const YAML::Mark& mark) const {
@@ -159,21 +157,16 @@ class TreeBuilder : public YAML::EventHandler {
         ++at;
       }
     }
-    throw ReadingEnded{faultAt(mark, "the quoted text that begins here is not closed: add the missing quote")};
+    endReading(mark, kYamlTexts.quotesOpen);
   }
 
   void countValues(const YAML::Mark& mark, std::size_t more) {
     m_values += more;
-    if (m_values > kMaxYamlValues) {
-      throw ReadingEnded{
-          faultAt(mark, "more than 200,000 values, aliases written out: split the text, or use fewer aliases")};
-    }
+    if (m_values > kMaxYamlValues) endReading(mark, kYamlTexts.tooManyValues);
   }
 
   static void checkDepth(const YAML::Mark& mark, std::size_t depth) {
-    if (depth > static_cast<std::size_t>(kMaxYamlDepth)) {
-      throw ReadingEnded{faultAt(mark, "nested deeper than 64 levels, the limit: flatten the document")};
-    }
+    if (depth > static_cast<std::size_t>(kMaxYamlDepth)) endReading(mark, kYamlTexts.tooDeep);
   }
 
   YamlNode& add(const YAML::Mark& mark, YAML::anchor_t anchor, YamlKind kind) {
@@ -223,18 +216,18 @@ class TreeBuilder : public YAML::EventHandler {
   int m_documents = 0;
 };
 
-ManifestError parserFault(const YAML::Exception& e, std::string_view text, const TreeBuilder& builder) {
+YamlFault parserFault(const YAML::Exception& e, std::string_view text, const TreeBuilder& builder) {
   const YamlNode* open = builder.innermostOpen();
   // An unclosed bracket is found at the end of the text; where it was opened is where it can be mended.
   if (open != nullptr && e.msg.find("flow not found") != std::string::npos) {
-    return {open->line, open->column, "", syntaxMessage(e.msg, {})};
+    return {open->line, open->column, syntaxMessage(e.msg, {})};
   }
   const auto offset = std::min(text.size(), static_cast<std::size_t>(std::max(e.mark.pos, 0)));
   // A tab as indentation makes yaml-cpp stumble over what stands behind it.
   const auto lineStart = offset - std::min(offset, static_cast<std::size_t>(std::max(e.mark.column, 0)));
   const std::string_view indent = text.substr(lineStart, text.find_first_not_of(" \t", lineStart) - lineStart);
   if (const auto tab = indent.find('\t'); tab != std::string_view::npos) {
-    return {e.mark.line + 1, static_cast<int>(tab) + 1, "", "a tab indents this line: use spaces"};
+    return {e.mark.line + 1, static_cast<int>(tab) + 1, {kYamlTexts.tabIndents.english(), {}}};
   }
   return faultAt(e.mark, syntaxMessage(e.msg, text.substr(offset)));
 }
@@ -257,7 +250,7 @@ YamlTree readYaml(std::string_view text) {
   } catch (const YAML::Exception& e) {
     tree.fault = parserFault(e, text, builder);
   } catch (const std::exception& e) {
-    tree.fault = ManifestError{1, 1, "", syntaxMessage(e.what(), {})};
+    tree.fault = YamlFault{1, 1, syntaxMessage(e.what(), {})};
   }
   return tree;
 }

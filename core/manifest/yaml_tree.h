@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/manifest/manifest.h"
+#include "core/manifest/yaml_text.h"
 
 namespace perfect {
 
@@ -36,7 +36,7 @@ struct YamlTree {
   std::deque<YamlNode> nodes;
   std::vector<NodeId> documents;  ///< roots; behind `complete` of them one may be partial, where there is a fault
   std::size_t complete = 0;
-  std::optional<ManifestError> fault;  ///< where reading ended early
+  std::optional<YamlFault> fault;  ///< where reading ended early
 
   const YamlNode& at(NodeId id) const { return nodes[id]; }
 };

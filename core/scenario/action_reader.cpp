@@ -2,9 +2,12 @@
 #include <initializer_list>
 #include <string>
 
+#include "core/manifest/field_texts.h"
 #include "core/manifest/manifest.h"
+#include "core/manifest/near_name.h"
 #include "core/manifest/scalar.h"
 #include "core/scenario/step_reader.h"
+#include "core/scenario/step_texts.h"
 
 namespace perfect {
 namespace {
@@ -30,16 +33,14 @@ constexpr Named<bool> kLoadUnits[] = {{"demand", true}, {"cpu", false}};
 /// At most (or exactly) one of some fields; the second one is where it is mended.
 void checkOneOf(Fields& fields, std::initializer_list<std::string_view> names, bool needed) {
   std::string_view first;
-  std::string all;
   for (const std::string_view name : names) {
-    all += (all.empty() ? "" : name == *(names.end() - 1) ? " or " : ", ") + std::string(name);
     if (!fields.has(name)) continue;
-    if (!first.empty()) {
-      fields.refuse(name, std::string(first) + " and " + std::string(name) + " stand together: keep one of them");
-    }
+    if (!first.empty()) fields.refuse(name, kStepTexts.keepOne, {std::string(first), std::string(name)});
     first = name;
   }
-  if (needed && first.empty()) fields.refuseAll("one of " + all + " is missing: write it");
+  if (needed && first.empty()) {
+    fields.refuseAll(kStepTexts.oneMissing, {listedNames(names, kFieldTexts.lastOr, fields.wording())});
+  }
 }
 
 /// Limits may stand in a mapping of their own or beside the count, as in a query string.
@@ -61,14 +62,14 @@ void readBlowSize(Fields& fields, std::string_view name, ChaosKind kind, ChaosCo
   if (!fields.has(name)) return;
   IntOrPercent size{1, false};
   fields.countOrPercent(name, size);
-  if (size.value < 1) fields.refuse(name, std::string(name) + " must take at least one pod: write 1 or more");
+  if (size.value < 1) fields.refuse(name, kStepTexts.atLeastOnePod, {std::string(name)});
   out.kind = kind;
   (size.percent ? out.percent : out.count) = size.value;
 }
 
 LoadPattern readPattern(Fields& fields) {
   LoadPattern pattern;
-  if (fields.require("shape", "write constant, ramp, sine or spike")) {
+  if (fields.require("shape", kStepTexts.writeShape)) {
     fields.choice("shape", kLoadShapes, pattern.shape);
   }
   fields.choice("unit", kLoadUnits, pattern.demand);
@@ -78,7 +79,7 @@ LoadPattern readPattern(Fields& fields) {
     if (!fields.has("to")) pattern.to = pattern.from;
     if (!fields.has("from")) pattern.from = pattern.to;
   } else if (fields.has("shape")) {
-    fields.require("to", "write the load it goes to, in percent of one pod");
+    fields.require("to", kStepTexts.writeTo);
   }
   fields.duration("period", pattern.period, 1);
   fields.duration("every", pattern.every, 1);
@@ -108,15 +109,14 @@ StepAction readChaosSchedule(Fields& step) {
   const auto value = step.find("chaos");
   if (value && step.node(*value).kind == YamlKind::Scalar) {
     if (step.node(*value).text == "stop") return Command(ChaosStopCommand{});
-    step.refuse("chaos", "chaos must be stop, or a mapping such as {service: api, every: 10s, kill: 1}, not " +
-                             shownValue(step.node(*value)));
+    step.refuse("chaos", kStepTexts.chaos, {shownValue(step.node(*value), step.wording())});
     return {};
   }
   auto fields = actionFields(step, "chaos");
   if (!fields) return {};
   ChaosScheduleCommand command;
   readServiceName(*fields, command.blow.service);
-  if (fields->require("every", "write the time between two blows, for example every: 10s")) {
+  if (fields->require("every", kStepTexts.writeEvery)) {
     fields->duration("every", command.every, 1);
   }
   readBlowSize(*fields, "kill", ChaosKind::Kill, command.blow);
@@ -176,7 +176,7 @@ StepAction readImage(Fields& step) {
   ImageCommand command;
   readServiceName(*fields, command.service);
   std::optional<std::string> image;
-  if (fields->require("image", "name the image, for example image: local://demo@v2")) fields->text("image", image);
+  if (fields->require("image", kStepTexts.nameImage)) fields->text("image", image);
   if (image && !imageFault(*image).empty()) fields->refuse("image", imageFault(*image));
   command.image = image.value_or("");
   fields->finish();
@@ -197,7 +197,7 @@ StepAction readRolloutAction(Fields& step) {
   if (!fields) return {};
   RolloutCommand command;
   readServiceName(*fields, command.service);
-  if (fields->require("action", "write promote, promoteFull, pause, resume, abort, retry, undo or restart")) {
+  if (fields->require("action", kStepTexts.writeAction)) {
     fields->choice("action", kRolloutActions, command.action);
   }
   fields->finish();
@@ -207,13 +207,13 @@ StepAction readRolloutAction(Fields& step) {
 StepAction readTick(Fields& step) {
   TickCommand command;
   if (!step.has("tick")) {
-    step.refuse("tick", "tick is empty: write the reconcile period, for example tick: 500ms");
+    step.refuse("tick", kStepTexts.tickEmpty);
     return {};
   }
   const std::size_t before = step.reading().faults.count();
   step.duration("tick", command.tick);
   if (step.reading().faults.count() == before && (command.tick < 10 || command.tick > 60000)) {
-    step.refuse("tick", "tick must be from 10ms to 60s, not " + fixedText(command.tick, 3) + "s");
+    step.refuse("tick", kStepTexts.tickRange, {fixedText(command.tick, 3)});
   }
   return Command(command);
 }

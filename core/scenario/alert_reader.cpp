@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/scenario/step_reader.h"
+#include "core/scenario/step_texts.h"
 
 namespace perfect {
 namespace {
@@ -13,7 +14,7 @@ constexpr Named<MailResult> kMailResults[] = {
 void readKnob(Fields& fields, std::string_view name, std::optional<Millis>& out) {
   fields.duration(name, out);
   if (out && *out > kMostAlertMs) {
-    fields.refuse(name, std::string(name) + " must be at most 24h: that is a long time to keep an alert back");
+    fields.refuse(name, kStepTexts.knobTooLong, {std::string(name)});
     out.reset();
   }
 }
@@ -30,7 +31,7 @@ StepAction readAlertSettings(Fields& step) {
   readKnob(*fields, "startupGrace", command.startupGrace);
   const bool named =
       fields->has("downConfirm") || fields->has("upConfirm") || fields->has("cooldown") || fields->has("startupGrace");
-  if (!named) fields->refuseAll("one of downConfirm, upConfirm, cooldown or startupGrace is missing: write it");
+  if (!named) fields->refuseAll(kStepTexts.noKnob);
   fields->finish();
   return Command(command);
 }
@@ -41,9 +42,9 @@ StepAction readMailResult(Fields& step) {
   MailResultCommand command;
   readServiceName(*fields, command.service);
   std::int64_t alert = 0;
-  if (fields->require("alert", "write the seq of the alert's event")) fields->whole("alert", 1, kNever, alert);
+  if (fields->require("alert", kStepTexts.writeAlert)) fields->whole("alert", 1, kNever, alert);
   command.alert = static_cast<std::uint64_t>(alert);
-  if (fields->require("result", "write sent, deferred or failed")) {
+  if (fields->require("result", kStepTexts.writeResult)) {
     fields->choice("result", kMailResults, command.result);
   }
   fields->whole("code", 0, 599, command.code);

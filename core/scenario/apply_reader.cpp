@@ -5,6 +5,7 @@
 #include "core/manifest/scalar.h"
 #include "core/manifest/service_reader.h"
 #include "core/scenario/step_reader.h"
+#include "core/scenario/step_texts.h"
 
 namespace perfect {
 namespace {
@@ -54,48 +55,48 @@ ApplyCommand ApplyReader::read(NodeId value, const std::string& path) {
     }
     command.services = batch.take();
     if (command.services.empty()) {
-      m_reading.faults.add(node, path, "there is no manifest in the list: add one, or remove the step");
+      m_reading.faults.add(node, path, kStepTexts.applyNothing);
     }
   }
   m_services += command.services.size();
   if (m_services > kMostAppliedServices) {
-    m_reading.faults.add(node, path, "the steps apply more than 20,000 services in all: apply fewer");
+    m_reading.faults.add(node, path, kStepTexts.applyTooMuch);
   }
   return command;
 }
 
 ApplyReader::Parsed ApplyReader::parseFile(const std::string& file) const {
   const auto content = m_read(file);
-  if (content) return parseManifests(content.value(), m_overrides);
-  return Parsed::failure({{0, 0, "", content.error() + ": correct the path (relative to the scenario's file)"}});
+  if (content) return parseManifests(content.value(), m_overrides, m_reading.faults.wording());
+  return Parsed::failure({{0, 0, "", m_reading.faults.said(kStepTexts.correctPath, {content.error()})}});
 }
 
 std::vector<ServiceSpec> ApplyReader::readFile(NodeId value, const std::string& path) {
   const YamlNode& node = m_reading.tree.at(value);
   if (node.text.empty()) {
-    m_reading.faults.add(node, path, "apply is empty: name a file, or let a manifest stand here");
+    m_reading.faults.add(node, path, kStepTexts.applyEmpty);
     return {};
   }
   auto known = m_files.find(node.text);
   if (known == m_files.end()) known = m_files.emplace(node.text, parseFile(node.text)).first;
   if (known->second.ok()) return known->second.value();
   for (const ManifestError& error : known->second.error()) {
-    m_reading.faults.add(node, path, formatError(node.text, error));
+    m_reading.faults.addSaid(node, path, formatError(node.text, error, m_reading.faults.wording()));
   }
   return {};
 }
 
 std::vector<ServiceSpec> ApplyReader::readBlock(NodeId value, const std::string& path) {
   const YamlNode& node = m_reading.tree.at(value);
-  auto parsed = parseServices(node.text, m_overrides, ColumnUnit::Bytes);
+  auto parsed = parseServices(node.text, m_overrides, ColumnUnit::Bytes, m_reading.faults.wording());
   if (parsed.ok()) return std::move(parsed).value();
   const BlockPlace place = placeOf(node, m_text);
   for (const ManifestError& error : parsed.error()) {
     const std::string inner = error.path.empty() ? path : path + "." + error.path;
     if (place.literal && error.line > 0) {
-      m_reading.faults.add({place.lineBefore + error.line, place.indent + error.column, inner, error.message});
+      m_reading.faults.addSaid({place.lineBefore + error.line, place.indent + error.column, inner, error.message});
     } else {
-      m_reading.faults.add(node, inner, error.message);
+      m_reading.faults.addSaid(node, inner, error.message);
     }
   }
   return {};

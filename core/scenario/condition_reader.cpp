@@ -7,6 +7,7 @@
 #include "core/manifest/near_name.h"
 #include "core/manifest/scalar.h"
 #include "core/scenario/step_reader.h"
+#include "core/scenario/step_texts.h"
 
 namespace perfect {
 namespace {
@@ -18,9 +19,8 @@ void readEventName(Fields& fields, std::optional<std::string>& out) {
   for (int i = 1; i < static_cast<int>(Reason::Count_); ++i) codes.push_back(info(static_cast<Reason>(i)).code);
   if (std::find(codes.begin(), codes.end(), *out) != codes.end()) return;
   const std::string_view near = nearestName(*out, codes);
-  fields.refuse("event", "event must be the reason code of an event, not \"" + shownText(*out) + "\": " +
-                             (near.empty() ? "for example Ready, BackOff or TrafficSwitched"
-                                           : "did you mean " + std::string(near) + "?"));
+  fields.refuse("event", near.empty() ? kStepTexts.eventUnknown : kStepTexts.eventNear,
+                {shownText(*out), std::string(near)});
 }
 
 /// Compares at least one thing, of a service unless it is mails alone (they are counted over all).
@@ -43,14 +43,11 @@ Condition readCondition(Fields& fields, bool expects) {
   }
   if (expects) ofService = fields.has("minReady") || ofService;
   if (!ofService && !fields.has("mails")) {
-    fields.refuseAll(
-        "a condition must compare something: write ready, serving, replicas, version, status, event, "
-        "restarts or mails beside the service");
+    fields.refuseAll(kStepTexts.comparesNothing);
   }
-  if (ofService) fields.require("service", "name the service that is compared, for example service: api");
+  if (ofService) fields.require("service", kStepTexts.nameCompared);
   if (!expects && fields.mentions("minReady")) {
-    fields.refuse("minReady",
-                  "minReady looks back, so waiting for it is no use: write it in an expect, or wait for ready");
+    fields.refuse("minReady", kStepTexts.minReadyInUntil);
   }
   return c;
 }
@@ -81,20 +78,24 @@ StepAction readAsk(Fields& step) {
   auto fields = actionFields(step, "ask");
   if (!fields) return {};
   AskStep ask;
-  if (fields->require("question", "write what is asked")) fields->words("question", ask.question);
+  if (fields->require("question", kStepTexts.writeQuestion)) fields->words("question", ask.question);
   const std::size_t before = step.reading().faults.count();
-  if (fields->require("choices", "write the answers to choose from, for example [yes, no]")) {
+  if (fields->require("choices", kStepTexts.writeChoices)) {
     const auto entries = fields->list("choices");
     for (const auto& [id, path] : entries.value_or(std::vector<std::pair<NodeId, std::string>>())) {
-      if (auto choice = readWords(step.reading(), id, path, "a choice")) ask.choices.push_back(std::move(*choice));
+      const YamlNode& choice = step.node(id);
+      if (choice.kind == YamlKind::Scalar)
+        ask.choices.push_back(choice.text);
+      else
+        step.reading().faults.add(choice, path, kStepTexts.choiceNoText, {shownValue(choice, step.wording())});
     }
-    if (entries && entries->size() < 2) fields->refuse("choices", "choices must have at least two answers: add one");
+    if (entries && entries->size() < 2) fields->refuse("choices", kStepTexts.twoChoices);
   }
-  if (fields->require("answer", "write which of the choices is right")) {
+  if (fields->require("answer", kStepTexts.writeAnswer)) {
     fields->words("answer", ask.answer);
     const bool among = std::find(ask.choices.begin(), ask.choices.end(), ask.answer) != ask.choices.end();
     if (!among && step.reading().faults.count() == before) {
-      fields->refuse("answer", "answer \"" + shownText(ask.answer) + "\" is none of the choices: write one of them");
+      fields->refuse("answer", kStepTexts.answerUnknown, {shownText(ask.answer)});
     }
   }
   fields->words("because", ask.because);

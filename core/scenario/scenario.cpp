@@ -11,6 +11,7 @@
 #include "core/manifest/yaml_text.h"
 #include "core/scenario/known_in_scenario.h"
 #include "core/scenario/step_reader.h"
+#include "core/scenario/step_texts.h"
 
 namespace perfect {
 namespace {
@@ -28,7 +29,7 @@ void readSeed(Fields& spec, std::optional<std::uint64_t>& out) {
   if (node.kind == YamlKind::Scalar && !node.quoted && fault == std::errc() && last == end) {
     out = seed;
   } else {
-    spec.refuse("seed", "seed must be a whole number from 0 to 18446744073709551615, not " + shownValue(node));
+    spec.refuse("seed", kStepTexts.seed, {shownValue(node, spec.wording())});
   }
 }
 
@@ -46,19 +47,19 @@ ScenarioStep readStep(Reading& reading, NodeId id, const std::string& path, Appl
   fields.finish();
   const bool idle = step.say.empty() && !step.after && !step.at && std::holds_alternative<std::monostate>(step.what);
   if (idle && reading.faults.count() == before && (node.kind == YamlKind::Mapping || node.kind == YamlKind::Null)) {
-    fields.refuseAll("this step does nothing: write what it says or does, for example say, apply, until or expect");
+    fields.refuseAll(kStepTexts.idle);
   }
   return step;
 }
 
 void readSpec(Fields& document, ApplyReader& apply, Scenario& out) {
-  if (!document.require("spec", "add spec with steps")) return;
+  if (!document.require("spec", kStepTexts.addSpec)) return;
   auto spec = document.section("spec");
   if (!spec) return;
   readSeed(*spec, out.seed);
-  if (spec->require("steps", "write at least one step")) {
+  if (spec->require("steps", kStepTexts.writeStep)) {
     const auto entries = spec->list("steps");
-    if (entries && entries->empty()) spec->refuse("steps", "steps is empty: write at least one step");
+    if (entries && entries->empty()) spec->refuse("steps", kStepTexts.stepsEmpty);
     for (const auto& [id, path] : entries.value_or(std::vector<std::pair<NodeId, std::string>>())) {
       out.steps.push_back(readStep(document.reading(), id, path, apply));
     }
@@ -70,18 +71,15 @@ Scenario readDocument(Reading& reading, NodeId root, ApplyReader& apply) {
   Scenario scenario;
   const YamlNode& node = reading.tree.at(root);
   if (node.kind != YamlKind::Mapping) {
-    reading.faults.add(node, "",
-                       "a scenario must be a mapping that begins with 'apiVersion: perfect.system/v1' and "
-                       "'kind: Scenario', not " +
-                           shownValue(node));
+    reading.faults.add(node, "", kStepTexts.notMapping, {shownValue(node, reading.faults.wording())});
     return scenario;
   }
   Fields document(reading, root, "");
   int known = 0;
-  if (document.require("apiVersion", "write apiVersion: perfect.system/v1")) {
+  if (document.require("apiVersion", kStepTexts.writeVersion)) {
     document.choice("apiVersion", kScenarioVersions, known);
   }
-  if (document.require("kind", "write kind: Scenario")) document.choice("kind", kScenarioKinds, known);
+  if (document.require("kind", kStepTexts.writeKind)) document.choice("kind", kScenarioKinds, known);
   if (auto metadata = document.section("metadata")) {
     metadata->words("name", scenario.name);
     metadata->words("title", scenario.title);
@@ -105,9 +103,9 @@ bool looksLikeScenario(std::string_view yaml) {
 }
 
 Result<Scenario, ManifestErrors> parseScenario(std::string_view yaml, const ReadText& read,
-                                               const std::vector<FieldOverride>& overrides) {
+                                               const std::vector<FieldOverride>& overrides, const Wording& wording) {
   YamlTree tree = readYaml(yaml);
-  Faults faults(overrides);
+  Faults faults(overrides, wording);
   if (tree.fault) {
     faults.add(*tree.fault);
     tree.documents.resize(tree.complete);
@@ -120,15 +118,13 @@ Result<Scenario, ManifestErrors> parseScenario(std::string_view yaml, const Read
   for (const NodeId root : tree.documents) {
     if (tree.at(root).kind == YamlKind::Null) continue;
     if (any) {
-      faults.add(tree.at(root), "", "a scenario stands alone in its file: move this document to a file of its own");
+      faults.add(tree.at(root), "", kStepTexts.standsAlone);
       break;
     }
     any = true;
     scenario = readDocument(reading, root, apply);
   }
-  if (!any && !tree.fault) {
-    faults.add({1, 1, "", "there is no document: begin with 'apiVersion: perfect.system/v1' and 'kind: Scenario'"});
-  }
+  if (!any && !tree.fault) faults.add(kStepTexts.noDocument);
   if (!faults.empty()) return Result<Scenario, ManifestErrors>::failure(faults.take(yaml));
   return scenario;
 }
@@ -137,7 +133,7 @@ std::vector<std::string> knownInScenario(std::string_view yaml, int line) {
   YamlTree tree = readYaml(yaml);
   if (tree.fault || tree.documents.empty()) return {};
   const std::vector<FieldOverride> none;
-  Faults faults(none);
+  Faults faults(none, plainEnglish());
   KnownHere asked{line, {}};
   Reading reading{tree, faults, &asked};
   const ReadText unread = [](const std::string&) { return Result<std::string>::failure("not read"); };

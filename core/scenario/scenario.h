@@ -75,8 +75,9 @@ using ReadText = std::function<Result<std::string>(const std::string& path)>;
 /// True when the text's first document says `kind: Scenario` (whatever else is wrong with it).
 bool looksLikeScenario(std::string_view yaml);
 
-/// All errors at once; those inside a referenced manifest name it in their message.
+/// All errors at once, said in `wording`; those inside a referenced manifest name it in their message.
 Result<Scenario, ManifestErrors> parseScenario(std::string_view yaml, const ReadText& read,
-                                               const std::vector<FieldOverride>& overrides = {});
+                                               const std::vector<FieldOverride>& overrides = {},
+                                               const Wording& wording = plainEnglish());
 
 }  // namespace perfect

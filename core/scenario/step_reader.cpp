@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "core/scenario/step_texts.h"
+
 namespace perfect {
 namespace {
 
@@ -14,7 +16,7 @@ StepAction readNamed(Fields& step, std::string_view action, ApplyReader& apply) 
   if (action == "apply") {
     const auto value = step.find("apply");
     if (value) return Command(apply.read(*value, step.pathOf("apply")));
-    step.refuse("apply", "apply is empty: name a file, or let a manifest stand here");
+    step.refuse("apply", kStepTexts.applyEmpty);
     return {};
   }
   if (action == "until") return readUntil(step);
@@ -39,14 +41,14 @@ StepAction readNamed(Fields& step, std::string_view action, ApplyReader& apply) 
 
 std::optional<Fields> actionFields(Fields& step, std::string_view action) {
   if (!step.has(action)) {
-    step.refuse(action, std::string(action) + " is empty: write its fields behind it, for example {service: api}");
+    step.refuse(action, kStepTexts.actionEmpty, {std::string(action)});
     return std::nullopt;
   }
   return step.section(action);
 }
 
 void readServiceName(Fields& fields, std::string& out) {
-  if (fields.require("service", "name the service, for example service: api")) fields.text("service", out);
+  if (fields.require("service", kStepTexts.nameService)) fields.text("service", out);
 }
 
 StepAction readStepAction(Fields& step, ApplyReader& apply) {
@@ -54,10 +56,7 @@ StepAction readStepAction(Fields& step, ApplyReader& apply) {
   std::string_view first;
   for (const std::string_view action : kActions) {
     if (!step.mentions(action)) continue;
-    if (!first.empty()) {
-      step.refuse(action, "a step does one thing, and this one has " + std::string(first) + " and " +
-                              std::string(action) + ": make two steps of it");
-    }
+    if (!first.empty()) step.refuse(action, kStepTexts.twoActions, {std::string(first), std::string(action)});
     StepAction read = readNamed(step, action, apply);
     if (first.empty()) what = std::move(read);
     if (first.empty()) first = action;

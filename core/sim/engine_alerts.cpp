@@ -23,13 +23,13 @@ Reason reasonOf(MailResult result) {
 
 /// What is wrong with what was told of a mail.
 std::optional<Refusal> faultOf(const MailResultCommand& c, std::uint64_t lastSeq) {
-  if (c.alert == 0 || c.alert > lastSeq) return invalid(RefusalText::NoSuchEvent, {std::to_string(c.alert)});
-  if (c.code < 0 || c.code > 599) return invalid(RefusalText::CodeRange, {std::to_string(c.code)});
-  if (c.attempt < 1) return invalid(RefusalText::AttemptRange, {std::to_string(c.attempt)});
-  if (c.retryAfter < 0) return invalid(RefusalText::RetryAfterRange);
-  if (c.text.size() > kMostMailText) return invalid(RefusalText::MailTextTooLong, {std::to_string(kMostMailText)});
+  if (c.alert == 0 || c.alert > lastSeq) return invalid(kRefusalTexts.noSuchEvent, {std::to_string(c.alert)});
+  if (c.code < 0 || c.code > 599) return invalid(kRefusalTexts.codeRange, {std::to_string(c.code)});
+  if (c.attempt < 1) return invalid(kRefusalTexts.attemptRange, {std::to_string(c.attempt)});
+  if (c.retryAfter < 0) return invalid(kRefusalTexts.retryAfterRange);
+  if (c.text.size() > kMostMailText) return invalid(kRefusalTexts.mailTextTooLong, {std::to_string(kMostMailText)});
   const auto control = [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; };
-  if (std::any_of(c.text.begin(), c.text.end(), control)) return invalid(RefusalText::MailTextOfManyLines);
+  if (std::any_of(c.text.begin(), c.text.end(), control)) return invalid(kRefusalTexts.mailTextOfManyLines);
   return std::nullopt;
 }
 
@@ -83,12 +83,12 @@ Engine::Impl::Answer Engine::Impl::apply(const AlertSettingsCommand& c) {
   for (const auto& [given, knob] : knobs) {
     if (!given) continue;
     if (*given < 0 || *given > kMostAlertMs) {
-      return Answer::failure(invalid(RefusalText::AlertSettingsRange, {std::to_string(*given)}));
+      return Answer::failure(invalid(kRefusalTexts.alertSettingsRange, {std::to_string(*given)}));
     }
     knob = *given;
     named = true;
   }
-  if (!named) return Answer::failure(invalid(RefusalText::NoAlertSetting));
+  if (!named) return Answer::failure(invalid(kRefusalTexts.noAlertSetting));
   options.alerts = changed;
   // What is held back may be due now, or held by another rule.
   for (const std::unique_ptr<ServiceRecord>& service : cluster.services()) {
@@ -111,10 +111,10 @@ Engine::Impl::Answer Engine::Impl::apply(const MailResultCommand& c) {
   ServiceRecord* service = cluster.find(c.service);
   if (alert != nullptr) {
     if (alert->reason != Reason::AlertDown && alert->reason != Reason::AlertUp) {
-      return Answer::failure(invalid(RefusalText::NoAlert, {std::to_string(c.alert)}));
+      return Answer::failure(invalid(kRefusalTexts.noAlert, {std::to_string(c.alert)}));
     }
     if (cluster.names()[alert->service]->name != c.service) {
-      return Answer::failure(invalid(RefusalText::AlertOfAnother, {std::to_string(c.alert), c.service}));
+      return Answer::failure(invalid(kRefusalTexts.alertOfAnother, {std::to_string(c.alert), c.service}));
     }
     origin.root = alert->root;
     told = static_cast<std::int64_t>(alert->reason == Reason::AlertUp ? AlertStatus::Up : AlertStatus::Down);
@@ -122,7 +122,7 @@ Engine::Impl::Answer Engine::Impl::apply(const MailResultCommand& c) {
     service = cluster.at(alert->service);
   }
   if (alert == nullptr && service == nullptr) {
-    return Answer::failure(notFound(RefusalText::AlertForgotten, {std::to_string(c.alert)}));
+    return Answer::failure(notFound(kRefusalTexts.alertForgotten, {std::to_string(c.alert)}));
   }
   if (service != nullptr && c.result == MailResult::Sent) ++service->state.alertCounts.sent;
   if (service != nullptr && c.result == MailResult::Failed) ++service->state.alertCounts.failed;

@@ -11,10 +11,10 @@ namespace perfect {
 
 namespace {
 
-std::optional<RefusalText> limitsFault(const ChaosLimits& limits) {
-  if (limits.minAvailable && *limits.minAvailable < 0) return RefusalText::MinAvailableRange;
-  if (limits.maxAtOnce && *limits.maxAtOnce < 1) return RefusalText::MaxAtOnceRange;
-  if (limits.minAge && *limits.minAge < 0) return RefusalText::MinAgeRange;
+std::optional<TextPattern> limitsFault(const ChaosLimits& limits) {
+  if (limits.minAvailable && *limits.minAvailable < 0) return kRefusalTexts.minAvailableRange;
+  if (limits.maxAtOnce && *limits.maxAtOnce < 1) return kRefusalTexts.maxAtOnceRange;
+  if (limits.minAge && *limits.minAge < 0) return kRefusalTexts.minAgeRange;
   return std::nullopt;
 }
 
@@ -24,16 +24,16 @@ Result<std::int32_t, Refusal> askedFor(const std::optional<std::int32_t>& count,
                                        const std::optional<std::string>& pod, std::int32_t pods) {
   using Answer = Result<std::int32_t, Refusal>;
   if (int{count.has_value()} + int{percent.has_value()} + int{pod.has_value()} > 1) {
-    return Answer::failure(invalid(RefusalText::OneOfVictims));
+    return Answer::failure(invalid(kRefusalTexts.oneOfVictims));
   }
   if (percent) {
     if (*percent < 0 || *percent > 100) {
-      return Answer::failure(invalid(RefusalText::PercentRange, {std::to_string(*percent)}));
+      return Answer::failure(invalid(kRefusalTexts.percentRange, {std::to_string(*percent)}));
     }
     return static_cast<std::int32_t>((std::int64_t{pods} * *percent + 99) / 100);
   }
   if (count && (*count < 0 || *count > kMaxReplicas)) {
-    return Answer::failure(invalid(RefusalText::CountRange, {std::to_string(*count)}));
+    return Answer::failure(invalid(kRefusalTexts.countRange, {std::to_string(*count)}));
   }
   return pod ? 1 : count.value_or(1);
 }
@@ -85,7 +85,7 @@ Result<PodOrdinal, Refusal> Engine::Impl::podByName(const ServiceRecord& service
   const PodOrdinal ordinal = podOrdinal(service.state.spec->name, std::string_view(id).substr(id.rfind('-') + 1));
   const Pod* pod = ordinal == kNoPod ? nullptr : service.pods.find(ordinal);
   if (pod == nullptr || cluster.podId(service, *pod) != id) {
-    return Result<PodOrdinal, Refusal>::failure(notFound(RefusalText::NoPod, {service.state.spec->name, id}));
+    return Result<PodOrdinal, Refusal>::failure(notFound(kRefusalTexts.noPod, {service.state.spec->name, id}));
   }
   return ordinal;
 }
@@ -123,7 +123,7 @@ Result<Engine::Impl::Victims, Refusal> Engine::Impl::choose(const ServiceRecord&
     if (!named) return Result<Victims, Refusal>::failure(named.error());
     const Pod& pod = service.pods.at(named.value());
     if (c.kind == ChaosKind::Crash && pod.state != PodState::Running) {
-      return Result<Victims, Refusal>::failure(conflict(RefusalText::NothingToCrash, {*c.pod}));
+      return Result<Victims, Refusal>::failure(conflict(kRefusalTexts.nothingToCrash, {*c.pod}));
     }
     if (eligible(pod)) victims.pods.push_back(pod.ordinal);
     return victims;
@@ -160,7 +160,7 @@ Outcome Engine::Impl::strike(ServiceRecord& service, const ChaosCommand& c, cons
 
 Engine::Impl::Answer Engine::Impl::preview(const ChaosCommand& c) const {
   const ServiceRecord* service = cluster.find(c.service);
-  if (service == nullptr) return Answer::failure(notFound(RefusalText::NoService, {c.service}));
+  if (service == nullptr) return Answer::failure(notFound(kRefusalTexts.noService, {c.service}));
   const auto victims = choose(*service, c);
   if (!victims) return Answer::failure(victims.error());
   Outcome outcome;
@@ -172,7 +172,7 @@ Engine::Impl::Answer Engine::Impl::preview(const ChaosCommand& c) const {
 
 Engine::Impl::Answer Engine::Impl::apply(const ChaosCommand& c) {
   ServiceRecord* service = cluster.find(c.service);
-  if (service == nullptr) return Answer::failure(notFound(RefusalText::NoService, {c.service}));
+  if (service == nullptr) return Answer::failure(notFound(kRefusalTexts.noService, {c.service}));
   const auto victims = choose(*service, c);
   if (!victims) return Answer::failure(victims.error());
   return strike(*service, c, victims.value(), {});
@@ -182,9 +182,9 @@ Engine::Impl::Answer Engine::Impl::apply(const ChaosScheduleCommand& c) {
   const auto found = existing(c.blow.service);
   if (!found) return Answer::failure(found.error());
   ServiceRecord& service = *found.value();
-  if (c.every < 10) return Answer::failure(invalid(RefusalText::EveryRange));
-  if (c.forTime && *c.forTime < 0) return Answer::failure(invalid(RefusalText::ForRange));
-  if (c.blow.pod) return Answer::failure(invalid(RefusalText::ScheduleOfOnePod));
+  if (c.every < 10) return Answer::failure(invalid(kRefusalTexts.everyRange));
+  if (c.forTime && *c.forTime < 0) return Answer::failure(invalid(kRefusalTexts.forRange));
+  if (c.blow.pod) return Answer::failure(invalid(kRefusalTexts.scheduleOfOnePod));
   if (const auto victims = choose(service, c.blow); !victims) return Answer::failure(victims.error());
   const Origin origin = cluster.tell(&service, now, Reason::ChaosScheduled, {},
                                      {c.every, c.forTime.value_or(-1), static_cast<std::int64_t>(c.blow.kind), 0});

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::int64_t kMaxLoad = 1000000000;
 
-Refusal deletingNow(const std::string& name) { return conflict(RefusalText::BeingDeleted, {name}); }
+Refusal deletingNow(const std::string& name) { return conflict(kRefusalTexts.beingDeleted, {name}); }
 
 std::string changeText(const std::vector<FieldDifference>& differences) {
   constexpr std::size_t kShown = 3;
@@ -32,7 +32,7 @@ std::string changeText(const std::vector<FieldDifference>& differences) {
 bool isFull(const ServiceState& service) { return service.versions.size() >= kMaxVersions; }
 
 Refusal fullOfVersions(const std::string& name) {
-  return conflict(RefusalText::TooManyVersions, {name, std::to_string(kMaxVersions)});
+  return conflict(kRefusalTexts.tooManyVersions, {name, std::to_string(kMaxVersions)});
 }
 
 bool ended(RolloutPhase phase) {
@@ -44,7 +44,7 @@ bool ended(RolloutPhase phase) {
 Result<ServiceRecord*, Refusal> Engine::Impl::existing(const std::string& name) {
   ServiceRecord* service = cluster.find(name);
   if (service == nullptr) {
-    return Result<ServiceRecord*, Refusal>::failure(notFound(RefusalText::NoService, {name}));
+    return Result<ServiceRecord*, Refusal>::failure(notFound(kRefusalTexts.noService, {name}));
   }
   if (service->state.deleting) return Result<ServiceRecord*, Refusal>::failure(deletingNow(name));
   return service;
@@ -65,11 +65,11 @@ void Engine::Impl::rollTo(ServiceRecord& service, VersionIndex target, Origin or
 }
 
 Engine::Impl::Answer Engine::Impl::apply(const ApplyCommand& c) {
-  if (c.services.empty()) return Answer::failure(invalid(RefusalText::NothingToApply));
+  if (c.services.empty()) return Answer::failure(invalid(kRefusalTexts.nothingToApply));
   std::set<std::string> names;
   for (const ServiceSpec& spec : c.services) {
     if (!names.insert(spec.name).second) {
-      return Answer::failure(invalid(RefusalText::TwiceInOneApply, {spec.name}));
+      return Answer::failure(invalid(kRefusalTexts.twiceInOneApply, {spec.name}));
     }
     const ServiceRecord* service = cluster.find(spec.name);
     if (service != nullptr && service->state.deleting) return Answer::failure(deletingNow(spec.name));
@@ -154,10 +154,10 @@ Engine::Impl::Answer Engine::Impl::apply(const ScaleCommand& c) {
   if (!found) return Answer::failure(found.error());
   ServiceState& s = found.value()->state;
   if (c.replicas.has_value() == c.delta.has_value()) {
-    return Answer::failure(invalid(RefusalText::ReplicasOrDelta));
+    return Answer::failure(invalid(kRefusalTexts.replicasOrDelta));
   }
   if (c.replicas && (*c.replicas < 0 || *c.replicas > kMaxReplicas)) {
-    return Answer::failure(invalid(RefusalText::ReplicasRange, {std::to_string(*c.replicas)}));
+    return Answer::failure(invalid(kRefusalTexts.replicasRange, {std::to_string(*c.replicas)}));
   }
   const std::int64_t wanted = c.replicas ? std::int64_t{*c.replicas} : std::int64_t{s.replicas} + *c.delta;
   const auto replicas = static_cast<std::int32_t>(std::clamp<std::int64_t>(wanted, 0, kMaxReplicas));
@@ -176,8 +176,8 @@ Engine::Impl::Answer Engine::Impl::apply(const ScaleCommand& c) {
 Engine::Impl::Answer Engine::Impl::apply(const ImageCommand& c) {
   const auto found = existing(c.service);
   if (!found) return Answer::failure(found.error());
-  if (std::string fault = imageFault(c.image); !fault.empty()) {
-    return Answer::failure({RefusalKind::Invalid, {"{0}", {std::move(fault)}}});
+  if (Saying fault = imageFault(c.image); !fault.empty()) {
+    return Answer::failure({RefusalKind::Invalid, std::move(fault)});
   }
   ServiceRecord& service = *found.value();
   if (isFull(service.state)) return Answer::failure(fullOfVersions(c.service));
@@ -210,15 +210,15 @@ Engine::Impl::Answer Engine::Impl::apply(const LoadCommand& c) {
   if (!found) return Answer::failure(found.error());
   ServiceRecord& service = *found.value();
   if (int{c.cpu.has_value()} + int{c.demand.has_value()} + int{c.pattern.has_value()} != 1) {
-    return Answer::failure(invalid(RefusalText::OneOfLoad));
+    return Answer::failure(invalid(kRefusalTexts.oneOfLoad));
   }
   const auto inRange = [](std::int64_t value) { return value >= 0 && value <= kMaxLoad; };
   if (c.pattern ? !inRange(c.pattern->from) || !inRange(c.pattern->to) : !inRange(c.cpu ? *c.cpu : *c.demand)) {
-    return Answer::failure(invalid(RefusalText::LoadRange));
+    return Answer::failure(invalid(kRefusalTexts.loadRange));
   }
   if (c.pattern &&
       (c.pattern->period < 1 || c.pattern->every < 10 || (c.pattern->forTime && *c.pattern->forTime < 0))) {
-    return Answer::failure(invalid(RefusalText::LoadPatternPeriods));
+    return Answer::failure(invalid(kRefusalTexts.loadPatternPeriods));
   }
   cancel([&](const Scheduled& what) {
     const auto* step = std::get_if<LoadPatternStep>(&what);
@@ -295,7 +295,7 @@ Engine::Impl::Answer Engine::Impl::apply(const RolloutCommand& c) {
 
 Engine::Impl::Answer Engine::Impl::apply(const TickCommand& c) {
   if (c.tick < 10 || c.tick > 60000) {
-    return Answer::failure(invalid(RefusalText::TickRange, {std::to_string(c.tick)}));
+    return Answer::failure(invalid(kRefusalTexts.tickRange, {std::to_string(c.tick)}));
   }
   // The new period counts from the tick that is next now, so that no tick is lost or doubled.
   const SimTime next = nextTickAfterOrAt(now);

@@ -942,5 +942,689 @@
         <source>unknown action</source>
         <translation>unbekannte Aktion</translation>
     </message>
+    <message>
+        <source>the text is larger than 1 MiB, the limit: split it into several files</source>
+        <translation>der Text ist größer als 1 MiB, die Grenze: teile ihn in mehrere Dateien auf</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 text: save the file as UTF-8</source>
+        <translation>das ist kein Text in UTF-8: speichere die Datei als UTF-8</translation>
+    </message>
+    <message>
+        <source>a control character (code {0}) cannot stand in YAML: remove it, or give a text file</source>
+        <translation>ein Steuerzeichen (Code {0}) darf in YAML nicht stehen: entferne es oder gib eine Textdatei an</translation>
+    </message>
+    <message>
+        <source>nested deeper than 64 levels, the limit: flatten the document</source>
+        <translation>tiefer als 64 Ebenen verschachtelt, die Grenze: baue das Dokument flacher</translation>
+    </message>
+    <message>
+        <source>more than 10,000 aliases, the limit: write the values out</source>
+        <translation>mehr als 10.000 Aliase, die Grenze: schreibe die Werte aus</translation>
+    </message>
+    <message>
+        <source>more than 200,000 values, aliases written out: split the text, or use fewer aliases</source>
+        <translation>mehr als 200.000 Werte, Aliase ausgeschrieben: teile den Text auf oder nimm weniger Aliase</translation>
+    </message>
+    <message>
+        <source>the document has already ended: indent this, or begin another with &apos;---&apos;</source>
+        <translation>das Dokument ist schon zu Ende: rücke das hier ein oder beginne mit „---“ ein weiteres</translation>
+    </message>
+    <message>
+        <source>an alias stands inside the value it names: write the value out</source>
+        <translation>ein Alias steht in dem Wert, den er nennt: schreibe den Wert aus</translation>
+    </message>
+    <message>
+        <source>tags (&apos;!...&apos;) are not supported: write the value without it, or quote the text</source>
+        <translation>Tags („!...“) gibt es hier nicht: schreibe den Wert ohne Tag oder setze den Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>the quoted text that begins here is not closed: add the missing quote</source>
+        <translation>der Text in Anführungszeichen, der hier beginnt, ist nicht geschlossen: ergänze das fehlende Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a tab indents this line: use spaces</source>
+        <translation>ein Tabulator rückt diese Zeile ein: nimm Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a tab cannot begin a value or indent a line: use spaces</source>
+        <translation>ein Tabulator darf keinen Wert beginnen und keine Zeile einrücken: nimm Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a value cannot begin with &apos;{0}&apos;: quote the text</source>
+        <translation>ein Wert darf nicht mit „{0}“ beginnen: setze den Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>&apos;{&apos; is not closed: add the missing &apos;}&apos;, or a &apos;,&apos; between the fields</source>
+        <translation>„{“ ist nicht geschlossen: ergänze das fehlende „}“ oder ein „,“ zwischen den Feldern</translation>
+    </message>
+    <message>
+        <source>a field is expected here: write &apos;name: value&apos;, as far indented as the fields before it</source>
+        <translation>hier wird ein Feld erwartet: schreibe „name: wert“, so weit eingerückt wie die Felder davor</translation>
+    </message>
+    <message>
+        <source>&apos;[&apos; is not closed: add the missing &apos;]&apos;, or a &apos;,&apos; between the entries</source>
+        <translation>„[“ ist nicht geschlossen: ergänze das fehlende „]“ oder ein „,“ zwischen den Einträgen</translation>
+    </message>
+    <message>
+        <source>a list entry is expected here: write &apos;- value&apos;, as far indented as the ones before it</source>
+        <translation>hier wird ein Eintrag der Liste erwartet: schreibe „- wert“, so weit eingerückt wie die Einträge davor</translation>
+    </message>
+    <message>
+        <source>the text ends inside quotes: add the missing quote</source>
+        <translation>der Text endet innerhalb von Anführungszeichen: ergänze das fehlende Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>&apos;---&apos; or &apos;...&apos; stands inside a quoted text: close the quotes first</source>
+        <translation>„---“ oder „...“ steht in einem Text in Anführungszeichen: schließe sie zuerst</translation>
+    </message>
+    <message>
+        <source>a closing bracket without its opening one: remove it, or quote the text</source>
+        <translation>eine schließende Klammer ohne ihre öffnende: entferne sie oder setze den Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a list entry cannot start here: put &apos;- &apos; on a line of its own, indented with spaces</source>
+        <translation>hier darf kein Eintrag einer Liste beginnen: schreibe „- “ in eine eigene Zeile, mit Leerzeichen eingerückt</translation>
+    </message>
+    <message>
+        <source>a field cannot start here: put it on a line of its own, or quote the text</source>
+        <translation>hier darf kein Feld beginnen: schreibe es in eine eigene Zeile oder setze den Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a &apos;: &apos; cannot stand here: check the indentation, or quote the text that holds it</source>
+        <translation>hier darf kein „: “ stehen: prüfe die Einrückung oder setze den Text mit dem Doppelpunkt in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>an alias without its anchor: define it earlier with &apos;&amp;&apos;, or quote the text</source>
+        <translation>ein Alias ohne seinen Anker: setze ihn weiter oben mit „&amp;“ oder setze den Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a &apos;*&apos; begins an alias: name an anchor, or quote the text</source>
+        <translation>ein „*“ beginnt einen Alias: nenne einen Anker oder setze den Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a &apos;&amp;&apos; begins an anchor: name it, or quote the text</source>
+        <translation>ein „&amp;“ beginnt einen Anker: gib ihm einen Namen oder setze den Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>an alias has letters, digits, &apos;-&apos; and &apos;_&apos; only: rename it, or quote the text</source>
+        <translation>ein Alias besteht nur aus Buchstaben, Ziffern, „-“ und „_“: benenne ihn um oder setze den Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>an anchor has letters, digits, &apos;-&apos; and &apos;_&apos; only: rename it, or quote the text</source>
+        <translation>ein Anker besteht nur aus Buchstaben, Ziffern, „-“ und „_“: benenne ihn um oder setze den Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>an unknown escape in double quotes: write &apos;\\&apos; for a backslash, or use single quotes</source>
+        <translation>ein unbekanntes Zeichen hinter „\“ in doppelten Anführungszeichen: schreibe „\\“ für einen umgekehrten Schrägstrich oder nimm einfache Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>an escape in double quotes needs hexadecimal digits: complete it, or use single quotes</source>
+        <translation>einer Zeichennummer hinter „\“ in doppelten Anführungszeichen fehlen hexadezimale Ziffern: vervollständige sie oder nimm einfache Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>an escape in double quotes is no Unicode character: correct it</source>
+        <translation>eine Zeichennummer hinter „\“ in doppelten Anführungszeichen ist kein Zeichen von Unicode: berichtige sie</translation>
+    </message>
+    <message>
+        <source>only an indicator and a comment may follow &apos;|&apos; or &apos;&gt;&apos;: start the text on the next line</source>
+        <translation>hinter „|“ oder „&gt;“ darf nur ein Zusatz und ein Kommentar stehen: beginne den Text in der nächsten Zeile</translation>
+    </message>
+    <message>
+        <source>a block text cannot be indented by 0: remove the 0</source>
+        <translation>ein Textblock lässt sich nicht um 0 einrücken: entferne die 0</translation>
+    </message>
+    <message>
+        <source>a value has two tags: remove them</source>
+        <translation>ein Wert hat zwei Tags: entferne sie</translation>
+    </message>
+    <message>
+        <source>a value has two anchors: keep one</source>
+        <translation>ein Wert hat zwei Anker: behalte einen</translation>
+    </message>
+    <message>
+        <source>this is not YAML ({0}): correct it here or just before</source>
+        <translation>das ist kein YAML ({0}): berichtige es hier oder kurz davor</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>ein Mapping</translation>
+    </message>
+    <message>
+        <source>{0} must be {1}, not {2}</source>
+        <translation>{0} muss {1} sein, nicht {2}</translation>
+    </message>
+    <message>
+        <source>{0} must be {1}, not {2}: did you mean {3}?</source>
+        <translation>{0} muss {1} sein, nicht {2}: meinst du {3}?</translation>
+    </message>
+    <message>
+        <source>a whole number from {0} to {1}</source>
+        <translation>eine ganze Zahl von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>a whole number from {0} to {1} without quotes</source>
+        <translation>eine ganze Zahl von {0} bis {1} ohne Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a whole number from {0} to {1} in plain decimal digits</source>
+        <translation>eine ganze Zahl von {0} bis {1} in einfachen Dezimalziffern</translation>
+    </message>
+    <message>
+        <source>a number from {0} to {1}</source>
+        <translation>eine Zahl von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>a number from {0} to {1} without quotes</source>
+        <translation>eine Zahl von {0} bis {1} ohne Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a number from {0} to {1} in plain decimal digits</source>
+        <translation>eine Zahl von {0} bis {1} in einfachen Dezimalziffern</translation>
+    </message>
+    <message>
+        <source>a number from {0} to {1} with at most three decimals</source>
+        <translation>eine Zahl von {0} bis {1} mit höchstens drei Stellen hinter dem Punkt</translation>
+    </message>
+    <message>
+        <source>a duration such as 30s</source>
+        <translation>eine Dauer wie 30s</translation>
+    </message>
+    <message>
+        <source>at least {0}s</source>
+        <translation>mindestens {0}s</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>true or false without quotes</source>
+        <translation>true oder false ohne Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a count from 0 to 1000000 or a percentage from 0% to 100%</source>
+        <translation>eine Anzahl von 0 bis 1000000 oder ein Prozentsatz von 0% bis 100%</translation>
+    </message>
+    <message>
+        <source>a count from 0 to 1000000 or a percentage from 0% to 100% (a count without quotes)</source>
+        <translation>eine Anzahl von 0 bis 1000000 oder ein Prozentsatz von 0% bis 100% (eine Anzahl ohne Anführungszeichen)</translation>
+    </message>
+    <message>
+        <source>one of {0}</source>
+        <translation>eines von {0}</translation>
+    </message>
+    <message>
+        <source>a mapping (lines of &apos;name: value&apos; below it)</source>
+        <translation>ein Mapping (Zeilen mit „name: wert“ darunter)</translation>
+    </message>
+    <message>
+        <source>a list (lines that begin with &apos;- &apos;)</source>
+        <translation>eine Liste (Zeilen, die mit „- “ beginnen)</translation>
+    </message>
+    <message>
+        <source>{0} must be a text, not {1}</source>
+        <translation>{0} muss ein Text sein, nicht {1}</translation>
+    </message>
+    <message>
+        <source>{0} must be a text, not {1}: quote it, &quot;{2}&quot;</source>
+        <translation>{0} muss ein Text sein, nicht {1}: setze ihn in Anführungszeichen, &quot;{2}&quot;</translation>
+    </message>
+    <message>
+        <source>must be a mapping (lines of &apos;name: value&apos;), not {0}</source>
+        <translation>muss ein Mapping sein (Zeilen mit „name: wert“), nicht {0}</translation>
+    </message>
+    <message>
+        <source>a field&apos;s name must be a plain word, not {0}</source>
+        <translation>der Name eines Feldes muss ein einfaches Wort sein, nicht {0}</translation>
+    </message>
+    <message>
+        <source>field &quot;{0}&quot; stands twice (first at line {1}): keep one</source>
+        <translation>das Feld „{0}“ steht zweimal da (zuerst in Zeile {1}): behalte eines</translation>
+    </message>
+    <message>
+        <source>{0} is missing: {1}</source>
+        <translation>{0} fehlt: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>unknown field &quot;{0}&quot;: {1}</source>
+        <translation>unbekanntes Feld „{0}“: {1}</translation>
+    </message>
+    <message>
+        <source>unknown field &quot;{0}&quot;: did you mean {1}?</source>
+        <translation>unbekanntes Feld „{0}“: meinst du {1}?</translation>
+    </message>
+    <message>
+        <source>unknown field &quot;{0}&quot;: known here are {1}</source>
+        <translation>unbekanntes Feld „{0}“: hier gibt es {1}</translation>
+    </message>
+    <message>
+        <source>write {0}</source>
+        <translation>schreibe {0}</translation>
+    </message>
+    <message>
+        <source>image, env and probes stand directly in spec</source>
+        <translation>image, env und Probes stehen direkt in spec</translation>
+    </message>
+    <message>
+        <source>pods belong to the service by its name; leave it out</source>
+        <translation>Pods gehören durch seinen Namen zum Service; lass es weg</translation>
+    </message>
+    <message>
+        <source>leave it out: a service is known by its metadata.name</source>
+        <translation>lass es weg: ein Service ist durch sein metadata.name bekannt</translation>
+    </message>
+    <message>
+        <source>leave it out: there is one Grid</source>
+        <translation>lass es weg: es gibt nur ein Grid</translation>
+    </message>
+    <message>
+        <source>leave it out: simulated probes need no port</source>
+        <translation>lass es weg: simulierte Probes brauchen keinen Port</translation>
+    </message>
+    <message>
+        <source>leave it out: simulated probes need no scheme</source>
+        <translation>lass es weg: simulierte Probes brauchen kein Schema</translation>
+    </message>
+    <message>
+        <source>merge keys are not supported; write the fields out</source>
+        <translation>Merge-Schlüssel gibt es hier nicht; schreibe die Felder aus</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} oder {1}</translation>
+    </message>
+    <message>
+        <source>--set {0}={1}: {2}</source>
+        <translation>--set {0}={1}: {2}</translation>
+    </message>
+    <message>
+        <source>and {0} more: mend these first, then check again</source>
+        <translation>und {0} weitere: behebe erst die genannten und prüfe dann noch einmal</translation>
+    </message>
+    <message>
+        <source>{0}: error: {1}</source>
+        <translation>{0}: Fehler: {1}</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is a duration without a unit: write {0}s</source>
+        <translation>„{0}“ ist eine Dauer ohne Einheit: schreibe {0}s</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is negative: a duration is 0s or more</source>
+        <translation>„{0}“ ist negativ: eine Dauer ist 0s oder mehr</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no duration: write a number with ms, s, m or h, such as 500ms, 2.5s or 10m</source>
+        <translation>„{0}“ ist keine Dauer: schreibe eine Zahl mit ms, s, m oder h, zum Beispiel 500ms, 2.5s oder 10m</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is too long: at most 10000h</source>
+        <translation>„{0}“ ist zu lang: höchstens 10000h</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is finer than a millisecond: round it</source>
+        <translation>„{0}“ ist feiner als eine Millisekunde: runde</translation>
+    </message>
+    <message>
+        <source>there is no document: begin with &apos;apiVersion: v1&apos; and &apos;kind: Service&apos;, as in examples/api-v1.yaml</source>
+        <translation>es ist kein Dokument da: beginne mit „apiVersion: v1“ und „kind: Service“, wie in examples/api-v1.yaml</translation>
+    </message>
+    <message>
+        <source>a manifest must be a mapping that begins with &apos;apiVersion: v1&apos; and &apos;kind: Service&apos;, not {0}</source>
+        <translation>ein Manifest muss ein Mapping sein, das mit „apiVersion: v1“ und „kind: Service“ beginnt, nicht {0}</translation>
+    </message>
+    <message>
+        <source>write kind: Service</source>
+        <translation>schreibe kind: Service</translation>
+    </message>
+    <message>
+        <source>kind must be Service, not {0}</source>
+        <translation>kind muss Service sein, nicht {0}</translation>
+    </message>
+    <message>
+        <source>kind must be Service, not {0}: did you mean Service?</source>
+        <translation>kind muss Service sein, nicht {0}: meinst du Service?</translation>
+    </message>
+    <message>
+        <source>a Scenario cannot stand here: give it as a file of its own</source>
+        <translation>ein Szenario darf hier nicht stehen: gib es als eigene Datei an</translation>
+    </message>
+    <message>
+        <source>write apiVersion: v1</source>
+        <translation>schreibe apiVersion: v1</translation>
+    </message>
+    <message>
+        <source>add metadata with a name</source>
+        <translation>ergänze metadata mit einem name</translation>
+    </message>
+    <message>
+        <source>name the service, for example name: api</source>
+        <translation>nenne den Service, zum Beispiel name: api</translation>
+    </message>
+    <message>
+        <source>name must have lower-case letters, digits and &apos;-&apos; only, begin and end with a letter or digit, and be 1 to 63 long, not &quot;{0}&quot;</source>
+        <translation>name darf nur Kleinbuchstaben, Ziffern und „-“ haben, muss mit einem Buchstaben oder einer Ziffer beginnen und enden und 1 bis 63 Zeichen lang sein, nicht „{0}“</translation>
+    </message>
+    <message>
+        <source>service &quot;{0}&quot; stands twice in one apply (first at line {1}): keep one, or rename it</source>
+        <translation>der Service „{0}“ kommt zweimal vor (zuerst in Zeile {1}): behalte einen oder benenne ihn um</translation>
+    </message>
+    <message>
+        <source>image is empty: name one, for example local://demo@v1</source>
+        <translation>image ist leer: nenne eines, zum Beispiel local://demo@v1</translation>
+    </message>
+    <message>
+        <source>image is longer than 1024 characters: shorten it</source>
+        <translation>image ist länger als 1024 Zeichen: kürze es</translation>
+    </message>
+    <message>
+        <source>image must have no blanks or control characters, not &quot;{0}&quot;</source>
+        <translation>image darf keine Leerzeichen und keine Steuerzeichen haben, nicht „{0}“</translation>
+    </message>
+    <message>
+        <source>image ends with &apos;@&apos;: write the digest behind it, for example local://demo@v1</source>
+        <translation>image endet mit „@“: schreibe den Digest dahinter, zum Beispiel local://demo@v1</translation>
+    </message>
+    <message>
+        <source>name the variable, for example name: HEALTHY</source>
+        <translation>nenne die Variable, zum Beispiel name: HEALTHY</translation>
+    </message>
+    <message>
+        <source>name must have letters, digits, &apos;_&apos;, &apos;-&apos; and &apos;.&apos; only and not begin with a digit, not &quot;{0}&quot;</source>
+        <translation>name darf nur Buchstaben, Ziffern, „_“, „-“ und „.“ haben und nicht mit einer Ziffer beginnen, nicht „{0}“</translation>
+    </message>
+    <message>
+        <source>env name &quot;{0}&quot; stands twice (first at line {1}): keep one</source>
+        <translation>der Name „{0}“ steht zweimal in env (zuerst in Zeile {1}): behalte einen</translation>
+    </message>
+    <message>
+        <source>path is empty: write a path such as /healthz, or leave it out</source>
+        <translation>path ist leer: schreibe einen Pfad wie /healthz oder lass es weg</translation>
+    </message>
+    <message>
+        <source>successThreshold of a {0} must be 1, not {1}: leave it out</source>
+        <translation>successThreshold einer {0} muss 1 sein, nicht {1}: lass es weg</translation>
+    </message>
+    <message>
+        <source>pause and pauseSeconds stand together: keep pause: manual, or the seconds</source>
+        <translation>pause und pauseSeconds stehen zusammen da: behalte pause: manual oder die Sekunden</translation>
+    </message>
+    <message>
+        <source>pause must be manual, not {0}: for a time write pauseSeconds</source>
+        <translation>pause muss manual sein, nicht {0}: für eine Zeit schreibe pauseSeconds</translation>
+    </message>
+    <message>
+        <source>steps is empty: write at least one step such as percent: 25, or leave steps out</source>
+        <translation>steps ist leer: schreibe mindestens einen Schritt wie percent: 25 oder lass steps weg</translation>
+    </message>
+    <message>
+        <source>write the share of pods, for example percent: 25</source>
+        <translation>schreibe den Anteil der Pods, zum Beispiel percent: 25</translation>
+    </message>
+    <message>
+        <source>maxSurge and maxUnavailable are both 0, so no pod could be replaced: set one of them to 1 or more</source>
+        <translation>maxSurge und maxUnavailable sind beide 0, also könnte kein Pod ersetzt werden: setze eines davon auf 1 oder mehr</translation>
+    </message>
+    <message>
+        <source>maxSurge and maxUnavailable are both 0 (one of them by default), so no pod could be replaced: set one of them to 1 or more</source>
+        <translation>maxSurge und maxUnavailable sind beide 0 (eines davon von vornherein), also könnte kein Pod ersetzt werden: setze eines davon auf 1 oder mehr</translation>
+    </message>
+    <message>
+        <source>min ({0}) is above max ({1}): raise max to at least min</source>
+        <translation>min ({0}) ist größer als max ({1}): erhöhe max mindestens auf min</translation>
+    </message>
+    <message>
+        <source>min ({0}) is above max ({1} by default): raise max to at least min</source>
+        <translation>min ({0}) ist größer als max (von vornherein {1}): erhöhe max mindestens auf min</translation>
+    </message>
+    <message>
+        <source>scaleDownStabilizationSeconds and behavior stand together: write behavior.scaleDown.stabilizationWindowSeconds instead</source>
+        <translation>scaleDownStabilizationSeconds und behavior stehen zusammen da: schreibe stattdessen behavior.scaleDown.stabilizationWindowSeconds</translation>
+    </message>
+    <message>
+        <source>policies is empty: write at least one, or leave it out for the defaults of autoscaling/v2</source>
+        <translation>policies ist leer: schreibe mindestens eine oder lass es weg, dann gilt, was autoscaling/v2 vorgibt</translation>
+    </message>
+    <message>
+        <source>write Pods or Percent</source>
+        <translation>schreibe Pods oder Percent</translation>
+    </message>
+    <message>
+        <source>write how much may change in one period, for example value: 4</source>
+        <translation>schreibe, wie viel sich in einem Zeitabschnitt ändern darf, zum Beispiel value: 4</translation>
+    </message>
+    <message>
+        <source>write the period the value stands for, for example periodSeconds: 15</source>
+        <translation>schreibe den Zeitabschnitt, für den der Wert gilt, zum Beispiel periodSeconds: 15</translation>
+    </message>
+    <message>
+        <source>the path is malformed: write it like spec.rollout.maxSurge or spec.env[0].value</source>
+        <translation>der Pfad ist falsch geschrieben: schreibe ihn wie spec.rollout.maxSurge oder spec.env[0].value</translation>
+    </message>
+    <message>
+        <source>there is no field {0} here: the manifest has no mapping at this place</source>
+        <translation>ein Feld {0} gibt es hier nicht: das Manifest hat an dieser Stelle kein Mapping</translation>
+    </message>
+    <message>
+        <source>the manifest has no list at this place: leave the [index] out</source>
+        <translation>das Manifest hat an dieser Stelle keine Liste: lass den [Index] weg</translation>
+    </message>
+    <message>
+        <source>the list has {0} entries: the next index is [{0}]</source>
+        <translation>die Liste hat {0} Einträge: der nächste Index ist [{0}]</translation>
+    </message>
+    <message>
+        <source>the value cannot be read: {0}</source>
+        <translation>der Wert ist nicht lesbar: {0}</translation>
+    </message>
+    <message>
+        <source>the value cannot be read: it must be one value</source>
+        <translation>der Wert ist nicht lesbar: es muss ein einziger Wert sein</translation>
+    </message>
+    <message>
+        <source>there is no document: begin with &apos;apiVersion: perfect.system/v1&apos; and &apos;kind: Scenario&apos;</source>
+        <translation>es ist kein Dokument da: beginne mit „apiVersion: perfect.system/v1“ und „kind: Scenario“</translation>
+    </message>
+    <message>
+        <source>a scenario must be a mapping that begins with &apos;apiVersion: perfect.system/v1&apos; and &apos;kind: Scenario&apos;, not {0}</source>
+        <translation>ein Szenario muss ein Mapping sein, das mit „apiVersion: perfect.system/v1“ und „kind: Scenario“ beginnt, nicht {0}</translation>
+    </message>
+    <message>
+        <source>write apiVersion: perfect.system/v1</source>
+        <translation>schreibe apiVersion: perfect.system/v1</translation>
+    </message>
+    <message>
+        <source>write kind: Scenario</source>
+        <translation>schreibe kind: Scenario</translation>
+    </message>
+    <message>
+        <source>a scenario stands alone in its file: move this document to a file of its own</source>
+        <translation>ein Szenario steht allein in seiner Datei: verschiebe dieses Dokument in eine eigene Datei</translation>
+    </message>
+    <message>
+        <source>add spec with steps</source>
+        <translation>ergänze spec mit steps</translation>
+    </message>
+    <message>
+        <source>seed must be a whole number from 0 to 18446744073709551615, not {0}</source>
+        <translation>seed muss eine ganze Zahl von 0 bis 18446744073709551615 sein, nicht {0}</translation>
+    </message>
+    <message>
+        <source>write at least one step</source>
+        <translation>schreibe mindestens einen Schritt</translation>
+    </message>
+    <message>
+        <source>steps is empty: write at least one step</source>
+        <translation>steps ist leer: schreibe mindestens einen Schritt</translation>
+    </message>
+    <message>
+        <source>this step does nothing: write what it says or does, for example say, apply, until or expect</source>
+        <translation>dieser Schritt tut nichts: schreibe, was er sagt oder tut, zum Beispiel say, apply, until oder expect</translation>
+    </message>
+    <message>
+        <source>a step does one thing, and this one has {0} and {1}: make two steps of it</source>
+        <translation>ein Schritt tut eine Sache, und dieser hat {0} und {1}: mache zwei Schritte daraus</translation>
+    </message>
+    <message>
+        <source>{0} is empty: write its fields behind it, for example {service: api}</source>
+        <translation>{0} ist leer: schreibe seine Felder dahinter, zum Beispiel {service: api}</translation>
+    </message>
+    <message>
+        <source>name the service, for example service: api</source>
+        <translation>nenne den Service, zum Beispiel service: api</translation>
+    </message>
+    <message>
+        <source>{0} and {1} stand together: keep one of them</source>
+        <translation>{0} und {1} stehen zusammen da: behalte eines davon</translation>
+    </message>
+    <message>
+        <source>one of {0} is missing: write it</source>
+        <translation>eines von {0} fehlt: schreibe es</translation>
+    </message>
+    <message>
+        <source>apply is empty: name a file, or let a manifest stand here</source>
+        <translation>apply ist leer: nenne eine Datei oder schreibe hier ein Manifest</translation>
+    </message>
+    <message>
+        <source>there is no manifest in the list: add one, or remove the step</source>
+        <translation>in der Liste steht kein Manifest: ergänze eines oder entferne den Schritt</translation>
+    </message>
+    <message>
+        <source>the steps apply more than 20,000 services in all: apply fewer</source>
+        <translation>die Schritte wenden zusammen mehr als 20.000 Services an: wende weniger an</translation>
+    </message>
+    <message>
+        <source>{0}: correct the path (relative to the scenario&apos;s file)</source>
+        <translation>{0}: berichtige den Pfad (relativ zur Datei des Szenarios)</translation>
+    </message>
+    <message>
+        <source>{0} must take at least one pod: write 1 or more</source>
+        <translation>{0} muss mindestens einen Pod nehmen: schreibe 1 oder mehr</translation>
+    </message>
+    <message>
+        <source>chaos must be stop, or a mapping such as {service: api, every: 10s, kill: 1}, not {0}</source>
+        <translation>chaos muss stop sein oder ein Mapping wie {service: api, every: 10s, kill: 1}, nicht {0}</translation>
+    </message>
+    <message>
+        <source>write the time between two blows, for example every: 10s</source>
+        <translation>schreibe die Zeit zwischen zwei Schlägen, zum Beispiel every: 10s</translation>
+    </message>
+    <message>
+        <source>write constant, ramp, sine or spike</source>
+        <translation>schreibe constant, ramp, sine oder spike</translation>
+    </message>
+    <message>
+        <source>write the load it goes to, in percent of one pod</source>
+        <translation>schreibe die Last, zu der es geht, in Prozent eines Pods</translation>
+    </message>
+    <message>
+        <source>name the image, for example image: local://demo@v2</source>
+        <translation>nenne das Image, zum Beispiel image: local://demo@v2</translation>
+    </message>
+    <message>
+        <source>write promote, promoteFull, pause, resume, abort, retry, undo or restart</source>
+        <translation>schreibe promote, promoteFull, pause, resume, abort, retry, undo oder restart</translation>
+    </message>
+    <message>
+        <source>tick is empty: write the reconcile period, for example tick: 500ms</source>
+        <translation>tick ist leer: schreibe den Takt des Controllers, zum Beispiel tick: 500ms</translation>
+    </message>
+    <message>
+        <source>tick must be from 10ms to 60s, not {0}s</source>
+        <translation>tick muss zwischen 10ms und 60s liegen, nicht bei {0}s</translation>
+    </message>
+    <message>
+        <source>{0} must be at most 24h: that is a long time to keep an alert back</source>
+        <translation>{0} darf höchstens 24h sein: so lange sollte niemand einen Alarm zurückhalten</translation>
+    </message>
+    <message>
+        <source>one of downConfirm, upConfirm, cooldown or startupGrace is missing: write it</source>
+        <translation>eines von downConfirm, upConfirm, cooldown oder startupGrace fehlt: schreibe es</translation>
+    </message>
+    <message>
+        <source>write the seq of the alert&apos;s event</source>
+        <translation>schreibe die Nummer (seq) des Alarmereignisses</translation>
+    </message>
+    <message>
+        <source>write sent, deferred or failed</source>
+        <translation>schreibe sent, deferred oder failed</translation>
+    </message>
+    <message>
+        <source>event must be the reason code of an event, not &quot;{0}&quot;: for example Ready, BackOff or TrafficSwitched</source>
+        <translation>event muss der Code eines Ereignisses sein, nicht „{0}“: zum Beispiel Ready, BackOff oder TrafficSwitched</translation>
+    </message>
+    <message>
+        <source>event must be the reason code of an event, not &quot;{0}&quot;: did you mean {1}?</source>
+        <translation>event muss der Code eines Ereignisses sein, nicht „{0}“: meinst du {1}?</translation>
+    </message>
+    <message>
+        <source>a condition must compare something: write ready, serving, replicas, version, status, event, restarts or mails beside the service</source>
+        <translation>eine Bedingung muss etwas vergleichen: schreibe neben service auch ready, serving, replicas, version, status, event, restarts oder mails</translation>
+    </message>
+    <message>
+        <source>name the service that is compared, for example service: api</source>
+        <translation>nenne den Service, der verglichen wird, zum Beispiel service: api</translation>
+    </message>
+    <message>
+        <source>minReady looks back, so waiting for it is no use: write it in an expect, or wait for ready</source>
+        <translation>minReady blickt zurück, darauf zu warten nützt nichts: schreibe es in ein expect oder warte auf ready</translation>
+    </message>
+    <message>
+        <source>write what is asked</source>
+        <translation>schreibe, was gefragt wird</translation>
+    </message>
+    <message>
+        <source>write the answers to choose from, for example [yes, no]</source>
+        <translation>schreibe die Antworten zur Auswahl, zum Beispiel [yes, no]</translation>
+    </message>
+    <message>
+        <source>a choice must be a text, not {0}</source>
+        <translation>eine Antwort zur Auswahl muss ein Text sein, nicht {0}</translation>
+    </message>
+    <message>
+        <source>choices must have at least two answers: add one</source>
+        <translation>choices muss mindestens zwei Antworten haben: ergänze eine</translation>
+    </message>
+    <message>
+        <source>write which of the choices is right</source>
+        <translation>schreibe, welche der Antworten richtig ist</translation>
+    </message>
+    <message>
+        <source>answer &quot;{0}&quot; is none of the choices: write one of them</source>
+        <translation>die Antwort „{0}“ ist keine von choices: schreibe eine davon</translation>
+    </message>
+    <message>
+        <source>{0}: error: cannot be read: {1}</source>
+        <translation>{0}: Fehler: nicht lesbar: {1}</translation>
+    </message>
+    <message>
+        <source>it is a directory; name a file in it</source>
+        <translation>das ist ein Verzeichnis; nenne eine Datei darin</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>{0}:1:1: error: the file is larger than 1 MiB; split it into several files</source>
+        <translation>{0}:1:1: Fehler: die Datei ist größer als 1 MiB; teile sie in mehrere Dateien auf</translation>
+    </message>
 </context>
 </TS>

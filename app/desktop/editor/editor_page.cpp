@@ -23,6 +23,7 @@
 #include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/icons.h"
 #include "app/desktop/theme/theme.h"
+#include "app/desktop/wording.h"
 #include "app/desktop/words.h"
 #include "core/scenario/scenario.h"
 
@@ -333,7 +334,7 @@ void EditorPage::check() {
   m_services.clear();
   const std::string yaml = m_editor->text().toStdString();
   if (!m_editor->text().trimmed().isEmpty()) {
-    auto parsed = parseManifests(yaml);
+    auto parsed = parseManifests(yaml, {}, words::wording());
     if (parsed.ok())
       m_services = std::move(parsed).value();
     else

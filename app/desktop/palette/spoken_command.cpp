@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/desktop/wording.h"
 #include "app/desktop/words.h"
 #include "core/base/duration.h"
 #include "core/manifest/manifest.h"
@@ -113,8 +114,8 @@ SpokenCommand image(const Words& w, const Frame& frame) {
   const ServiceState* service = serviceOf(frame, w.at(0));
   if (service == nullptr) return fault(title, whichService(frame, w.at(0)));
   if (w.at(1).isEmpty()) return fault(title, Spoken::tr("Which image? For example local://demo@v2."));
-  if (const std::string wrong = imageFault(w.at(1).toStdString()); !wrong.empty())
-    return fault(title, words::text(wrong));
+  if (const Saying wrong = imageFault(w.at(1).toStdString()); !wrong.empty())
+    return fault(title, words::text(wrong.text(words::wording())));
   const QString now = words::text(service->spec->podTemplate.image);
   return good(Command(ImageCommand{service->spec->name, w.at(1).toStdString()}), title,
               now == w.at(1) ? Spoken::tr("That is its image already")

@@ -185,7 +185,7 @@ Answer Model::obey(const ScaleCommand& c) {
 
 Answer Model::obey(const ImageCommand& c) {
   if (const auto why = whyNot(c.service)) return refuse(*why);
-  if (const std::string fault = imageFault(c.image); !fault.empty()) return refuse(invalid(fault));
+  if (const Saying fault = imageFault(c.image); !fault.empty()) return refuse(invalid(fault.text()));
   PlainService& service = *find(c.service);
   if (isFull(service)) return refuse(full(c.service));
   ServiceState& s = service.state;
