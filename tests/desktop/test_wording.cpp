@@ -373,7 +373,7 @@ class TestWording : public QObject {
 
     QVERIFY2(labels().contains(QStringLiteral("jetzt nicht, Service „api“ ")), qPrintable(labels()));
 
-    workspace->editor()->load(QStringLiteral("bad.yaml"), QStringLiteral("kind: Service\nmetadata: {nam: [a}"));
+    workspace->editor()->load(QStringLiteral("bad.yaml"), QStringLiteral("kind: Service\nmetadata: [a"));
     QCOMPARE(workspace->editor()->errors().front().message,
              std::string("„[“ ist nicht geschlossen: ergänze das fehlende „]“ oder ein „,“ zwischen den Einträgen"));
     const QString path = m_home.filePath(QStringLiteral("bad.yaml"));
@@ -384,8 +384,8 @@ class TestWording : public QObject {
     workspace->editor()->openPath(path);
     QCOMPARE(
         workspace->banner()->text(),
-        QStringLiteral("%1:3:23: Fehler: after: „5“ ist eine Dauer ohne Einheit: schreibe 5s (spec.steps[0].after)\n"
-                       "%1:3:33: Fehler: none.yaml: Fehler: %2/none.yaml: Fehler: nicht lesbar: es gibt keine "
+        QStringLiteral("%1:3:24: Fehler: after: „5“ ist eine Dauer ohne Einheit: schreibe 5s (spec.steps[0].after)\n"
+                       "%1:3:34: Fehler: none.yaml: Fehler: %2/none.yaml: Fehler: nicht lesbar: es gibt keine "
                        "solche Datei: berichtige den Pfad (relativ zur Datei des Szenarios) (spec.steps[0].apply)")
             .arg(path, m_home.path()));
 
