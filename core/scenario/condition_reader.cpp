@@ -84,10 +84,11 @@ StepAction readAsk(Fields& step) {
     const auto entries = fields->list("choices");
     for (const auto& [id, path] : entries.value_or(std::vector<std::pair<NodeId, std::string>>())) {
       const YamlNode& choice = step.node(id);
-      if (choice.kind == YamlKind::Scalar)
+      if (choice.kind == YamlKind::Scalar) {
         ask.choices.push_back(choice.text);
-      else
+      } else {
         step.reading().faults.add(choice, path, kStepTexts.choiceNoText, {shownValue(choice, step.wording())});
+      }
     }
     if (entries && entries->size() < 2) fields->refuse("choices", kStepTexts.twoChoices);
   }
