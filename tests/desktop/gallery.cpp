@@ -526,6 +526,8 @@ void take(const Picture& picture, const QString& folder, QSize size, int scale) 
                            .arg(size.width())
                            .arg(size.height())
                            .arg(scale > 1 ? QStringLiteral("@%1").arg(scale) : QString());
+  window.grab();  // behind a first picture the charts are built
+  settleEvents();
   window.grab().save(name);
   QElapsedTimer timer;
   timer.start();
