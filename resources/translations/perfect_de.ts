@@ -1982,7 +1982,7 @@
     </message>
     <message>
         <source>Find (Ctrl+F)</source>
-        <translation>Suchen (Strg+F)</translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Export</source>
