@@ -18,7 +18,11 @@ TREE="$ROOT/build/release"
 drop_foreign_tree "$TREE"
 (cd "$ROOT" && cmake --preset release >/dev/null)
 cmake --build "$TREE" --target desktop-gallery >/dev/null
-export QT_QPA_PLATFORM=offscreen
+# Dialogs are no larger than the screen is.
+SCREEN=$(mktemp)
+trap 'rm -f "$SCREEN"' EXIT
+echo '{"screens": [{"name": "4K", "x": 0, "y": 0, "width": 3840, "height": 2160}]}' >"$SCREEN"
+export QT_QPA_PLATFORM="offscreen:configfile=$SCREEN"
 
 # take LOOK STATE… — with the look in the environment
 take() {
