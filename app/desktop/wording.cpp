@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/runtime/load_texts.h"
+#include "app/runtime/mail_texts.h"
 #include "core/events/texts.h"
 #include "core/reconcile/status.h"
 #include "core/reconcile/verb_refusals.h"
@@ -28,7 +29,8 @@ std::vector<std::string_view> corePatterns() {
   std::vector<std::string_view> all = eventPatterns();
   for (const auto& more : {waitingPatterns(), statusPatterns()}) all.insert(all.end(), more.begin(), more.end());
   all.insert(all.end(), kVerbRefusals.begin(), kVerbRefusals.end());
-  for (const auto& more : {patternsOf(kRefusalTexts), faultPatterns(), patternsOf(kLoadTexts)}) {
+  for (const auto& more :
+       {patternsOf(kRefusalTexts), faultPatterns(), patternsOf(kLoadTexts), patternsOf(kMailTexts)}) {
     all.insert(all.end(), more.begin(), more.end());
   }
   return all;

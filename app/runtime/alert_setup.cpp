@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/runtime/mail_texts.h"
 #include "core/model/command.h"
 
 namespace perfect {
@@ -41,15 +42,22 @@ std::optional<qint64> readWhole(const QString& text, qint64 least, qint64 most) 
   return value;
 }
 
-QString readBool(bool& out, const QString& value) {
-  if (value != QLatin1String("true") && value != QLatin1String("false")) return QStringLiteral("true or false");
+Saying expected(TextPattern what, std::vector<std::string> words = {}) { return {what.english(), std::move(words)}; }
+
+Result<qint64, Saying> readMs(const QString& value, qint64 least, qint64 most) {
+  if (const auto ms = readWhole(value, least, most)) return *ms;
+  return Result<qint64, Saying>::failure(
+      expected(kMailTexts.milliseconds, {std::to_string(least), std::to_string(most)}));
+}
+
+Saying readBool(bool& out, const QString& value) {
+  if (value != QLatin1String("true") && value != QLatin1String("false")) return expected(kMailTexts.flag);
   out = value == QLatin1String("true");
   return {};
 }
 
-QString readText(QString& out, const QString& value, int most) {
-  if (value.size() > most || hasControls(value))
-    return QStringLiteral("at most %1 characters, none of them a control character").arg(most);
+Saying readText(QString& out, const QString& value, int most) {
+  if (value.size() > most || hasControls(value)) return expected(kMailTexts.text, {std::to_string(most)});
   out = value;
   return {};
 }
@@ -60,33 +68,31 @@ bool isHostName(const QString& text) {
   return name.match(text).hasMatch();
 }
 
-QString readHost(AlertSetup& setup, const QString& value) {
+Saying readHost(AlertSetup& setup, const QString& value) {
   QString host = value;
   if (host.startsWith(u'[') && host.endsWith(u']')) host = host.mid(1, host.size() - 2);
   in6_addr six = {};
   if (!isHostName(host) && ::inet_pton(AF_INET6, host.toLatin1().constData(), &six) != 1)
-    return QStringLiteral("a host name or an IP address alone, such as smtp.example.org; the port is SMTP_PORT's");
+    return expected(kMailTexts.host);
   setup.mail.host = host;
   return {};
 }
 
-QString readPort(AlertSetup& setup, const QString& value) {
+Saying readPort(AlertSetup& setup, const QString& value) {
   const auto port = readWhole(value, 1, 65535);
-  if (!port) return QStringLiteral("a port from 1 to 65535, such as 587");
+  if (!port) return expected(kMailTexts.port);
   setup.mail.port = static_cast<quint16>(*port);
   return {};
 }
 
-QString readSecure(AlertSetup& setup, const QString& value) { return readBool(setup.mail.secure, value); }
-QString readVerify(AlertSetup& setup, const QString& value) { return readBool(setup.mail.verify, value); }
-QString readUser(AlertSetup& setup, const QString& value) { return readText(setup.mail.user, value, kMostText); }
-QString readPassword(AlertSetup& setup, const QString& value) {
-  return readText(setup.mail.password, value, kMostText);
-}
+Saying readSecure(AlertSetup& setup, const QString& value) { return readBool(setup.mail.secure, value); }
+Saying readVerify(AlertSetup& setup, const QString& value) { return readBool(setup.mail.verify, value); }
+Saying readUser(AlertSetup& setup, const QString& value) { return readText(setup.mail.user, value, kMostText); }
+Saying readPassword(AlertSetup& setup, const QString& value) { return readText(setup.mail.password, value, kMostText); }
 
-QString readFrom(AlertSetup& setup, const QString& value) {
+Saying readFrom(AlertSetup& setup, const QString& value) {
   const auto from = readMailbox(value);
-  if (!from) return QStringLiteral("an address, or Name <address>, such as Grid <grid@example.org>");
+  if (!from) return expected(kMailTexts.address);
   setup.mail.from = *from;
   return {};
 }
@@ -97,56 +103,53 @@ QByteArray sameAddress(const QByteArray& address) {
   return address.left(at) + address.mid(at).toLower();
 }
 
-QString readTo(AlertSetup& setup, const QString& value) {
+Saying readTo(AlertSetup& setup, const QString& value) {
   QList<Mailbox> to;
   QList<QByteArray> seen;
   const QStringList parts = value.split(u',');
   for (const QString& part : parts) {
     if (part.trimmed().isEmpty()) continue;
     const auto mailbox = readMailbox(part);
-    if (!mailbox) {
-      return QStringLiteral("addresses with commas between them, such as a@example.org,b@example.org (not \"%1\")")
-          .arg(shown(part.trimmed()));
-    }
+    if (!mailbox) return expected(kMailTexts.addresses, {shown(part.trimmed()).toStdString()});
     if (seen.contains(sameAddress(mailbox->address))) continue;
     seen.append(sameAddress(mailbox->address));
     to.append(*mailbox);
   }
   if (to.isEmpty() || to.size() > kMostRecipients)
-    return QStringLiteral("1 to %1 addresses with commas between them").arg(kMostRecipients);
+    return expected(kMailTexts.addressCount, {std::to_string(kMostRecipients)});
   setup.mail.to = to;
   return {};
 }
 
-QString readPrefix(AlertSetup& setup, const QString& value) {
+Saying readPrefix(AlertSetup& setup, const QString& value) {
   return readText(setup.mail.subjectPrefix, value, kMostName);
 }
 
-QString readUrl(AlertSetup& setup, const QString& value) {
+Saying readUrl(AlertSetup& setup, const QString& value) {
   const QUrl url(value, QUrl::StrictMode);
   const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
   const bool printable =
       std::all_of(value.begin(), value.end(), [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; });
   if (!url.isValid() || !web || !printable || url.host().isEmpty() || value.size() > 900 || !url.userInfo().isEmpty())
-    return QStringLiteral("an http or https address without a password in it, such as https://grid.example.org/");
+    return expected(kMailTexts.url);
   setup.mail.publicUrl = value;
   return {};
 }
 
-QString readTimeout(AlertSetup& setup, const QString& value) {
-  const auto ms = readWhole(value, 100, 600000);
-  if (!ms) return QStringLiteral("a whole number of milliseconds from 100 to 600000");
-  setup.mail.timeoutMs = static_cast<int>(*ms);
+Saying readTimeout(AlertSetup& setup, const QString& value) {
+  const auto ms = readMs(value, 100, 600000);
+  if (!ms) return ms.error();
+  setup.mail.timeoutMs = static_cast<int>(ms.value());
   return {};
 }
 
-QString readCaFile(AlertSetup& setup, const QString& value) { return readText(setup.mail.caFile, value, 4096); }
+Saying readCaFile(AlertSetup& setup, const QString& value) { return readText(setup.mail.caFile, value, 4096); }
 
 template <Millis AlertSettings::*Knob>
-QString readKnob(AlertSetup& setup, const QString& value) {
-  const auto ms = readWhole(value, 0, kMostAlertMs);
-  if (!ms) return QStringLiteral("a whole number of milliseconds from 0 to %1").arg(kMostAlertMs);
-  setup.alerts.*Knob = *ms;
+Saying readKnob(AlertSetup& setup, const QString& value) {
+  const auto ms = readMs(value, 0, kMostAlertMs);
+  if (!ms) return ms.error();
+  setup.alerts.*Knob = ms.value();
   return {};
 }
 
@@ -172,6 +175,10 @@ constexpr std::array<AlertVariable, 16> kVariables = {{
     {"ALERT_STARTUP_GRACE_MS", "5000", "no mail for so long after a service is asked for more pods, simulated ms",
      false, readKnob<&AlertSettings::startupGrace>},
 }};
+
+QString said(const Wording& wording, TextPattern text, const std::vector<std::string>& words = {}) {
+  return QString::fromStdString(filledPattern(wording, text.english(), words));
+}
 
 bool setsMail(const QString& variable) { return !variable.startsWith(QLatin1String("ALERT_")); }
 
@@ -200,25 +207,25 @@ AlertTexts mergedTexts(const AlertTexts& environment, const AlertTexts& preferen
   return texts;
 }
 
-Result<AlertSetup, AlertSetupFault> readAlertSetup(const AlertTexts& texts) {
+Result<AlertSetup, AlertSetupFault> readAlertSetup(const AlertTexts& texts, const Wording& wording) {
   using Read = Result<AlertSetup, AlertSetupFault>;
   AlertSetup setup;
   for (const AlertVariable& variable : alertVariables()) {
     const QString name = QLatin1String(variable.name);
     const QString value = texts.value(name);
     if (value.isEmpty()) continue;
-    const QString expected = variable.read(setup, value);
-    if (expected.isEmpty()) continue;
-    const QString given = variable.secret ? QStringLiteral("the given one") : u'"' + shown(value) + u'"';
-    return Read::failure({name, QStringLiteral("%1 is not good; expected %2").arg(given, expected)});
+    const Saying wanted = variable.read(setup, value);
+    if (wanted.empty()) continue;
+    const std::string text = wanted.text(wording);
+    return Read::failure({name, variable.secret
+                                    ? said(wording, kMailTexts.badSecret, {text})
+                                    : said(wording, kMailTexts.badValue, {shown(value).toStdString(), text})});
   }
   const MailSettings& mail = setup.mail;
   if (mail.user.isEmpty() != mail.password.isEmpty()) {
     const bool user = mail.user.isEmpty();
     return Read::failure({user ? QStringLiteral("SMTP_USER") : QStringLiteral("SMTP_PASS"),
-                          QStringLiteral("is missing beside %1; set both, or neither")
-                              .arg(user ? QStringLiteral("SMTP_PASS") : QStringLiteral("SMTP_USER")),
-                          true});
+                          said(wording, kMailTexts.missing, {user ? "SMTP_PASS" : "SMTP_USER"}), true});
   }
   return setup;
 }
@@ -247,30 +254,31 @@ std::optional<Mailbox> readMailbox(const QString& text) {
   return mailbox;
 }
 
-QString fileFault(const MailSettings& mail) {
+QString fileFault(const MailSettings& mail, const Wording& wording) {
   if (mail.caFile.isEmpty()) return {};
   QFile file(mail.caFile);
   if (file.open(QIODevice::ReadOnly)) return {};
-  return QStringLiteral("SMTP_CA_FILE: %1 cannot be read: %2").arg(mail.caFile, file.errorString());
+  return said(wording, kMailTexts.unreadable, {mail.caFile.toStdString(), file.errorString().toStdString()});
 }
 
-QString privacyText(const MailSettings& mail) {
+QString privacyText(const MailSettings& mail, const Wording& wording) {
   switch (mail.privacy()) {
     case MailPrivacy::TlsFromStart:
-      return QStringLiteral("TLS from the start");
+      return said(wording, kMailTexts.tlsFromStart);
     case MailPrivacy::StartTls:
-      return QStringLiteral("STARTTLS");
+      return said(wording, kMailTexts.startTls);
     case MailPrivacy::Plain:
       break;
   }
-  return QStringLiteral("not encrypted");
+  return said(wording, kMailTexts.notEncrypted);
 }
 
-QString routeText(const MailSettings& mail) {
+QString routeText(const MailSettings& mail, const Wording& wording) {
   QStringList addresses;
   for (const Mailbox& mailbox : mail.to) addresses.append(QString::fromLatin1(mailbox.address));
-  return QStringLiteral("%1 through %2 port %3 (%4)")
-      .arg(addresses.join(QStringLiteral(", ")), mail.host, QString::number(mail.port), privacyText(mail));
+  return said(wording, kMailTexts.route,
+              {addresses.join(QStringLiteral(", ")).toStdString(), mail.host.toStdString(), std::to_string(mail.port),
+               privacyText(mail, wording).toStdString()});
 }
 
 QStringList alertNotes(const AlertTexts& texts, const MailSettings& mail) {

@@ -13,6 +13,7 @@
 
 #include "core/alerts/alert.h"
 #include "core/base/result.h"
+#include "core/base/wording.h"
 
 namespace perfect {
 
@@ -60,8 +61,8 @@ struct AlertVariable {
   const char* fallback;  ///< the default, as text; empty: none
   const char* help;      ///< one line, English
   bool secret;
-  /// Sets its part and returns an empty string, or returns what it expects instead.
-  QString (*read)(AlertSetup&, const QString&);
+  /// Sets its part and returns nothing, or returns what it expects instead.
+  Saying (*read)(AlertSetup&, const QString&);
 };
 std::span<const AlertVariable> alertVariables();
 const AlertVariable* findAlertVariable(const QString& name);
@@ -76,22 +77,23 @@ struct AlertSetupFault {
   QString message;     ///< what is wrong and how to mend it, without the variable's name and without secrets
   bool lacks = false;  ///< it is not wrong but missing beside another one
 };
-Result<AlertSetup, AlertSetupFault> readAlertSetup(const AlertTexts& texts);
+/// A fault is said in `wording`, as everything below.
+Result<AlertSetup, AlertSetupFault> readAlertSetup(const AlertTexts& texts, const Wording& wording = plainEnglish());
 
 /// `Name <address>` or an address alone; nothing where it is neither.
 std::optional<Mailbox> readMailbox(const QString& text);
 
 /// SMTP_CA_FILE cannot be read: one line that says so; else empty. Looks at the disk.
-QString fileFault(const MailSettings& mail);
+QString fileFault(const MailSettings& mail, const Wording& wording = plainEnglish());
 
 /// What to tell once about these settings, a line each: where alerts go and how privately, or why they go nowhere
 /// though somebody set something. Empty where nothing about mail is set.
 QStringList alertNotes(const AlertTexts& texts, const MailSettings& mail);
 
 /// "ops@example.org through mail.example.org port 587 (STARTTLS)". Requires mail.delivers().
-QString routeText(const MailSettings& mail);
+QString routeText(const MailSettings& mail, const Wording& wording = plainEnglish());
 
 /// "STARTTLS", "TLS from the start", "not encrypted".
-QString privacyText(const MailSettings& mail);
+QString privacyText(const MailSettings& mail, const Wording& wording = plainEnglish());
 
 }  // namespace perfect

@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QSettings>
 
+#include "app/desktop/wording.h"
 #include "app/mail/alert_post.h"
 #include "app/start/live_run.h"
 
@@ -67,7 +68,7 @@ QString DesktopAlerts::keychainNote() const {
 
 MailState DesktopAlerts::mailState() const {
   MailState state;
-  const auto setup = readAlertSetup(mergedTexts(m_environment, m_preferences));
+  const auto setup = readAlertSetup(mergedTexts(m_environment, m_preferences), words::wording());
   if (!setup) {
     state.text = m_reading ? tr("No mails yet: the keychain is asked for the password.")
                            : tr("No mails: %1 %2.").arg(setup.error().variable, setup.error().message);
@@ -77,7 +78,7 @@ MailState DesktopAlerts::mailState() const {
   state.delivers = mail.delivers() && m_fault.isEmpty();
   state.unsafe = !mail.verify && mail.privacy() != MailPrivacy::Plain;
   if (state.delivers)
-    state.text = tr("to %1").arg(routeText(mail));
+    state.text = tr("to %1").arg(routeText(mail, words::wording()));
   else if (!m_fault.isEmpty())
     state.text = tr("No mails: %1").arg(m_fault);
   else if (!mail.host.isEmpty() || !mail.to.isEmpty())
@@ -87,8 +88,8 @@ MailState DesktopAlerts::mailState() const {
 }
 
 void DesktopAlerts::use() {
-  const auto setup = readAlertSetup(mergedTexts(m_environment, m_preferences));
-  m_fault = setup ? fileFault(setup.value().mail) : QString();
+  const auto setup = readAlertSetup(mergedTexts(m_environment, m_preferences), words::wording());
+  m_fault = setup ? fileFault(setup.value().mail, words::wording()) : QString();
   m_run.useAlerts(setup && m_fault.isEmpty() ? setup.value().mail : MailSettings(),
                   setup ? setup.value().alerts : AlertSettings());
   Q_EMIT changed();
@@ -112,14 +113,14 @@ void DesktopAlerts::keep(const AlertTexts& preferences) {
 }
 
 void DesktopAlerts::sendTest(const AlertTexts& preferences) {
-  const auto setup = readAlertSetup(mergedTexts(m_environment, preferences));
-  const QString fault = setup ? fileFault(setup.value().mail) : setup.error().message;
+  const auto setup = readAlertSetup(mergedTexts(m_environment, preferences), words::wording());
+  const QString fault = setup ? fileFault(setup.value().mail, words::wording()) : setup.error().message;
   if (!fault.isEmpty()) {
     Q_EMIT testDone(false, fault, {});
     return;
   }
   const QPointer<DesktopAlerts> self(this);
-  const QString route = routeText(setup.value().mail);
+  const QString route = routeText(setup.value().mail, words::wording());
   m_run.alertPost().sendTest(setup.value().mail, [self, route](const Attempt& attempt) {
     const bool sent = attempt.end == Attempt::End::Sent;
     QString text = sent ? tr("The server took it: %1.").arg(route) : attempt.text;

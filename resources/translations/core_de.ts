@@ -1626,5 +1626,69 @@
         <source>{0}:1:1: error: the file is larger than 1 MiB; split it into several files</source>
         <translation>{0}:1:1: Fehler: die Datei ist größer als 1 MiB; teile sie in mehrere Dateien auf</translation>
     </message>
+    <message>
+        <source>at most {0} characters, none of them a control character</source>
+        <translation>höchstens {0} Zeichen, keines davon ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a host name or an IP address alone, such as smtp.example.org; the port is SMTP_PORT&apos;s</source>
+        <translation>ein Hostname oder eine IP-Adresse allein, etwa smtp.example.org; der Port steht in SMTP_PORT</translation>
+    </message>
+    <message>
+        <source>a port from 1 to 65535, such as 587</source>
+        <translation>ein Port von 1 bis 65535, etwa 587</translation>
+    </message>
+    <message>
+        <source>an address, or Name &lt;address&gt;, such as Grid &lt;grid@example.org&gt;</source>
+        <translation>eine Adresse oder Name &lt;Adresse&gt;, etwa Grid &lt;grid@example.org&gt;</translation>
+    </message>
+    <message>
+        <source>addresses with commas between them, such as a@example.org,b@example.org (not &quot;{0}&quot;)</source>
+        <translation>Adressen mit Kommas dazwischen, etwa a@example.org,b@example.org (nicht „{0}“)</translation>
+    </message>
+    <message>
+        <source>1 to {0} addresses with commas between them</source>
+        <translation>1 bis {0} Adressen mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>an http or https address without a password in it, such as https://grid.example.org/</source>
+        <translation>eine Adresse mit http oder https und ohne Passwort darin, etwa https://grid.example.org/</translation>
+    </message>
+    <message>
+        <source>a whole number of milliseconds from {0} to {1}</source>
+        <translation>eine ganze Zahl von Millisekunden von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is not good; expected {1}</source>
+        <translation>„{0}“ passt nicht; erwartet: {1}</translation>
+    </message>
+    <message>
+        <source>the given one is not good; expected {0}</source>
+        <translation>das angegebene passt nicht; erwartet: {0}</translation>
+    </message>
+    <message>
+        <source>is missing beside {0}; set both, or neither</source>
+        <translation>fehlt neben {0}; gib beide an oder keines</translation>
+    </message>
+    <message>
+        <source>SMTP_CA_FILE: {0} cannot be read: {1}</source>
+        <translation>SMTP_CA_FILE: {0} ist nicht lesbar: {1}</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS von Anfang an</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>{0} through {1} port {2} ({3})</source>
+        <translation>{0} über {1}, Port {2} ({3})</translation>
+    </message>
 </context>
 </TS>

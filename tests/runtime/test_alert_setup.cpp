@@ -2,6 +2,8 @@
 //
 // What can be set about alerts by e-mail: defaults, every variable's good and bad values, and what is told of them.
 #include <QtTest>
+#include <set>
+#include <string>
 
 #include "app/runtime/alert_setup.h"
 
@@ -16,6 +18,17 @@ AlertTexts texts(std::initializer_list<std::pair<const char*, const char*>> give
   for (const auto& [name, value] : given) all.insert(text(name), text(value));
   return all;
 }
+
+/// A language whose sentences are core's in brackets.
+class Bracketed final : public Wording {
+ public:
+  std::string_view pattern(std::string_view english) const override {
+    return *m_said.insert("[" + std::string(english) + "]").first;
+  }
+
+ private:
+  mutable std::set<std::string> m_said;
+};
 
 }  // namespace
 
@@ -119,6 +132,17 @@ class TestAlertSetup : public QObject {
     QCOMPARE(setup.error().variable, variable);
     QVERIFY2(setup.error().message.contains(text("expected ")), qPrintable(setup.error().message));
     QVERIFY(!setup.error().message.contains(u'\n'));
+    // In another language nothing stays as it was, neither the sentence nor what is expected.
+    const QString other = readAlertSetup({{variable, value}}, Bracketed()).error().message;
+    QVERIFY2(other.startsWith(u'[') && other.endsWith(text("]]")), qPrintable(other));
+  }
+
+  void whereMailsGoIsSaidInTheLanguage() {
+    const auto setup = readAlertSetup(texts({{"SMTP_HOST", "mail.example.org"}, {"EMAIL_TO", "a@b.org"}}));
+    QVERIFY(setup.ok());
+    QCOMPARE(routeText(setup.value().mail), text("a@b.org through mail.example.org port 587 (STARTTLS)"));
+    QCOMPARE(routeText(setup.value().mail, Bracketed()),
+             text("[a@b.org through mail.example.org port 587 ([STARTTLS])]"));
   }
 
   void aPasswordIsNotRepeated() {

@@ -10,6 +10,7 @@
 
 #include "app/desktop/theme/dress.h"
 #include "app/desktop/theme/theme.h"
+#include "app/desktop/wording.h"
 
 namespace perfect {
 namespace {
@@ -157,7 +158,7 @@ AlertTexts AlertFields::preferences() const {
 AlertTexts AlertFields::effective() const { return mergedTexts(m_environment, preferences()); }
 
 void AlertFields::judge() {
-  const auto setup = readAlertSetup(effective());
+  const auto setup = readAlertSetup(effective(), words::wording());
   m_good = setup.ok();
   for (const Field& field : m_fields) {
     const QString name = QLatin1String(field.variable->name);
