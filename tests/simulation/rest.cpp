@@ -156,7 +156,9 @@ void expectPods(const ServiceEntry& entry, Findings& findings) {
 /// a cluster, until somebody applies what works. Example: 1 desired, surge 1, unavailable 0, one pod on each side and none
 /// of them available: 2 - 1 - 1 = 0.
 /// A canary on its way there (an undo to a version that never worked) keeps only old pods that work, and of those no more
-/// than the bound of availability asks for. Blue/green keeps the side that serves.
+/// than the bound of availability asks for; but of the two sides of a rollout, working or not, the draining one goes only
+/// as far as (its count + the other's available) exceeds the bound (Argo Rollouts, CalculateReplicaCountsForBasicCanary):
+/// aborted, 1 desired, neither side available, it stays. Blue/green keeps the side that serves.
 bool holdsOldPods(const ServiceState& s) {
   const Rollout& r = s.spec->rollout;
   const VersionIndex to = targetOf(s.rollout);
@@ -175,7 +177,11 @@ bool holdsOldPods(const ServiceState& s) {
     if (serves == kNoVersion) return oldOnesWork;  // a canary before has left no sides: all of them serve
     return serves != to && versionOf(s, serves).counts.total() == total - target.total();
   }
-  return r.strategy == Strategy::Canary && oldOnesWork && all.available <= bound;
+  if (r.strategy != Strategy::Canary) return false;
+  const VersionIndex side = to == s.rollout.stable ? s.rollout.updated : s.rollout.stable;
+  const std::int64_t old = total - target.total();
+  const bool drains = side != kNoVersion && side != to && versionOf(s, side).counts.total() == old;
+  return (drains && old + target.available <= bound) || (oldOnesWork && all.available <= bound);
 }
 
 void expectArrived(const ServiceState& s, Findings& findings) {
