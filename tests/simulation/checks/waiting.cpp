@@ -33,6 +33,7 @@ class WaitingList : public Checker {
     if (!m_grid) m_grid = std::make_unique<TickGrid>(m.options->tick);
     for (const ServiceStep& step : m.services) {
       if (step.is == nullptr) continue;
+      followPeriod(m.t, *step.is);
       if (m.stage != Stage::Command) notStale(m, *step.is, f);
       if (step.was == nullptr) continue;
       if (m.stage == Stage::Agents) cameTrue(m, step, f);
@@ -50,7 +51,9 @@ class WaitingList : public Checker {
       if (w.until == kNever) continue;
       SimTime last = isOfPods(w.what) ? w.until : m_grid->atOrAfter(w.until);
       if (w.what == WaitFor::ProgressDeadline) last = m_grid->atOrAfter(w.until + 1);
-      if (w.what == WaitFor::ScaleDownWindow) last = m_grid->atOrAfter(nextLoad(s, w.until));
+      if (w.what == WaitFor::ScaleDownWindow) {
+        last = m_grid->atOrAfter(nextLoad(s, std::max(w.until, m_periods.at(s.index).second)));
+      }
       if (w.what == WaitFor::ScaleDownDelay || w.what == WaitFor::ProgressDeadline) {
         // A delay of nothing, or a deadline that was over when it was told to go on, ends with the next tick.
         const SimTime seen = m_delays.emplace(std::tuple{s.index, w.what, w.until}, m.t).first->second;
@@ -61,6 +64,13 @@ class WaitingList : public Checker {
         return s.spec->name + ": still waits for something until " + std::to_string(w.until) + " ms: " + name(w.what);
       });
     }
+  }
+
+  // Looks follow the period that is in force; none of a new one falls before it was applied.
+  void followPeriod(SimTime t, const ServiceState& s) {
+    const Millis period = s.spec->autoscale ? s.spec->autoscale->period : 0;
+    const auto known = m_periods.find(s.index);
+    if (known == m_periods.end() || known->second.first != period) m_periods[s.index] = {period, t};
   }
 
   // The autoscaler looks at whole periods only.
@@ -110,6 +120,7 @@ class WaitingList : public Checker {
   static std::string name(WaitFor what) { return "wait " + std::to_string(static_cast<int>(what)); }
 
   std::unique_ptr<TickGrid> m_grid;
+  std::map<ServiceIndex, std::pair<Millis, SimTime>> m_periods;            ///< of the autoscaler, and since when
   std::map<std::tuple<ServiceIndex, WaitFor, SimTime>, SimTime> m_delays;  ///< when a wait until then was first listed
 };
 
