@@ -106,9 +106,21 @@ void Unrest::observe(const std::vector<Event>& events) {
   }
 }
 
+/// Held between versions whose pods can take different loads, an autoscaler may go to and fro for ever, as a
+/// HorizontalPodAutoscaler would: with another number the share of the stronger version is another, and with it the
+/// utilisation. Example: 30 % of 1 are no pod, and 1 pod that takes 100 wants 2; 30 % of 2 are 1, and 2 pods that take 1100
+/// want 1.
+bool mayGoToAndFro(const ServiceState& s) {
+  const RolloutState& r = s.rollout;
+  const bool held = r.phase == RolloutPhase::Paused || r.phase == RolloutPhase::Progressing;
+  if (!s.spec->autoscale || !held || r.stable == kNoVersion) return false;
+  const auto capacity = [&](VersionIndex v) { return versionOf(s, v).podTemplate->simulation.capacityPerPod; };
+  return capacity(r.stable) != capacity(r.updated);
+}
+
 bool Unrest::isRestless(const ServiceEntry& entry) const {
   const ServiceState& s = *entry.state;
-  if (m_patterns.count(s.index) > 0 || s.rollout.analysis.running) return true;
+  if (m_patterns.count(s.index) > 0 || s.rollout.analysis.running || mayGoToAndFro(s)) return true;
   bool restless = storm::isRestless(s.spec->podTemplate) && s.replicas > 0;
   entry.pods->forEach(0, [&](const Pod& pod) {
     const PodTemplate& t = *s.versions[static_cast<std::size_t>(pod.version)].podTemplate;
