@@ -37,6 +37,7 @@ Span jitterSpan(Millis d, std::int32_t jitterMilli) {
 
 /// min(max, base · factorⁿ), exact where the factor is whole, else up to its rounding.
 Span backoffSpan(const RestartBackoff& b, std::uint32_t n) {
+  if (b.base == 0) return {0, 0};  // times a power that may be beyond any number
   const double exact = static_cast<double>(b.base) * std::pow(static_cast<double>(b.factorMilli) / 1000.0, n);
   if (exact >= static_cast<double>(b.max)) {
     const bool clear = exact > static_cast<double>(b.max) * 1.001 + 2;
