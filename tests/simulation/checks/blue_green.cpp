@@ -66,8 +66,7 @@ class BlueGreen : public Checker {
     memory.served = memory.served || active != kNoVersion;
     if (step.was == nullptr || !memory.served || step.was->rollout.active == kNoVersion) return;
     const VersionIndex former = step.was->rollout.active;
-    // Until a version was once fully available, apply replaces directly: there was nothing to take traffic from.
-    if (former == active || s.replicas == 0 || step.was->rollout.stable == kNoVersion) return;
+    if (former == active || s.replicas == 0 || s.rollout.stable == kNoVersion) return;
     bool said = false;
     for (const Event& e : *m.events) said = said || (e.reason == Reason::TrafficSwitched && e.service == s.index);
     f.expect(said, "blue/green", [&] { return s.spec->name + ": traffic moved and nobody told"; });
