@@ -48,7 +48,8 @@ Plan beginRollout(const ServiceState& service, VersionIndex target, SimTime now)
   next.sizes = look.rollout().sizes;
   next.sizedFor = former.sizedFor;
   const Rollout& strategy = look.strategy();
-  if (strategy.strategy == Strategy::BlueGreen && next.stable == kNoVersion) next.active = target;
+  // Nothing was ever stable: there is no side to protect, and the one that served may have no pods by the next look.
+  if (next.stable == kNoVersion) next.active = strategy.strategy == Strategy::BlueGreen ? target : kNoVersion;
   look.rollout() = next;
 
   look.note(Reason::RolloutStarted, target,

@@ -95,6 +95,25 @@ class RolloutChangesTest : public QObject {
     QCOMPARE(w.engine.nextTime(), kNever);
   }
 
+  // Before anything was stable no side is left serving that the next look gives no pods.
+  void leavingBlueGreenBeforeAnythingIsStableKeepsNoServingSide() {
+    const std::string slow = "  simulation: {startSeconds: 5}\n";
+    World w;
+    w.send(TickCommand{60000});
+    w.apply(manifest(1, "strategy: BlueGreen") + slow);
+    w.runTo(1000);
+    w.apply(manifest(2, "strategy: BlueGreen") + slow);
+    w.apply(manifest(1, "strategy: RollingUpdate") + slow);
+    w.apply(manifest(1, "strategy: BlueGreen") + slow);
+    w.runTo(20000);  // no look yet: the four pods of version 1 are ready
+    QCOMPARE(podsOf(w, 0), 4);
+    QCOMPARE(podsOf(w, 1), 0);
+    QCOMPARE(w.service("api").serving(), 4);
+    w.runTo(61000);
+    QCOMPARE(w.service("api").rollout.active, 0);
+    QCOMPARE(w.service("api").serving(), 4);
+  }
+
   // From Recreate no side serves alone yet; the side that the way back gives up keeps its time all the same.
   void aGivenUpSideStaysThoughTheStrategyIsNew() {
     const std::string slow = "  simulation: {startSeconds: 600}\n";

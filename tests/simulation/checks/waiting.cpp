@@ -56,7 +56,7 @@ class WaitingList : public Checker {
       }
       if (w.what == WaitFor::ScaleDownDelay || w.what == WaitFor::ProgressDeadline) {
         // A delay of nothing, or a deadline that was over when it was told to go on, ends with the next tick.
-        const SimTime seen = m_delays.emplace(std::tuple{s.index, w.what, w.until}, m.t).first->second;
+        const SimTime seen = m_delays.emplace(std::tuple{s.index, w.version, w.what, w.until}, m.t).first->second;
         last = std::max(last, m_grid->atOrAfter(seen + 1));
       }
       const bool open = m.stage == Stage::Tick ? last > m.t : last >= m.t;
@@ -120,8 +120,9 @@ class WaitingList : public Checker {
   static std::string name(WaitFor what) { return "wait " + std::to_string(static_cast<int>(what)); }
 
   std::unique_ptr<TickGrid> m_grid;
-  std::map<ServiceIndex, std::pair<Millis, SimTime>> m_periods;            ///< of the autoscaler, and since when
-  std::map<std::tuple<ServiceIndex, WaitFor, SimTime>, SimTime> m_delays;  ///< when a wait until then was first listed
+  std::map<ServiceIndex, std::pair<Millis, SimTime>> m_periods;  ///< of the autoscaler, and since when
+  /// When a version's wait until then was first listed.
+  std::map<std::tuple<ServiceIndex, VersionIndex, WaitFor, SimTime>, SimTime> m_delays;
 };
 
 }  // namespace

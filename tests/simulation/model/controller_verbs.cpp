@@ -152,8 +152,8 @@ Plan modelBeginRollout(const ServiceState& service, VersionIndex target, SimTime
   s.r.mark.old = s.podsBeside(target);
   s.r.mark.available = s.availableInAll();
   for (const VersionState& v : service.versions) s.r.mark.ready += v.counts.ready;
+  if (was.stable < 0) s.r.active = s.under(Strategy::BlueGreen) ? target : kNoVersion;
   if (s.under(Strategy::BlueGreen)) {
-    if (was.stable < 0) s.r.active = target;
     // It still stands idle beside the serving side: going back to it is instant.
     s.r.promoteFull =
         was.drainAt != kNever && target != was.active && s.size(target) > 0 && s.version(target).onceStable;
