@@ -48,6 +48,12 @@ std::int32_t Look::podsOfOthers(VersionIndex version) const {
   return sum;
 }
 
+std::int32_t Look::readyOfOthers(VersionIndex version) const {
+  std::int32_t sum = 0;
+  for (VersionIndex v = 0; v < versions(); ++v) sum += v == version ? 0 : counts(v).ready;
+  return sum;
+}
+
 void Look::note(Reason reason, VersionIndex version, Facts facts) { act(ActionKind::Note, version, 0, reason, facts); }
 
 void Look::act(ActionKind kind, VersionIndex version, std::int32_t count, Reason reason, Facts facts) {

@@ -41,8 +41,9 @@ class Look {
   Side side(VersionIndex version) const { return {size(version), counts(version).available}; }
   /// Versions with a size or pods other than `a` and `b`, oldest first.
   std::vector<VersionIndex> others(VersionIndex a, VersionIndex b = kNoVersion) const;
-  /// Pods of all versions but `version`, not terminating.
+  /// Pods of all versions but `version`, not terminating: all of them, and those that are ready.
   std::int32_t podsOfOthers(VersionIndex version) const;
+  std::int32_t readyOfOthers(VersionIndex version) const;
 
   void note(Reason reason, VersionIndex version, Facts facts = {});
   void act(ActionKind kind, VersionIndex version, std::int32_t count = 0, Reason reason = Reason::None,

@@ -41,13 +41,18 @@ void drainIdle(Look& look, VersionIndex side, VersionIndex otherSide) {
   look.wakeAt(rollout.drainAt);
 }
 
-/// Whether anybody sees it: with nothing beside `to`, traffic that went to every version goes where it went before.
+/// Every version serves, and beside `side` none of them has a pod that could.
+bool servesAlready(const Look& look, VersionIndex side) {
+  return look.rollout().active == kNoVersion && look.readyOfOthers(side) == 0;
+}
+
+/// Whether anybody sees it: requests that only `to` could answer go where they went before.
 bool moveTraffic(Look& look, VersionIndex to) {
   RolloutState& rollout = look.rollout();
   const VersionIndex from = rollout.active;
+  const bool unseen = from == to || servesAlready(look, to);
   rollout.active = to;
-  const bool alone = look.podsOfOthers(to) == 0;
-  if (from == to || (from == kNoVersion && alone)) return false;
+  if (unseen) return false;
   look.note(Reason::TrafficSwitched, to, {from, look.counts(to).available, look.desired(), 0});
   return true;
 }
@@ -59,7 +64,7 @@ void sizeOneSide(Look& look, VersionIndex side) {
   if (rollout.active != side) {
     const bool alone = look.podsOfOthers(side) == 0;
     const bool atOnce = rollout.toStable && look.counts(side).ready > 0;
-    if (alone || atOnce || fullyAvailable(look, side)) {
+    if (alone || atOnce || servesAlready(look, side) || fullyAvailable(look, side)) {
       const VersionIndex from = rollout.active;
       const bool seen = moveTraffic(look, side);
       if (!alone && from != kNoVersion && !rollout.toStable) {

@@ -116,23 +116,42 @@ class RolloutChangesTest : public QObject {
 
   // From Recreate no side serves alone yet; the side that the way back gives up keeps its time all the same.
   void aGivenUpSideStaysThoughTheStrategyIsNew() {
-    const std::string slow = "  simulation: {startSeconds: 600}\n";
+    const std::string longAvailable = "  minReadySeconds: 600\n";
     World w;
     w.apply(manifest(1, "strategy: BlueGreen"));
     w.runTo(10000);
-    w.apply(manifest(2, "strategy: Recreate") + slow);
+    w.apply(manifest(2, "strategy: Recreate") + longAvailable);
     w.runTo(20000);
     QCOMPARE(podsOf(w, 0), 0);
-    w.apply(manifest(2, "strategy: BlueGreen, scaleDownDelaySeconds: 5") + slow);
+    w.apply(manifest(2, "strategy: BlueGreen, scaleDownDelaySeconds: 5") + longAvailable);
     QCOMPARE(w.send(RolloutCommand{"api", RolloutAction::Abort}), std::string());
     w.runTo(20000);
     QCOMPARE(w.service("api").rollout.active, kNoVersion);
+    QCOMPARE(w.service("api").serving(), 4);
     for (const Waiting& wait : w.service("api").waiting) QVERIFY(wait.what != WaitFor::ScaleDownDelay);
     w.runTo(24900);
     QCOMPARE(w.service("api").rollout.active, 0);
     QCOMPARE(podsOf(w, 0), 4);
     QCOMPARE(podsOf(w, 1), 4);
     w.runTo(25000);
+    QCOMPARE(podsOf(w, 1), 0);
+  }
+
+  // Pods of a version that went by an undo and that never were ready take nothing away when they go.
+  void nothingIsKeptThatServesNobody() {
+    const std::string silent =
+        "  env: [{name: HEALTHY, value: \"0\"}]\n  readinessProbe: {periodSeconds: 1, successThreshold: 1000}\n";
+    World w;
+    w.apply(manifest(1, "strategy: Canary") + silent);
+    w.send(ScaleCommand{"api", 0, {}});
+    w.runTo(3000);
+    w.apply(manifest(2, "strategy: BlueGreen") + silent);
+    w.runTo(5000);
+    QCOMPARE(podsOf(w, 1), 4);
+    QCOMPARE(w.send(RolloutCommand{"api", RolloutAction::Undo}), std::string());
+    w.runTo(9000);
+    QCOMPARE(w.service("api").rollout.active, 0);
+    QCOMPARE(podsOf(w, 0), 4);
     QCOMPARE(podsOf(w, 1), 0);
   }
 

@@ -7,10 +7,18 @@ namespace perfect::controller_model {
 
 namespace {
 
+/// No one version serves, and no pod of another could.
+bool isTheOnlyOneToServe(const Sight& s, VersionIndex v) {
+  bool only = s.r.active < 0;
+  for (VersionIndex other = 0; other < s.versionCount(); ++other)
+    only = only && (other == v || s.version(other).counts.ready == 0);
+  return only;
+}
+
 bool serveFrom(Sight& s, VersionIndex v) {
   const VersionIndex former = s.r.active;
+  const bool nobodySees = isTheOnlyOneToServe(s, v);
   s.r.active = v;
-  const bool nobodySees = former < 0 && s.podsBeside(v) == 0;
   if (former == v || nobodySees) return false;
   s.tell(Reason::TrafficSwitched, v, {former, s.available(v), s.n, 0});
   return true;
@@ -49,7 +57,7 @@ void oneSideOnly(Sight& s, VersionIndex side) {
   const VersionIndex former = s.r.active;
   const bool alone = s.podsBeside(side) == 0;
   const bool backAtOnce = s.r.toStable && s.version(side).counts.ready > 0;
-  if (former != side && (alone || backAtOnce || s.allOf(side))) {
+  if (former != side && (alone || backAtOnce || isTheOnlyOneToServe(s, side) || s.allOf(side))) {
     const bool seen = serveFrom(s, side);
     // Gone back by apply: the other side stays as after any switch. After an abort its time runs already.
     if (!alone && former >= 0 && !s.r.toStable) s.r.drainAt = later(s.now, s.rules.scaleDownDelay);
