@@ -501,7 +501,7 @@ void takeHelp(const QString& folder) {
   theme::apply(window);
   help::setShortcuts(shortcutPage(window.actions()));
   HelpWindow help(&window);
-  for (const char* page : {"idea", "backoff", "canary", "glossary", "shortcuts"}) {
+  for (const char* page : {"idea", "backoff", "canary", "glossary", "fields", "shortcuts"}) {
     help.open(QString::fromLatin1(page));
     help.search()->setText(qstrcmp(page, "canary") == 0 ? QStringLiteral("weight") : QString());
     help.show();

@@ -3,21 +3,26 @@
 // Help: every page is there and reached, links lead somewhere, search finds, F1 opens what belongs to the room, and
 // what the pages say of our defaults is what the program does.
 #include <QAbstractButton>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextLayout>
 #include <QWhatsThis>
 
 #include "app/desktop/editor/editor_page.h"
 #include "app/desktop/editor/yaml_editor.h"
 #include "app/desktop/explain/why_page.h"
+#include "app/desktop/help/help_browser.h"
 #include "app/desktop/help/help_desk.h"
 #include "app/desktop/help/help_pages.h"
 #include "app/desktop/help/help_window.h"
@@ -165,6 +170,49 @@ class TestHelp : public QObject {
     QVERIFY((window.list()->item(0)->flags() & Qt::ItemIsEnabled) == 0);
     window.search()->clear();
     QVERIFY2(window.list()->count() > 20, "the contents are back");
+  }
+
+  void noWordIsBroken_data() {
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<QLocale>("language");
+    for (const QString& page : help::pages()) {
+      QTest::newRow(qPrintable(page)) << page << QLocale(QLocale::English);
+      QTest::newRow(qPrintable(page + QLatin1String(", German"))) << page << QLocale(QLocale::German);
+    }
+  }
+  void noWordIsBroken() {
+    QFETCH(QString, page);
+    QFETCH(QLocale, language);
+    const QLocale before;
+    QLocale::setDefault(language);
+    HelpWindow window;
+    window.open(page);
+    window.resize(940, 680);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QLocale::setDefault(before);
+    const QTextDocument* document = window.browser()->document();
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+      const QString text = block.text();
+      for (int i = 0; i + 1 < block.layout()->lineCount(); ++i) {
+        const QTextLine line = block.layout()->lineAt(i);
+        const int end = line.textStart() + line.textLength();
+        const bool inside = text[end - 1].isLetterOrNumber() && text[end].isLetterOrNumber();
+        QVERIFY2(!inside, qPrintable(page + QStringLiteral(": ") + text.mid(end - 12, 24)));
+      }
+    }
+    QCOMPARE(window.browser()->horizontalScrollBar()->maximum(), 0);
+  }
+
+  void aNameOfATableIsSoughtAndCopiedAsItIsWritten() {
+    HelpWindow window;
+    window.open(QStringLiteral("bluegreen"));
+    window.show();
+    window.search()->setText(QStringLiteral("Spec.Rollout.autoPromote"));
+    QCOMPARE(window.browser()->extraSelections().size(), 1);
+    window.browser()->setTextCursor(window.browser()->extraSelections().front().cursor);
+    window.browser()->copy();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("spec.rollout.autoPromote"));
   }
 
   void backAndForwardAndLinks() {

@@ -9,13 +9,13 @@
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSplitter>
-#include <QTextBrowser>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
 
+#include "app/desktop/help/help_browser.h"
 #include "app/desktop/help/help_pages.h"
 #include "app/desktop/theme/theme.h"
 
@@ -34,6 +34,7 @@ QString pageStyle() {
              "h2 { font-size: large; font-weight: 600; color: %1; margin-top: 18px; margin-bottom: 4px; }"
              "p, li { line-height: 130%; } p { margin-top: 6px; margin-bottom: 6px; }"
              "td, th { padding: 5px 18px 5px 0; } th { color: %2; text-align: left; font-weight: 400; }"
+             ".fields td, .fields th { font-size: small; padding-right: 14px; }"
              "a { color: %3; text-decoration: none; } code { color: %4; }"
              ".source { color: %2; }")
       .arg(c.attention.name(), c.muted.name(), c.accent.name(), theme::mix(c.good, c.text, 0.6).name());
@@ -46,7 +47,7 @@ HelpWindow::HelpWindow(QWidget* parent)
                           Qt::WindowCloseButtonHint),
       m_search(new QLineEdit(this)),
       m_list(new QListWidget(this)),
-      m_browser(new QTextBrowser(this)) {
+      m_browser(new HelpBrowser(this)) {
   setObjectName(QStringLiteral("helpWindow"));
   setWindowTitle(tr("Help"));
   m_search->setPlaceholderText(tr("Search in Help"));
@@ -56,8 +57,6 @@ HelpWindow::HelpWindow(QWidget* parent)
   m_list->setAccessibleName(tr("Contents"));
   m_list->setWordWrap(true);
   m_browser->setAccessibleName(tr("Page"));
-  m_browser->setOpenLinks(false);
-  m_browser->setFrameShape(QFrame::NoFrame);
   m_browser->document()->setDocumentMargin(22);
 
   auto* tools = new QHBoxLayout;
@@ -216,24 +215,13 @@ void HelpWindow::follow(const QUrl& link) {
 void HelpWindow::render() {
   m_browser->document()->setDefaultFont(theme::uiFont(kText + 2 * m_zoom));
   m_browser->document()->setDefaultStyleSheet(pageStyle());
-  m_browser->setHtml(help::html(m_page));
+  m_browser->showPage(help::html(m_page));
   markHits();
 }
 
 /// Every place of the searched words is lit.
 void HelpWindow::markHits() {
-  QList<QTextEdit::ExtraSelection> marks;
-  for (const QString& word : m_search->text().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-    QTextCursor at = m_browser->document()->find(word);
-    for (; !at.isNull() && marks.size() < 500; at = m_browser->document()->find(word, at)) {
-      QTextEdit::ExtraSelection mark;
-      mark.cursor = at;
-      mark.format.setBackground(theme::colours().selection);
-      mark.format.setFontUnderline(true);
-      marks << mark;
-    }
-  }
-  m_browser->setExtraSelections(marks);
+  m_browser->light(m_search->text().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts));
 }
 
 void HelpWindow::zoom(int direction) {

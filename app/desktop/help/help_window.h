@@ -10,11 +10,12 @@
 
 class QLineEdit;
 class QListWidget;
-class QTextBrowser;
 class QToolButton;
 class QUrl;
 
 namespace perfect {
+
+class HelpBrowser;
 
 class HelpWindow final : public QDialog {
   Q_OBJECT
@@ -25,7 +26,7 @@ class HelpWindow final : public QDialog {
   /// A page, or a place in it ("glossary#tick"); the first one where there is no such page.
   void open(const QString& where);
   const QString& page() const { return m_page; }
-  QTextBrowser* browser() const { return m_browser; }
+  HelpBrowser* browser() const { return m_browser; }
   QLineEdit* search() const { return m_search; }
   QListWidget* list() const { return m_list; }
 
@@ -50,7 +51,7 @@ class HelpWindow final : public QDialog {
 
   QLineEdit* m_search;
   QListWidget* m_list;
-  QTextBrowser* m_browser;
+  HelpBrowser* m_browser;
   QToolButton* m_back = nullptr;
   QToolButton* m_forward = nullptr;
   QString m_page;
