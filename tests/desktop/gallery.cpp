@@ -31,6 +31,7 @@
 #include "app/desktop/help/help_pages.h"
 #include "app/desktop/help/help_window.h"
 #include "app/desktop/help/shortcut_page.h"
+#include "app/desktop/main_window.h"
 #include "app/desktop/narration/narration_band.h"
 #include "app/desktop/narration/question_card.h"
 #include "app/desktop/preferences/look_page.h"
@@ -39,7 +40,10 @@
 #include "app/desktop/theme/appearance.h"
 #include "app/desktop/theme/theme.h"
 #include "app/desktop/tour/tour.h"
+#include "app/desktop/wording.h"
+#include "app/desktop/words.h"
 #include "app/desktop/workspace.h"
+#include "app/runtime/alert_setup.h"
 #include "app/runtime/demo.h"
 #include "app/runtime/resources.h"
 #include "tests/support/stage.h"
@@ -226,7 +230,8 @@ std::vector<Picture> pictures() {
          busyGrid(w, s);
          w.setFocusOn({QStringLiteral("api"), kNoPod});
          w.showRoom(Room::Rollout);
-         w.banner()->showNotice(QStringLiteral("Applied: api, a new version."));
+         w.banner()->showNotice(MainWindow::tr("Applied: %1. Applied is not done: the controller now makes it so.")
+                                    .arg(QLatin1String("api")));
        }},
       {"refused",
        [](Workspace& w, Stage& s) {
@@ -235,9 +240,9 @@ std::vector<Picture> pictures() {
          w.setFrame(s.frame());
          w.setFocusOn({QStringLiteral("web"), kNoPod});
          w.showRoom(Room::Diff);
-         w.banner()->showError(QStringLiteral(
-             "Refused, nothing changed: service \"nobody\" does not exist. Known are api, cart, mail and "
-             "web. Apply a manifest that declares it, or choose one of these on the Grid."));
+         const auto refused = s.send(ScaleCommand{"nobody", 1, {}});
+         w.banner()->showError(MainWindow::tr("Refused, nothing changed: %1")
+                                   .arg(words::text(refused.error().why.text(words::wording()))));
        }},
       {"events",
        [](Workspace& w, Stage& s) {
@@ -416,8 +421,12 @@ std::vector<Picture> pictures() {
            s.command(ChaosCommand{ChaosKind::Kill, "api", 1, std::nullopt, std::nullopt, {}});
          }
          s.run(3000, 250, [&](const Frame& f) { w.setFrame(f); });
+         MailSettings mail;
+         mail.host = QStringLiteral("mail.example.org");
+         mail.to = {*readMailbox(QStringLiteral("ops@example.org"))};
          w.alerts()->setMailState(
-             {QStringLiteral("to ops@example.org through mail.example.org port 587 (STARTTLS)"), true, true});
+             {QCoreApplication::translate("perfect::DesktopAlerts", "to %1").arg(routeText(mail, words::wording())),
+              true, true});
          w.setFocusOn({QStringLiteral("api"), kNoPod});
          w.showRoom(Room::Alerts);
          w.alerts()->rehearsal()->findChildren<QSpinBox*>()[2]->setValue(0);

@@ -27,7 +27,8 @@ class Stage {
     auto specs = parseManifests(yaml);
     return specs.ok() && command(ApplyCommand{std::move(specs).value()});
   }
-  bool command(const Command& command) { return m_engine.apply(command).ok(); }
+  bool command(const Command& command) { return send(command).ok(); }
+  Result<Outcome, Refusal> send(const Command& command) { return m_engine.apply(command); }
 
   /// Lets time go on in steps; `each` sees a Frame after every one.
   void run(Millis duration, Millis step = 250, const std::function<void(const Frame&)>& each = {}) {
