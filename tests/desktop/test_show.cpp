@@ -10,16 +10,20 @@
 #include <QTest>
 #include <QToolButton>
 #include <algorithm>
+#include <optional>
 
 #include "app/desktop/chrome/status_line.h"
 #include "app/desktop/chrome/top_bar.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/narration/narration_band.h"
 #include "app/desktop/narration/question_card.h"
+#include "app/desktop/theme/theme.h"
 #include "app/desktop/workspace.h"
 #include "app/runtime/demo.h"
+#include "app/runtime/load_files.h"
 #include "app/runtime/resources.h"
 #include "tests/support/in_german.h"
+#include "tests/support/stage.h"
 
 using namespace perfect;
 
@@ -195,6 +199,56 @@ class TestShow : public QObject {
     QCOMPARE(own.verdict(), QStringLiteral("Nicht ganz: es ist „all“. So it is."));
   }
 
+  // Small windows, large type, long languages: question, choices, verdict and button stand side by side, each one whole.
+  void everyQuestionHasRoom_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<bool>("german");
+    for (const bool german : {false, true}) {
+      QTest::addRow("1024x768%s", german ? " German" : "") << QSize(1024, 768) << 1.0 << german;
+      QTest::addRow("1440x900 at 160 %%%s", german ? " German" : "") << QSize(1440, 900) << 1.6 << german;
+      QTest::addRow("1920x1080 at 200 %%%s", german ? " German" : "") << QSize(1920, 1080) << 2.0 << german;
+    }
+  }
+  void everyQuestionHasRoom() {
+    QFETCH(QSize, size);
+    QFETCH(double, scale);
+    QFETCH(bool, german);
+    std::optional<InGerman> language;
+    if (german) language.emplace();
+    const double before = theme::scale();
+    theme::useScale(scale);
+    {
+      Workspace window;
+      theme::apply(window);
+      window.resize(size);
+      window.show();
+      Stage stage;
+      Frame frame = stage.frame();
+      frame.play.playing = true;
+      frame.play.questions = 9;
+      for (const Lesson& lesson : loadLessons()) {
+        LoadFaults faults;
+        const std::vector<LoadedFile> files = loadFiles({lesson.path}, {}, faults);
+        QVERIFY(files.size() == 1 && files.front().scenario);
+        for (const ScenarioStep& step : files.front().scenario->steps) {
+          const auto* ask = std::get_if<AskStep>(&step.what);
+          if (ask == nullptr) continue;
+          frame.play.question = *ask;
+          window.setFrame(frame);
+          QCoreApplication::processEvents();
+          standsWhole(*window.narration()->question());
+          window.narration()->question()->choose(ask->choices.front() == ask->answer ? 1 : 0);
+          QTest::qWait(1);
+          standsWhole(*window.narration()->question());
+          ++frame.play.answered;
+        }
+      }
+      QVERIFY(frame.play.answered > 5);
+    }
+    theme::useScale(before);
+  }
+
   void onPassesAQuestionOver() {
     m_window->workspace()->topBar()->lessonWanted(QStringLiteral(":/examples/lessons/rollout.yaml"));
     QTRY_VERIFY_WITH_TIMEOUT(m_controller->play().question.has_value(), kPatience);
@@ -205,6 +259,20 @@ class TestShow : public QObject {
   }
 
  private:
+  static void standsWhole(const QuestionCard& card) {
+    QList<const QWidget*> shown;
+    for (const QWidget* part : card.findChildren<const QWidget*>(Qt::FindDirectChildrenOnly))
+      if (part->isVisible()) shown << part;
+    for (const QWidget* part : shown) {
+      const QByteArray what = part->accessibleName().toUtf8() + ' ' + part->metaObject()->className() + ": ";
+      const auto* label = qobject_cast<const QLabel*>(part);
+      // The edge of a button may give way by a pixel or two, but no word.
+      const int needs = label != nullptr ? label->heightForWidth(label->width()) : part->sizeHint().height() - 2;
+      QVERIFY2(part->height() >= needs, what + QByteArray::number(part->height()) + " of " + QByteArray::number(needs));
+      for (const QWidget* other : shown)
+        QVERIFY2(other == part || !other->geometry().intersects(part->geometry()), what + "hides another");
+    }
+  }
   bool statusLineSays(const QString& text) {
     const auto labels = m_window->workspace()->statusLine()->findChildren<QLabel*>();
     return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == text; });

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
+#include <QTimer>
 #include <algorithm>
 
 #include "app/desktop/theme/icons.h"
@@ -105,6 +106,7 @@ void QuestionCard::clear() {
   m_number = 0;
   m_choice = -1;
   qDeleteAll(m_buttons);
+  m_count->show();
   m_buttons.clear();
   for (QShortcut* key : m_keys) key->setEnabled(false);
   m_verdict->clear();
@@ -128,11 +130,24 @@ void QuestionCard::choose(int choice) {
   m_verdict->setText(head + QLatin1Char(' ') + words::told(m_question.because));
   theme::dress(*m_verdict, {right ? theme::Tone::Good : theme::Tone::Attention, theme::kTitle});
   m_goOn->show();
+  QTimer::singleShot(0, this, &QuestionCard::makeRoom);  // once the card has got the height that it can have
   m_goOn->setFocus(Qt::OtherFocusReason);
   m_goOn->setAccessibleDescription(m_verdict->text());
   setAccessibleDescription(m_verdict->text());
   QAccessibleEvent told(this, QAccessible::Alert);
   QAccessible::updateAccessibility(&told);
+}
+
+void QuestionCard::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  makeRoom();
+}
+
+/// Large type in a small window: what counts after the answer is the answer, and why.
+void QuestionCard::makeRoom() {
+  if (!answered() || layout()->totalHeightForWidth(width()) <= height()) return;
+  m_count->hide();
+  for (QPushButton* button : m_buttons) button->setVisible(button->isEnabled());
 }
 
 QString QuestionCard::verdict() const { return m_verdict->text(); }

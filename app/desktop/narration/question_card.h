@@ -36,7 +36,11 @@ class QuestionCard final : public QWidget {
   /// The verdict was read: the lesson may go on.
   void answerGiven(int question, int choice);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  void makeRoom();
   QPushButton* makeChoice(int place, const QString& text);
   QString toldChoice(const std::string& choice) const;
 
