@@ -122,12 +122,15 @@ void ChartCard::setValue(const std::vector<Piece>& pieces) {
   layout()->activate();
 }
 
+/// The values come first; what is left of a title must still say something.
 void ChartCard::fitTitle() {
+  constexpr qsizetype kLeast = 4;  // "Ver…"
   const int room = width() - 34 - m_value->sizeHint().width();
   const QFontMetrics metrics = m_name->fontMetrics();
-  m_name->setText(metrics.horizontalAdvance(m_title) <= room
-                      ? m_title
-                      : metrics.elidedText(m_shortTitle, Qt::ElideRight, std::max(0, room)));
+  QString text = m_title;
+  if (metrics.horizontalAdvance(text) > room)
+    text = metrics.elidedText(m_shortTitle, Qt::ElideRight, std::max(0, room));
+  m_name->setText(text.size() < kLeast ? QString() : text);
 }
 
 void ChartCard::resizeEvent(QResizeEvent* event) {

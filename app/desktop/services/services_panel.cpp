@@ -21,26 +21,34 @@ namespace {
 
 constexpr int kRowHeight = 78;
 
-/// In one line where it fits, else in two lower ones: "Waiting for promotion at 50 %" is what a class must not miss.
+/// In one line where it fits, else in two lower ones, in smaller type if need be: "Waiting for promotion at 50 %" is what a
+/// class must not miss.
 void drawPhrase(QPainter& painter, const QRect& room, const QString& phrase) {
   painter.setFont(theme::uiFont(13));
   if (painter.fontMetrics().horizontalAdvance(phrase) <= room.width()) {
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, phrase);
     return;
   }
-  painter.setFont(theme::uiFont(12));
+  const QString whole = QString(phrase).replace(QLatin1String(" %"), QStringLiteral("\u00a0%"));
+  QString above;
+  QString rest;
+  for (const int size : {12, 11, 10}) {
+    painter.setFont(theme::uiFont(size));
+    QTextLayout text(whole, painter.font());
+    text.beginLayout();
+    QTextLine first = text.createLine();
+    first.setLineWidth(room.width());
+    text.endLayout();
+    above = whole.left(first.textLength()).trimmed();
+    rest = whole.mid(first.textLength());
+    if (painter.fontMetrics().horizontalAdvance(rest) <= room.width()) break;
+  }
   const QFontMetrics metrics = painter.fontMetrics();
   const int line = metrics.ascent() + metrics.descent();
-  QTextLayout text(QString(phrase).replace(QLatin1String(" %"), QStringLiteral("\u00a0%")), painter.font());
-  text.beginLayout();
-  QTextLine first = text.createLine();
-  first.setLineWidth(room.width());
-  text.endLayout();
-  const QString above = text.text().left(first.textLength()).trimmed();
-  const QString rest = metrics.elidedText(text.text().mid(first.textLength()), Qt::ElideRight, room.width());
   const int top = room.center().y() - line + 1;
   painter.drawText(QRect(room.left(), top, room.width(), line), Qt::AlignLeft | Qt::AlignVCenter, above);
-  painter.drawText(QRect(room.left(), top + line, room.width(), line), Qt::AlignLeft | Qt::AlignVCenter, rest);
+  painter.drawText(QRect(room.left(), top + line, room.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                   metrics.elidedText(rest, Qt::ElideRight, room.width()));
 }
 
 class ServiceDelegate final : public QStyledItemDelegate {
