@@ -24,8 +24,8 @@ bool staysIdle(const Look& look, VersionIndex version) {
 void drainIdle(Look& look, VersionIndex side, VersionIndex otherSide) {
   RolloutState& rollout = look.rollout();
   if (look.now() >= rollout.drainAt) rollout.drainAt = kNever;
-  // Coming from another strategy every side serves until one of them can do it alone. Nobody is idle before that, and the
-  // time of a side that was given up goes on.
+  // Coming from another strategy every side serves until one of them can do it alone, or none of the others can. Nobody is
+  // idle before that, and the time of a side that was given up goes on.
   if (rollout.active == kNoVersion) return look.wakeAt(rollout.drainAt);
   bool anyIdle = false;
   for (const VersionIndex v : look.others(side, otherSide)) {
