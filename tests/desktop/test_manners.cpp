@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -206,7 +207,7 @@ class TestManners : public QObject {
   void sizesOfRoomsAndTypeAreRemembered() {
     m_window->look().setPercent(150);
     // No larger than the screen of these tests: newer versions of Qt keep a window on it.
-    const QSize size(900, 700);
+    const QSize size(qMin(900, m_window->screen()->availableSize().width()), 700);
     QVERIFY(m_window->size() != size);
     m_window->resize(size);
     reopen();
