@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSvgRenderer>
@@ -16,6 +17,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "app/desktop/charts/chart_card.h"
 #include "app/desktop/charts/charts_panel.h"
 #include "app/desktop/theme/theme.h"
 #include "app/json/series_csv.h"
@@ -64,6 +66,25 @@ class TestChartsPanel : public QObject {
     QCoreApplication::sendEvent(m_panel->card(ChartsPanel::Kind::Cpu)->view(), &leave);
     QVERIFY(!m_panel->cursorAt().has_value());
     QCOMPARE(value(ChartsPanel::Kind::Ready), QStringLiteral("3/3"));
+  }
+
+  void aTitleIsWholeOrShortenedOrAbsentButNeverAMereEllipsis() {
+    ChartCard card(QStringLiteral("Versions"), QStringLiteral("Versions"));
+    theme::apply(card);
+    const QLabel* title = nullptr;
+    for (const QLabel* label : card.findChildren<const QLabel*>())
+      if (label->property("role") == QLatin1String("title")) title = label;
+    QVERIFY(title != nullptr);
+    card.setValue({{QStringLiteral("v1 500k"), Qt::red}, {QStringLiteral("v2 750k"), Qt::blue}});
+    QSet<QString> seen;
+    for (int width = 400; width >= 120; width -= 4) {
+      card.resize(width, 150);
+      card.show();
+      seen << title->text();
+      QVERIFY2(title->text().isEmpty() || title->text().size() >= 4, qPrintable(title->text()));
+    }
+    QVERIFY(seen.contains(QStringLiteral("Versions")));
+    QVERIFY(seen.contains(QString()));
   }
 
   void arrowsMoveTheCursor() {

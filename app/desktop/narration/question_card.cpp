@@ -106,8 +106,8 @@ void QuestionCard::clear() {
   m_number = 0;
   m_choice = -1;
   qDeleteAll(m_buttons);
-  m_count->show();
   m_buttons.clear();
+  m_count->show();
   for (QShortcut* key : m_keys) key->setEnabled(false);
   m_verdict->clear();
   m_goOn->hide();
