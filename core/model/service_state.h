@@ -132,7 +132,8 @@ struct AutoscaleState {
   Millis period = 0;           ///< those that it has followed so far
   SimTime nextAt =
       kNever;  ///< when it looks next; kNever: nothing it measures can change its mind until the service changes
-  std::vector<Recommendation> recommendations;
+  std::vector<Recommendation> recommendations;  ///< those younger than `window`, oldest first
+  Millis window = 0;                            ///< the longer of the stabilisation windows at the last look
   std::vector<ScaleEvent> ups;
   std::vector<ScaleEvent> downs;
   AutoscaleVerdict verdict = AutoscaleVerdict::None;

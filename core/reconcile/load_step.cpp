@@ -16,9 +16,14 @@ SimTime lookAtOrAfter(const AutoscaleState& state, Millis period, SimTime t) {
   return later(state.enabledAt, std::max<Millis>(1, (since + period - 1) / period) * period);
 }
 
+/// What no window asks for any more is forgotten for good: a window that is made longer later does not bring it back.
+void forgetOldRecommendations(AutoscaleState& state, SimTime now) {
+  std::erase_if(state.recommendations, [&](const Recommendation& made) { return now - made.at >= state.window; });
+}
+
 /// Looks go on from the former tick: what fell due since is taken now. One that slept till now, or that follows another
-/// period than it did, first catches up: while it slept, every look would have recommended the same, so that the newest
-/// of them is still in the window, from the tick on at which it would have been taken.
+/// period than it did, first catches up: while it slept, every look would have recommended the same. The newest of them
+/// stands for all, since no window has an older one and not the newest; it was taken at the first tick behind its time.
 void goOn(AutoscaleState& state, const Autoscale& spec, const FormerTick& former, SimTime now) {
   const bool gridKnown = former.at != kNever;
   const SimTime from = gridKnown ? former.at + 1 : now;
@@ -31,10 +36,11 @@ void goOn(AutoscaleState& state, const Autoscale& spec, const FormerTick& former
   const SimTime missed = gridKnown ? former.at - (former.at - fell) / former.period * former.period : fell;
   const bool measured = state.verdict != AutoscaleVerdict::NoMeasurement && state.verdict != AutoscaleVerdict::Disabled;
   if (!measured || fell <= state.enabledAt || state.recommendations.empty()) return;
-  auto& log = state.recommendations;
-  const auto newest =
-      std::max_element(log.begin(), log.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
-  newest->at = std::max(newest->at, missed);
+  Recommendation newest = state.recommendations.back();
+  newest.at = std::max(newest.at, missed);
+  state.recommendations.pop_back();
+  forgetOldRecommendations(state, newest.at);
+  state.recommendations.push_back(newest);
 }
 
 void forgetOldSteps(std::vector<ScaleEvent>& events, const Autoscale& spec, SimTime now) {
@@ -127,6 +133,8 @@ bool decide(Look& look) {
   const Millis up = spec.behavior ? seconds(spec.behavior->scaleUp.stabilizationWindowSeconds) : 0;
   const Millis down =
       spec.behavior ? seconds(spec.behavior->scaleDown.stabilizationWindowSeconds) : spec.scaleDownStabilization;
+  state.window = std::max(up, down);
+  forgetOldRecommendations(state, look.now());
   Stabilised stable = stabilise(state.recommendations, current, wanted->replicas, up, down, look.now());
   const LimitedReplicas limited = spec.behavior ? limitRate(current, stable.replicas, spec.min, spec.max,
                                                             *spec.behavior, state.ups, state.downs, look.now())

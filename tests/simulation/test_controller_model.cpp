@@ -22,7 +22,7 @@ class WakefulScaler {
  public:
   std::string look(ControllerWorld& world, const Plan& decided) {
     if (!world.state.spec->autoscale) return {};
-    if (world.autoscaleChanged() || m_state.enabledAt != world.state.autoscale.enabledAt) {
+    if (m_state.enabledAt != world.state.autoscale.enabledAt) {
       m_state = decided.autoscale;
     } else {
       ServiceState wakeful = world.state;

@@ -45,6 +45,8 @@ class AutoscaleTest : public QObject {
   void scalesInAfterTheWindow();
   void sleepsWhileNothingChanges();
   void aSleepStillCountsForTheWindow();
+  void whatLeftTheWindowStaysForgotten_data();
+  void whatLeftTheWindowStaysForgotten();
   void zeroReplicasDisableIt();
   void outsideTheBoundsIsClamped();
   void handsetReplicasLastUntilTheNextLook();
@@ -295,6 +297,36 @@ void AutoscaleTest::aSleepStillCountsForTheWindow() {
   QCOMPARE(e.state.replicas, 4);
   e.run(6);
   QCOMPARE(e.state.replicas, 1);
+}
+
+void AutoscaleTest::whatLeftTheWindowStaysForgotten_data() {
+  QTest::addColumn<int>("sleepsFor");  // s
+  QTest::addColumn<int>("expected");
+  QTest::newRow("in the window at every look") << 0 << 6;
+  QTest::newRow("still in it at the last look that was slept through") << 24 << 6;
+  QTest::newRow("left it at that look") << 25 << 1;
+  QTest::newRow("long ago") << 400 << 1;
+}
+
+// A window that is made longer later finds what a shorter one kept until then, whether every look was taken or slept
+// through because nothing changed.
+void AutoscaleTest::whatLeftTheWindowStaysForgotten() {
+  QFETCH(int, sleepsFor);
+  MiniEngine e = autoscaled(1, 360);
+  e.run(100);
+  QCOMPARE(e.state.replicas, 6);
+  e.state.load.demand = 60;
+  e.scale(1);
+  e.run(5);
+  e.run(sleepsFor);
+  QCOMPARE(e.state.autoscale.nextAt, kNever);
+  // 6 was asked for until t = 100 s, with a window of 30 s.
+  ServiceSpec s = *e.state.spec;
+  s.replicas = 6;
+  s.autoscale->scaleDownStabilization = seconds(3600);
+  e.apply(s);
+  e.run(10);
+  QTEST(e.state.replicas, "expected");
 }
 
 void AutoscaleTest::zeroReplicasDisableIt() {

@@ -77,6 +77,7 @@ Lines scalerLines(const AutoscaleState& a) {
   add(lines, "autoscale.nextAt", a.nextAt);
   for (const Recommendation& r : a.recommendations)
     lines.push_back("recommended " + number(r.replicas) + " at " + number(r.at));
+  add(lines, "autoscale.window", a.window);
   for (const ScaleEvent& e : a.ups) lines.push_back("up by " + number(e.change) + " at " + number(e.at));
   for (const ScaleEvent& e : a.downs) lines.push_back("down by " + number(e.change) + " at " + number(e.at));
   add(lines, "verdict", a.verdict);

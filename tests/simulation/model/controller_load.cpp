@@ -106,18 +106,14 @@ SimTime heldUntil(const Sight& s, std::int64_t wish, std::int64_t settled) {
   return until;
 }
 
-/// Keeps what was asked for now, in the place of one that no window will ask for again.
-void record(Sight& s, std::int64_t wish) {
-  const Autoscale& rules = *s.service.spec->autoscale;
-  const Recommendation made{s.now, static_cast<std::int32_t>(wish)};
-  auto& log = s.scaler.recommendations;
-  for (auto i = log.rbegin(); i != log.rend(); ++i) {
-    if (s.now >= i->at + upWindow(rules) && s.now >= i->at + downWindow(rules)) {
-      *i = made;
-      return;
-    }
+/// Keeps what the windows can still ask for when `made` was made, and that one, which is newer than all of it.
+void record(AutoscaleState& scaler, const Recommendation& made) {
+  std::vector<Recommendation> kept;
+  for (const Recommendation& old : scaler.recommendations) {
+    if (made.at < old.at + scaler.window) kept.push_back(old);
   }
-  log.push_back(made);
+  kept.push_back(made);
+  scaler.recommendations = kept;
 }
 
 /// How far the policies of one direction let the number go now.
@@ -206,7 +202,8 @@ bool look(Sight& s) {
   const std::int64_t settled = settle(s, wish.pods);
   const SimTime until = heldUntil(s, wish.pods, settled);
   const Limited limited = limit(s, settled);
-  record(s, wish.pods);
+  s.scaler.window = std::max(upWindow(rules), downWindow(rules));
+  record(s.scaler, {s.now, static_cast<std::int32_t>(wish.pods)});
   s.scaler.recommended = static_cast<std::int32_t>(wish.pods);
   if (limited.pods != s.n) {
     changeTo(s, limited.pods, AutoscaleVerdict::Rescaled);
@@ -256,11 +253,10 @@ void goOn(Sight& s) {
   if (former.at != kNever) {
     for (missed = former.at; missed - former.period >= due;) missed -= former.period;
   }
-  Recommendation* newest = &a.recommendations.front();
-  for (Recommendation& r : a.recommendations) {
-    if (r.at > newest->at) newest = &r;
-  }
-  if (newest->at < missed) newest->at = missed;
+  Recommendation newest = a.recommendations.back();
+  newest.at = std::max(newest.at, missed);
+  a.recommendations.pop_back();
+  record(a, newest);
 }
 
 void forget(std::vector<ScaleEvent>& events, const Autoscale& rules, SimTime now) {

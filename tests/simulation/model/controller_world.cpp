@@ -239,7 +239,6 @@ void ControllerWorld::applyImage(const std::string& image) {
 
 void ControllerWorld::applySpec(ServiceSpec spec) {
   m_dirty = true;
-  m_autoscaleChanged = m_autoscaleChanged || !state.spec || !(state.spec->autoscale == spec.autoscale);
   const bool same = state.spec && state.spec->podTemplate == spec.podTemplate;
   state.spec = std::make_shared<const ServiceSpec>(std::move(spec));
   if (same && !hasEnded(state.rollout.phase)) return;
@@ -287,8 +286,6 @@ void ControllerWorld::obey(const Plan& plan) {
   m_dirty = pods || !(plan.rollout == state.rollout) || plan.replicas != state.replicas;
   execute(plan);
 }
-
-bool ControllerWorld::autoscaleChanged() { return std::exchange(m_autoscaleChanged, false); }
 
 void ControllerWorld::execute(const Plan& plan) {
   for (const Action& action : plan.actions) {

@@ -43,8 +43,6 @@ class ControllerWorld {
   bool due() const { return m_dirty || m_wakeAt <= now; }
   /// What the controller decided at a look becomes so.
   void obey(const Plan& plan);
-  /// The spec's autoscale section, or the periods it counts in, are others since the last call.
-  bool autoscaleChanged();
   bool gone() const { return state.deleting && state.counts().total() == 0 && state.counts().terminating == 0; }
   Millis tick() const { return m_tick; }
 
@@ -68,7 +66,6 @@ class ControllerWorld {
   Millis m_tick = 1000;
   SimTime m_wakeAt = kNever;
   bool m_dirty = true;
-  bool m_autoscaleChanged = true;
   std::int32_t m_haste = 0;             ///< how often something happens at present
   std::vector<std::int32_t> m_failing;  ///< by version: percent of its requests that fail
   std::vector<bool> m_broken;           ///< by version: its pods do not become ready
