@@ -49,18 +49,20 @@ Millis rolloutTime(const Rollout& r) {
   return sum;
 }
 
+/// Every step may have to wait for a whole window and a policy's period: what the load of each pod (not of all together)
+/// asks for grows with the number of pods, so that each step begins a window in which the former number was asked for.
 Millis scalingTime(const ServiceSpec& spec) {
   if (!spec.autoscale) return 0;
   const Autoscale& a = *spec.autoscale;
-  Millis sum = a.scaleDownStabilization;
+  Millis windows = a.scaleDownStabilization;
   Millis policy = a.period;
   if (a.behavior) {
     for (const ScalingRules* rules : {&a.behavior->scaleUp, &a.behavior->scaleDown}) {
-      sum += 1000LL * rules->stabilizationWindowSeconds;
+      windows += 1000LL * rules->stabilizationWindowSeconds;
       for (const ScalingPolicy& p : rules->policies) policy = std::max<Millis>(policy, 1000LL * p.periodSeconds);
     }
   }
-  return 2 * sum + (policy + a.period) * (a.max + 2);
+  return (windows + policy + a.period) * (Millis{a.max} + 2);
 }
 
 Millis serviceTime(const ServiceState& s, const EngineOptions& options, Millis tick) {
