@@ -47,7 +47,6 @@ const QString kLayoutKey = QStringLiteral("window/layout");
 constexpr int kPictureMs = 33;
 constexpr int kTickMs = 100;
 constexpr int kFurnishMs = 500;
-constexpr std::int64_t kHurrySpeed = 20000;
 constexpr std::array<std::int64_t, 9> kSpeedSteps{250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000};
 
 /// What an accepted Command is told with; empty where the Grid shows it well enough.
@@ -161,10 +160,7 @@ void MainWindow::connectTime() {
   connect(top, &TopBar::pauseToggled, this, &MainWindow::togglePause);
   connect(top, &TopBar::stepWanted, this, [this] { accepted(m_controller.step()); });
   connect(top, &TopBar::resetWanted, this, &MainWindow::askReset);
-  connect(top, &TopBar::speedWanted, this, [this](qint64 speed) {
-    m_hurryBeat = 0;
-    accepted(m_controller.setSpeed(speed));
-  });
+  connect(top, &TopBar::speedWanted, this, [this](qint64 speed) { accepted(m_controller.setSpeed(speed)); });
   connect(top, &TopBar::explainToggled, this, [this](bool on) {
     if (QAction* action = m_workspace->actions().find(QStringLiteral("explainMode"))) action->setChecked(on);
   });
@@ -258,11 +254,6 @@ void MainWindow::refresh() {
   const Frame frame{m_controller.snapshot(), m_controller.clock(), m_controller.play()};
   m_workspace->setFrame(frame);
   m_tour->setFrame(frame);
-  if (m_hurryBeat != 0 &&
-      (!frame.play.playing || frame.play.finished || frame.play.caption.beat != m_hurryBeat || frame.play.question)) {
-    m_hurryBeat = 0;
-    accepted(m_controller.setSpeed(m_hurryBefore));
-  }
   const bool runs = !frame.clock.paused && !frame.clock.ended && isVisible();
   if (runs && !m_tick.isActive()) m_tick.start();
   if (!runs) m_tick.stop();
@@ -363,24 +354,17 @@ void MainWindow::changeSpeed(int direction) {
       if (now == kSpeedMax || speed < now) next = speed;
     }
   }
-  m_hurryBeat = 0;
   if (next != now) accepted(m_controller.setSpeed(next));
 }
 
 void MainWindow::backToBeat() {
-  if (std::exchange(m_hurryBeat, 0) != 0) accepted(m_controller.setSpeed(m_hurryBefore));
   if (m_controller.play().playing) accepted(m_controller.backToBeat());
 }
 
 void MainWindow::hurryToNextBeat() {
   const PlayState play = m_controller.play();
   if (play.question) accepted(m_controller.answer(play.answered + 1, std::nullopt));
-  if (!play.playing || play.finished || m_hurryBeat != 0) return;
-  const ClockState clock = m_controller.clock();
-  m_hurryBeat = play.caption.beat;
-  m_hurryBefore = clock.speedMilli;
-  accepted(m_controller.setSpeed(kHurrySpeed));
-  if (clock.paused) accepted(m_controller.resume());
+  accepted(m_controller.hurryToNextBeat());
 }
 
 bool MainWindow::mayReset() {

@@ -122,8 +122,6 @@ class MainWindow final : public QMainWindow {
   std::vector<Lesson> m_lessons;
   QByteArray m_layoutBefore;  ///< presentation mode returns to it
   bool m_fullScreenBefore = false;
-  int m_hurryBeat = 0;             ///< leave this beat at speed; 0: no hurry
-  std::int64_t m_hurryBefore = 0;  ///< the speed to return to
 };
 
 }  // namespace perfect

@@ -116,10 +116,7 @@ void MainWindow::addTimeActions() {
                  : speed == kSpeedMax ? QList{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}
                                       : QList<QKeySequence>{},
                  speed == 1000 || speed == kSpeedMax},
-                this, [this, speed] {
-                  m_hurryBeat = 0;
-                  accepted(m_controller.setSpeed(speed));
-                });
+                this, [this, speed] { accepted(m_controller.setSpeed(speed)); });
   }
 }
 
@@ -217,10 +214,8 @@ void MainWindow::askRunUntil() {
   auto* beat = new QTimer(dialog);
   connect(beat, &QTimer::timeout, dialog, [this, dialog] { dialog->setNow(m_controller.clock().t); });
   beat->start(kBeatMs);
-  connect(dialog, &RunUntilDialog::wanted, this, [this](RunGoal goal, SimTime t) {
-    m_hurryBeat = 0;
-    accepted(m_controller.runUntil(goal, t));
-  });
+  connect(dialog, &RunUntilDialog::wanted, this,
+          [this](RunGoal goal, SimTime t) { accepted(m_controller.runUntil(goal, t)); });
   dialog->open();
 }
 
@@ -273,12 +268,10 @@ void MainWindow::doSpoken(const SpokenCommand& spoken) {
   if (const auto* command = std::get_if<Command>(&spoken.wish)) {
     send(*command);
   } else if (const auto* speed = std::get_if<SpeedWish>(&spoken.wish)) {
-    m_hurryBeat = 0;
     accepted(m_controller.setSpeed(speed->speedMilli));
   } else if (const auto* seed = std::get_if<SeedWish>(&spoken.wish)) {
     if (mayReset()) accepted(m_controller.resetWith(seed->seed));
   } else if (const auto* until = std::get_if<UntilWish>(&spoken.wish)) {
-    m_hurryBeat = 0;
     accepted(m_controller.runUntil(until->goal, until->t));
   }
 }

@@ -234,6 +234,9 @@ bool Controller::startPlay(Scenario scenario, Done done) {
 bool Controller::backToBeat(Done done) {
   return m_worker->post(control([](LiveSimulation& s) { s.backToBeat(); }, std::move(done)));
 }
+bool Controller::hurryToNextBeat(Done done) {
+  return m_worker->post(control([](LiveSimulation& s) { s.hurryToNextBeat(); }, std::move(done)));
+}
 bool Controller::answer(int question, std::optional<std::size_t> choice, Done done) {
   return m_worker->post(
       control([question, choice](LiveSimulation& s) { s.answer(question, choice); }, std::move(done)));

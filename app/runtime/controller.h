@@ -144,6 +144,10 @@ class Controller final : public QObject {
   /// Plays the scenario anew up to the start of the present beat at once, or of the one before where the present one
   /// began less than a simulated second ago; then goes on as it was. What somebody else did to the show is not repeated.
   bool backToBeat(Done done = {});
+  /// On at 20 simulated seconds a second (or the present speed, where that is faster) to exactly the next beat, question
+  /// or end; then as fast as before. Nothing without a play, at its end, or while it hurries already. Resumes the clock;
+  /// another speed, a pause, a step, a goal and a way back end it.
+  bool hurryToNextBeat(Done done = {});
   /// Answers the question with this number (PlayState::answered + 1); none: passes it over. Another one is left alone.
   bool answer(int question, std::optional<std::size_t> choice, Done done = {});
 

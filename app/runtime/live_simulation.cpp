@@ -14,6 +14,7 @@ namespace {
 
 /// Back from within the first second of a beat means the one before.
 constexpr Millis kBeatBegun = 1000;
+constexpr std::int64_t kHurrySpeed = 20000;
 
 bool everythingStable(const Snapshot& snapshot) {
   return std::all_of(snapshot.services.begin(), snapshot.services.end(), [](const ServiceEntry& entry) {
@@ -116,8 +117,11 @@ void LiveSimulation::advance() {
     } else {
       break;  // as fast as it goes, and nothing is due
     }
+    const bool arrived = hurryArrived();
+    if (arrived) endHurry();
     if (world.asks()) break;
     if (goalReached()) return stopAtGoal();
+    if (arrived) break;
     if (m_clocks.now() - begin >= kSlice) break;
   }
   const TimePoint end = m_clocks.now();
@@ -144,6 +148,19 @@ void LiveSimulation::forgetGoal() {
   m_runUntil = kNever;
 }
 
+void LiveSimulation::endHurry() {
+  if (!m_hurry) return;
+  m_speedMilli = m_hurry->speedBefore;
+  m_hurry.reset();
+  turned();
+}
+
+bool LiveSimulation::hurryArrived() const {
+  if (!m_hurry) return false;
+  const ScenarioRun& run = *m_play->run;
+  return run.finished() || run.question() != nullptr || run.caption().beat != m_hurry->beat;
+}
+
 bool LiveSimulation::goalReached() {
   if (m_goal != RunGoal::NextEvent && m_goal != RunGoal::Stable) return false;
   front().settle();
@@ -154,6 +171,7 @@ bool LiveSimulation::goalReached() {
 }
 
 void LiveSimulation::stopAtGoal() {
+  endHurry();
   front().settle();
   ++m_controls;
   m_paused = true;
@@ -162,6 +180,7 @@ void LiveSimulation::stopAtGoal() {
 }
 
 void LiveSimulation::stopAtLimit() {
+  endHurry();
   if (front().engine.now() >= forLimit()) {
     front().settle();
     m_ended = true;
@@ -207,6 +226,7 @@ Result<Outcome, Refusal> LiveSimulation::applyTo(std::int64_t epochMs, const Com
 }
 
 void LiveSimulation::pause() {
+  endHurry();
   m_paused = true;
   forgetGoal();
   turned();
@@ -222,6 +242,7 @@ void LiveSimulation::setSpeed(std::int64_t speedMilli) {
     pause();
     return;
   }
+  m_hurry.reset();
   m_speedMilli = speedMilli == kSpeedMax ? kSpeedMax : std::clamp<std::int64_t>(speedMilli, 1, 1000000);
   turned();
 }
@@ -237,6 +258,7 @@ void LiveSimulation::step() {
 }
 
 void LiveSimulation::runUntil(RunGoal goal, SimTime t) {
+  endHurry();
   forgetGoal();
   m_goal = goal;
   if (goal == RunGoal::Time) m_runUntil = std::max(t, front().engine.now());
@@ -248,6 +270,7 @@ void LiveSimulation::runUntil(RunGoal goal, SimTime t) {
 }
 
 void LiveSimulation::runFor(Millis duration) {
+  endHurry();
   forgetGoal();
   m_runUntil = later(front().engine.now(), std::max<Millis>(0, duration));
   m_paused = false;
@@ -260,6 +283,7 @@ void LiveSimulation::resetWith(std::uint64_t seed) {
 }
 
 void LiveSimulation::reset() {
+  endHurry();
   endRewind();
   if (m_play) m_spent += m_play->engine.now();
   m_spent += m_main->engine.now();
@@ -274,6 +298,7 @@ void LiveSimulation::reset() {
 }
 
 void LiveSimulation::startPlay(Scenario scenario) {
+  endHurry();
   endRewind();
   if (m_play) {
     m_spent += m_play->engine.now();
@@ -298,6 +323,7 @@ void LiveSimulation::beginPlay(Scenario scenario) {
 
 void LiveSimulation::stopPlay() {
   if (!m_play) return;
+  endHurry();
   endRewind();
   m_spent += m_play->engine.now();
   m_play.reset();
@@ -309,6 +335,7 @@ void LiveSimulation::stopPlay() {
 
 void LiveSimulation::backToBeat() {
   if (!m_play || !m_play->run || m_rewind) return;
+  endHurry();
   const ScenarioRun& run = *m_play->run;
   const Caption& caption = run.caption();
   const bool begun = m_play->engine.now() - caption.since >= kBeatBegun;
@@ -323,6 +350,14 @@ void LiveSimulation::backToBeat() {
   m_rewind.emplace(std::move(rewind));
   turned();
   rewindSlice();
+}
+
+void LiveSimulation::hurryToNextBeat() {
+  if (!m_play || !m_play->run || m_play->run->finished() || m_hurry || m_rewind) return;
+  m_hurry = Hurry{m_play->run->caption().beat, m_speedMilli};
+  if (m_speedMilli != kSpeedMax) m_speedMilli = std::max(m_speedMilli, kHurrySpeed);
+  m_paused = false;
+  turned();
 }
 
 // As long as a slice of time at most, so that a long way back can be stopped and keeps nobody waiting.

@@ -67,6 +67,7 @@ class LiveSimulation {
   void startPlay(Scenario scenario);
   void stopPlay();
   void backToBeat();
+  void hurryToNextBeat();
   void answer(int question, std::optional<std::size_t> choice);
 
   /// Grows with everything that a Snapshot would show.
@@ -100,6 +101,9 @@ class LiveSimulation {
   void stopAtLimit();
   void stopAtGoal();
   void forgetGoal();
+  /// Where a hurry goes on, back to the speed it had before.
+  void endHurry();
+  bool hurryArrived() const;
   /// Of NextEvent and Stable: at the present instant, when everything due in it has been done.
   bool goalReached();
   void anchor();
@@ -117,6 +121,12 @@ class LiveSimulation {
     std::vector<GivenAnswer> answers;  ///< given before, and again
   };
   std::optional<Rewind> m_rewind;
+  /// On the way out of a beat, faster than `speedBefore`.
+  struct Hurry {
+    int beat = 0;
+    std::int64_t speedBefore = 0;
+  };
+  std::optional<Hurry> m_hurry;
   std::optional<Refusal> m_initialRefusal;
   Headroom m_headroom;
   Pace m_pace;

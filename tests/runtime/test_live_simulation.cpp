@@ -644,6 +644,95 @@ class TestLiveSimulation : public QObject {
     simulation.backToBeat();
     QVERIFY2(!simulation.play().playing, "nothing plays, nothing goes back");
   }
+
+  void aHurryEndsExactlyAtTheNextBeat() {
+    Clocks clocks;
+    Scenario scenario = lesson();
+    scenario.steps.erase(scenario.steps.begin() + 3);
+    LiveSimulation simulation(Controller::Options{}, clocks.real());
+    simulation.hurryToNextBeat();
+    QVERIFY2(!simulation.play().playing, "nothing plays, nothing hurries");
+    QCOMPARE(simulation.reading().state.speedMilli, std::int64_t{1000});
+    simulation.startPlay(scenario);
+    simulation.setSpeed(500);
+    simulation.pause();
+    simulation.hurryToNextBeat();
+    QVERIFY(!simulation.reading().state.paused);
+    QCOMPARE(simulation.reading().state.speedMilli, std::int64_t{20000});
+    clocks.now += milliseconds(50);
+    catchUp(simulation);
+    QCOMPARE(clockOf(simulation), SimTime{1000});
+    QCOMPARE(simulation.play().caption.beat, 1);
+    // Time enough at that speed for the whole scenario.
+    clocks.now += milliseconds(10000);
+    catchUp(simulation);
+    QCOMPARE(clockOf(simulation), SimTime{2000});
+    QCOMPARE(simulation.play().caption.beat, 2);
+    QCOMPARE(simulation.reading().state.speedMilli, std::int64_t{500});
+    clocks.now += milliseconds(1000);
+    catchUp(simulation);
+    QCOMPARE(clockOf(simulation), SimTime{2500});
+  }
+
+  void aHurryStopsAtAQuestionAndAtTheEnd() {
+    Clocks clocks;
+    LiveSimulation simulation(asking(), clocks.real());
+    simulation.startPlay(lesson());
+    for (const SimTime expected : {SimTime{2000}, SimTime{5000}}) {
+      simulation.hurryToNextBeat();
+      clocks.now += milliseconds(10000);
+      catchUp(simulation);
+      QCOMPARE(clockOf(simulation), expected);
+      QCOMPARE(simulation.reading().state.speedMilli, std::int64_t{1000});
+      QCOMPARE(simulation.play().question.has_value(), expected == 2000);
+      simulation.answer(1, 0);
+    }
+    QVERIFY(simulation.play().finished);
+    simulation.hurryToNextBeat();
+    QCOMPARE(simulation.reading().state.speedMilli, std::int64_t{1000});
+  }
+
+  void aHurryKeepsAHigherSpeedAndLeavesOneGivenMeanwhile() {
+    Clocks clocks;
+    LiveSimulation simulation(asking(), clocks.real());
+    simulation.startPlay(lesson());
+    simulation.setSpeed(50000);
+    simulation.hurryToNextBeat();
+    QCOMPARE(simulation.reading().state.speedMilli, std::int64_t{50000});
+    simulation.setSpeed(2000);
+    clocks.now += milliseconds(10000);
+    catchUp(simulation);
+    QVERIFY(simulation.play().question);
+    QCOMPARE(simulation.reading().state.speedMilli, std::int64_t{2000});
+  }
+
+  void whatStopsTheClockEndsAHurry_data() {
+    using Act = std::function<void(LiveSimulation&)>;
+    QTest::addColumn<Act>("act");
+    QTest::newRow("pause") << Act([](LiveSimulation& s) { s.pause(); });
+    QTest::newRow("speed 0") << Act([](LiveSimulation& s) { s.setSpeed(0); });
+    QTest::newRow("step") << Act([](LiveSimulation& s) { s.step(); });
+    QTest::newRow("run for") << Act([](LiveSimulation& s) { s.runFor(1); });
+    QTest::newRow("run until") << Act([](LiveSimulation& s) { s.runUntil(RunGoal::Time, 1); });
+    QTest::newRow("way back") << Act([](LiveSimulation& s) { s.backToBeat(); });
+    QTest::newRow("stop") << Act([](LiveSimulation& s) { s.stopPlay(); });
+    QTest::newRow("another play") << Act([](LiveSimulation& s) { s.startPlay(lesson()); });
+    QTest::newRow("reset") << Act([](LiveSimulation& s) { s.reset(); });
+  }
+  void whatStopsTheClockEndsAHurry() {
+    QFETCH(std::function<void(LiveSimulation&)>, act);
+    Clocks clocks;
+    LiveSimulation simulation(asking(), clocks.real());
+    simulation.startPlay(lesson());
+    simulation.hurryToNextBeat();
+    act(simulation);
+    QCOMPARE(simulation.reading().state.speedMilli, std::int64_t{1000});
+    const SimTime before = clockOf(simulation);
+    simulation.resume();
+    clocks.now += milliseconds(10);
+    catchUp(simulation);
+    QVERIFY2(clockOf(simulation) <= before + 20, "at the speed before");
+  }
 };
 
 QTEST_GUILESS_MAIN(TestLiveSimulation)
