@@ -35,7 +35,7 @@ std::vector<VersionIndex> sized(const Look& look) {
 /// The desired number changed: a single side takes it, several share it. True when that changed a side: all for this look.
 bool rescaled(Look& look) {
   const std::int32_t former = look.rollout().sizedFor;
-  if (former == look.desired() || former == 0) return false;
+  if (former == look.desired()) return false;
   const std::vector<VersionIndex> active = sized(look);
   if (active.empty()) return false;
   if (active.size() == 1) {

@@ -101,6 +101,11 @@ void BlueGreenTest::trafficMovesWhenAllOfGreenIsAvailable_data() {
     i.greenServes = true;
     i.measuresFirst = true;
   }) << stays << false << false;
+  QTest::newRow("one that shrinks to the preview size is not previewed yet") << with(full(5), [](I& i) {
+    i.green = {5, 3};
+    i.previewSize = 3;
+    i.autoPromote = false;
+  }) << stays << false << false;
   QTest::newRow("preview size is not enough") << with(full(5), [](I& i) {
     i.green = {3, 3};
     i.previewSize = 3;

@@ -219,6 +219,8 @@ void HealthTest::backoffGrowsToItsMaximum_data() {
   QTest::newRow("nothing to wait") << 0LL << 2000LL << 32000LL << 1000000000 << 0LL;
   QTest::newRow("base above the maximum") << 5000LL << 2000LL << 3000LL << 0 << 3000LL;
   QTest::newRow("saturates") << 3600000LL << 1000000000LL << 360000000000LL << 50 << 360000000000LL;
+  QTest::newRow("where the product would not fit")
+      << 100000000000LL << 1000000000LL << 360000000000LL << 1 << 360000000000LL;
 }
 
 void HealthTest::backoffGrowsToItsMaximum() {

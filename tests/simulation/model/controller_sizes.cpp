@@ -71,7 +71,7 @@ void spareAvailable(Sight& s, const std::vector<VersionIndex>& sides, std::int32
 bool takeNewNumber(Sight& s) {
   const std::int32_t former = s.r.sizedFor;
   const std::vector<VersionIndex> sides = sizedVersions(s);
-  if (former == s.n || former == 0 || sides.empty()) return false;
+  if (former == s.n || sides.empty()) return false;
   const std::vector<std::int32_t> before = s.r.sizes;
   if (sides.size() == 1) {
     s.size(sides.front()) = s.n;
