@@ -95,6 +95,27 @@ class RolloutChangesTest : public QObject {
     QCOMPARE(w.engine.nextTime(), kNever);
   }
 
+  // Back to stable from a switch that is still measured, to and from versions that both were stable once.
+  void goingBackFromAMeasuredSwitchKeepsTheOtherSideForTheDelay() {
+    const std::string blueGreen = "strategy: BlueGreen, scaleDownDelaySeconds: 10";
+    World w;
+    for (const int version : {1, 2, 1}) {
+      w.apply(manifest(version, blueGreen));
+      w.runTo(w.engine.now() + 20000);
+    }
+    w.apply(manifest(2, blueGreen + ", analysis: {intervalSeconds: 600, count: 9}"));
+    w.runTo(70000);
+    QCOMPARE(w.service("api").rollout.active, 1);
+    QCOMPARE(w.service("api").rollout.stable, 0);
+    w.apply(manifest(1, blueGreen));
+    w.runTo(70100);
+    QCOMPARE(w.service("api").rollout.active, 0);
+    w.runTo(79900);
+    QCOMPARE(podsOf(w, 1), 4);
+    w.runTo(80000);
+    QCOMPARE(podsOf(w, 1), 0);
+  }
+
   // Before anything was stable no side is left serving that the next look gives no pods.
   void leavingBlueGreenBeforeAnythingIsStableKeepsNoServingSide() {
     const std::string slow = "  simulation: {startSeconds: 5}\n";
