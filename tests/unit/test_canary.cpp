@@ -114,6 +114,9 @@ void CanaryTest::olderVersionsDrainNewestFirst() {
   QCOMPARE(older, (std::vector<Side>{{1, 3}, {2, 2}}));
   drainOlder(older, 9, 10);
   QCOMPARE(older, (std::vector<Side>{{1, 3}, {2, 2}}));
+  // More than one side has: the next one gives the rest.
+  drainOlder(older, 12, 10);
+  QCOMPARE(older, (std::vector<Side>{{0, 3}, {1, 2}}));
 }
 
 void CanaryTest::aStepIsDoneOnlyWithEveryCountRight_data() {

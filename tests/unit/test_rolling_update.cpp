@@ -107,6 +107,7 @@ void RollingUpdateTest::sharingSparesAvailablePods_data() {
   QTest::addColumn<int>("least");
   QTest::addColumn<QList<int>>("expected");
   QTest::newRow("broken ones go instead") << QList<int>{2, 2} << QList<int>{0, 5} << 3 << QList<int>{1, 3};
+  QTest::newRow("no more go than are kept") << QList<int>{1, 5} << QList<int>{3, 2} << 4 << QList<int>{2, 4};
   QTest::newRow("enough is left") << QList<int>{2, 2} << QList<int>{2, 5} << 3 << QList<int>{2, 2};
   QTest::newRow("more than there are cannot be kept") << QList<int>{3, 1} << QList<int>{0, 2} << 4 << QList<int>{2, 2};
 }

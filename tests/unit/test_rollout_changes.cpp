@@ -202,6 +202,24 @@ class RolloutChangesTest : public QObject {
     QCOMPARE(w.service("api").rollout.active, 3);
   }
 
+  void nothingIsCompleteWhileAPersonPauses() {
+    const std::string allAtOnce = "strategy: RollingUpdate, maxSurge: 0, maxUnavailable: 100%";
+    World w;
+    w.apply(manifest(1, allAtOnce));
+    w.runTo(10000);
+    w.apply(manifest(2, allAtOnce) + "  simulation: {startSeconds: 8}\n");
+    w.runTo(13000);
+    QCOMPARE(podsOf(w, 1), 4);
+    QCOMPARE(w.send(RolloutCommand{"api", RolloutAction::Pause}), std::string());
+    w.runTo(30000);
+    QCOMPARE(podsOf(w, 0), 0);
+    QCOMPARE(w.service("api").versions[1].counts.available, 4);
+    QCOMPARE(w.service("api").rollout.phase, RolloutPhase::Paused);
+    QCOMPARE(w.send(RolloutCommand{"api", RolloutAction::Resume}), std::string());
+    w.runTo(30100);
+    QCOMPARE(w.service("api").rollout.phase, RolloutPhase::Complete);
+  }
+
   void autoPromoteSwitchedOnEndsTheWaiting() {
     World w;
     w.apply(manifest(1, "strategy: BlueGreen, autoPromote: false"));
