@@ -86,7 +86,6 @@ struct RolloutState {
   bool promote = false;          ///< asked for: ends the present step or wait
   bool promoteFull = false;      ///< asked for: ends all of them
   bool toStable = false;         ///< returns to stable: abort, rollback
-  bool rolledBack = false;       ///< once per rollout
   SimTime switchedAt = kNever;   ///< blue/green: traffic moved to updated
   SimTime drainAt = kNever;      ///< blue/green: the idle side drains from then on
   SimTime startedAt = 0;

@@ -40,9 +40,8 @@ void failAtDeadline(Look& look) {
     return;
   }
   look.act(ActionKind::MarkFailed, rollout.updated);
-  if (strategy.autoRollback && !keepsTrying(rollout) && !rollout.rolledBack && stableIsHealthy(look)) {
+  if (strategy.autoRollback && !keepsTrying(rollout) && stableIsHealthy(look)) {
     look.note(Reason::RolledBack, rollout.stable, {rollout.updated, 0, 0, 0});
-    rollout.rolledBack = true;
     returnToStable(rollout, strategy, RolloutPhase::RolledBack, look.now());
     rollout.mark = markOf(look);
     return;

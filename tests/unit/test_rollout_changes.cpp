@@ -248,6 +248,24 @@ class RolloutChangesTest : public QObject {
     QCOMPARE(w.service("api").serving(), 4);
   }
 
+  // What waited for a person under blue/green is a step on its way under a canary.
+  void aCanaryThatTakesOverFromOneThatWaitsDoesNotWaitYet() {
+    const std::string slow = "  minReadySeconds: 20\n";
+    World w;
+    w.apply(manifest(1, "strategy: BlueGreen, autoPromote: false"));
+    w.runTo(10000);
+    w.apply(manifest(2, "strategy: BlueGreen, autoPromote: false"));
+    w.runTo(20000);
+    QVERIFY(w.service("api").rollout.waitsForPromote);
+    w.apply(manifest(2, "strategy: Canary, maxSurge: 1, steps: [{percent: 25, pause: manual}, {percent: 50}]") + slow);
+    w.runTo(20100);
+    QVERIFY(!w.service("api").rollout.stepDone);
+    QVERIFY(!w.service("api").rollout.waitsForPromote);
+    w.runTo(60000);
+    QVERIFY(w.service("api").rollout.stepDone);
+    QVERIFY(w.service("api").rollout.waitsForPromote);
+  }
+
   void fewerStepsThanAreDoneMeansTheLast() {
     World w;
     w.apply(manifest(1, "strategy: Canary"));
@@ -260,6 +278,37 @@ class RolloutChangesTest : public QObject {
     w.runTo(120000);
     QCOMPARE(w.service("api").rollout.phase, RolloutPhase::Complete);
     QCOMPARE(podsOf(w, 1), 4);
+  }
+
+  // Where stable is ill, the bound of availability keeps a canary given up in favour of another one.
+  void aStepIsNotDoneWhileAnOlderCanaryServes() {
+    const std::string canary =
+        "strategy: Canary, maxSurge: 1, maxUnavailable: 0, steps: [{percent: 25, pause: manual}, {percent: 50}]";
+    const std::string probed = "  readinessProbe: {periodSeconds: 1, failureThreshold: 1}\n";
+    World w;
+    w.apply(manifest(1, canary) + probed);
+    w.runTo(10000);
+    HealthCommand ill;
+    ill.service = "api";
+    ill.count = 4;
+    ill.probe = ProbeTarget::Readiness;
+    ill.sticky = true;
+    QCOMPARE(w.send(ill), std::string());
+    w.apply(manifest(2, canary) + probed);
+    w.runTo(20000);
+    QVERIFY(w.service("api").rollout.stepDone);
+    QCOMPARE(w.service("api").versions[0].counts.ready, 0);
+    w.apply(manifest(3, canary) + probed);
+    w.runTo(35000);
+    QCOMPARE(w.service("api").versions[2].counts.available, 1);
+    QCOMPARE(w.service("api").versions[1].counts.available, 1);
+    QVERIFY(!w.service("api").rollout.stepDone);
+    ill.healthy = true;
+    ill.count = 3;
+    QCOMPARE(w.send(ill), std::string());
+    w.runTo(45000);
+    QCOMPARE(podsOf(w, 1), 0);
+    QVERIFY(w.service("api").rollout.stepDone);
   }
 
   void aStepIsNotDoneWhileStableHasAnotherSize() {

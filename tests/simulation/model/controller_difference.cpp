@@ -49,7 +49,6 @@ Lines rolloutLines(const RolloutState& r) {
   add(lines, "promote", r.promote);
   add(lines, "promoteFull", r.promoteFull);
   add(lines, "toStable", r.toStable);
-  add(lines, "rolledBack", r.rolledBack);
   add(lines, "switchedAt", r.switchedAt);
   add(lines, "drainAt", r.drainAt);
   add(lines, "startedAt", r.startedAt);

@@ -34,10 +34,9 @@ void deadlinePassed(Sight& s) {
   }
   s.mark(ActionKind::MarkFailed, s.r.updated);
   const bool stableWorks = s.betweenVersions() && (s.available(s.r.stable) > 0 || s.pods(s.r.stable) == 0);
-  if (s.rules.autoRollback && stableWorks && !s.r.rolledBack) {
+  if (s.rules.autoRollback && stableWorks) {
     s.tell(Reason::RolledBack, s.r.stable, {s.r.updated, 0, 0, 0});
     giveUp(s, RolloutPhase::RolledBack);
-    s.r.rolledBack = true;
     s.r.progressAt = s.now;
     s.r.mark = countsNow(s);
     return;
