@@ -98,7 +98,7 @@ void addTimers(Look& look, WaitingList& list) {
   const RolloutState& rollout = look.rollout();
   if (rollout.drainAt != kNever && rollout.active != kNoVersion) {
     for (VersionIndex v = 0; v < look.versions(); ++v) {
-      if (v == rollout.active || wanted(look, v)) continue;
+      if (wanted(look, v)) continue;
       if (look.size(v) > 0) list.add(WaitFor::ScaleDownDelay, rollout.drainAt, v, look.size(v));
     }
   }
