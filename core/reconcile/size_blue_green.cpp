@@ -9,18 +9,14 @@ namespace perfect {
 
 namespace {
 
-bool givenUp(const RolloutState& rollout, VersionIndex version) {
-  return rollout.drainAt != kNever && rollout.toStable && version == rollout.updated;
-}
-
 /// Idle pods wait a moment before they drain, so that going back is instant: a version that served, or one just given up.
 bool staysIdle(const Look& look, VersionIndex version) {
   const RolloutState& rollout = look.rollout();
   if (rollout.drainAt == kNever) return false;
-  const bool served = look.service().versions[static_cast<std::size_t>(version)].onceStable;
-  return served || givenUp(rollout, version);
+  return look.service().versions[static_cast<std::size_t>(version)].onceStable || version == rollout.updated;
 }
 
+/// The updated version is one of the others only where it was given up.
 void drainIdle(Look& look, VersionIndex side, VersionIndex otherSide) {
   RolloutState& rollout = look.rollout();
   if (look.now() >= rollout.drainAt) rollout.drainAt = kNever;
@@ -30,7 +26,7 @@ void drainIdle(Look& look, VersionIndex side, VersionIndex otherSide) {
   bool anyIdle = false;
   for (const VersionIndex v : look.others(side, otherSide)) {
     if (v == rollout.active) {
-      anyIdle = anyIdle || givenUp(rollout, v);  // it serves until stable can; its time has begun
+      anyIdle = anyIdle || v == rollout.updated;  // given up, it serves until stable can; its time has begun
     } else if (staysIdle(look, v)) {
       anyIdle = true;
     } else {
@@ -46,15 +42,13 @@ bool servesAlready(const Look& look, VersionIndex side) {
   return look.rollout().active == kNoVersion && look.readyOfOthers(side) == 0;
 }
 
-/// Whether anybody sees it: requests that only `to` could answer go where they went before.
-bool moveTraffic(Look& look, VersionIndex to) {
+/// Nothing is said of what nobody sees: requests that only `to` could answer go where they went before.
+void moveTraffic(Look& look, VersionIndex to) {
   RolloutState& rollout = look.rollout();
   const VersionIndex from = rollout.active;
   const bool unseen = from == to || servesAlready(look, to);
   rollout.active = to;
-  if (unseen) return false;
-  look.note(Reason::TrafficSwitched, to, {from, look.counts(to).available, look.desired(), 0});
-  return true;
+  if (!unseen) look.note(Reason::TrafficSwitched, to, {from, look.counts(to).available, look.desired(), 0});
 }
 
 /// One version is all that is wanted: the steady state, and the way back.
@@ -66,11 +60,10 @@ void sizeOneSide(Look& look, VersionIndex side) {
     const bool atOnce = rollout.toStable && look.counts(side).ready > 0;
     if (alone || atOnce || servesAlready(look, side) || fullyAvailable(look, side)) {
       const VersionIndex from = rollout.active;
-      const bool seen = moveTraffic(look, side);
+      moveTraffic(look, side);
       if (!alone && from != kNoVersion && !rollout.toStable) {
         rollout.drainAt = later(look.now(), look.strategy().scaleDownDelay);
       }
-      if (seen && look.inProgress()) look.progress();
     }
   }
   drainIdle(look, side, kNoVersion);
@@ -115,8 +108,7 @@ void sizeBlueGreen(Look& look) {
 
   look.setSize(rollout.stable, look.desired());
   look.setSize(rollout.updated, look.desired());
-  const bool settled = rollout.active == rollout.stable || rollout.active == rollout.updated;
-  if (!settled && fullyAvailable(look, rollout.stable)) moveTraffic(look, rollout.stable);
+  if (rollout.active != rollout.updated && fullyAvailable(look, rollout.stable)) moveTraffic(look, rollout.stable);
   if (look.inProgress() && rollout.active != rollout.updated) switchIfReady(look);
   drainIdle(look, rollout.stable, rollout.updated);
 }

@@ -32,13 +32,16 @@ Millis probeTime(const std::optional<Probe>& p) {
                  Millis{p->periodSeconds} * (Millis{p->successThreshold} + Millis{p->failureThreshold} + 1));
 }
 
+Millis shutdownTime(const PodTemplate& t) {
+  return std::min<Millis>(longest(t.simulation.shutdown, t.simulation.jitterMilli),
+                          1000LL * t.terminationGracePeriodSeconds);
+}
+
 /// From nothing to available, or from a failure through the restart to available again.
 Millis lifeTime(const PodTemplate& t, Millis minReady) {
   const Simulation& s = t.simulation;
-  const Millis shutdown =
-      std::min<Millis>(longest(s.shutdown, s.jitterMilli), 1000LL * t.terminationGracePeriodSeconds);
-  return 2 * (longest(s.start, s.jitterMilli) + longest(s.boot, s.jitterMilli) + shutdown) + probeTime(t.readiness) +
-         probeTime(t.liveness) + probeTime(t.startup) + t.restartBackoff.max + minReady;
+  return 2 * (longest(s.start, s.jitterMilli) + longest(s.boot, s.jitterMilli) + shutdownTime(t)) +
+         probeTime(t.readiness) + probeTime(t.liveness) + probeTime(t.startup) + t.restartBackoff.max + minReady;
 }
 
 Millis rolloutTime(const Rollout& r) {
@@ -225,8 +228,10 @@ void expectArrived(const ServiceState& s, Findings& findings) {
                   [&] { return serviceName(s) + ": the status says " + statusOf(s).phrase(); });
 }
 
+constexpr Millis kSoon = 300000;
+
 bool comesUpSoon(const PodTemplate& t, Millis minReady) {
-  return !isRestless(t) && !alwaysFails(t) && lifeTime(t, minReady) < 300000;
+  return !isRestless(t) && !alwaysFails(t) && lifeTime(t, minReady) < kSoon;
 }
 
 /// Steps back to a smaller share: pods of the new version leave and old ones come, which is no progress (nor is it Argo's),
@@ -244,7 +249,10 @@ void expectSoundVersionStays(const ServiceState& s, Findings& findings) {
   const Millis minReady = s.spec->minReady;
   bool sound = comesUpSoon(s.spec->podTemplate, minReady) && s.spec->rollout.progressDeadline >= 600000 &&
                !stepsBack(s.spec->rollout);
-  for (const VersionState& v : s.versions) sound = sound && (!v.onceStable || comesUpSoon(*v.podTemplate, minReady));
+  for (const VersionState& v : s.versions) {
+    // Of a version that was never stable only the end counts: Recreate waits for the last of its pods.
+    sound = sound && (v.onceStable ? comesUpSoon(*v.podTemplate, minReady) : shutdownTime(*v.podTemplate) < kSoon);
+  }
   const bool givenUp = r.phase == RolloutPhase::Failed || r.phase == RolloutPhase::RolledBack;
   findings.expect(!sound || !givenUp, "rest", [&] { return serviceName(s) + ": a sound version was given up"; });
 }
