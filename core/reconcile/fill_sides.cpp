@@ -13,14 +13,17 @@ void adoptStrategy(Look& look) {
     rollout.switchedAt = rollout.drainAt = kNever;
   }
   if (strategy.strategy == Strategy::Canary) {
-    rollout.step = std::min(rollout.step, static_cast<std::int32_t>(strategy.steps.size()));
+    const auto steps = static_cast<std::int32_t>(strategy.steps.size());
     rollout.waitsForPromote = rollout.waitsForPromote && rollout.stepDone;
-    return;
+    if (rollout.step < steps) return;
+    rollout.step = steps;
   }
+  // No step is left to wait at, or to be promoted from.
   rollout.stepDone = false;
   rollout.pauseUntil = kNever;
-  rollout.waitsForPromote =
-      rollout.waitsForPromote && strategy.strategy == Strategy::BlueGreen && !strategy.autoPromote;
+  const bool blueGreen = strategy.strategy == Strategy::BlueGreen;
+  rollout.waitsForPromote = rollout.waitsForPromote && blueGreen && !strategy.autoPromote;
+  rollout.promote = rollout.promote && blueGreen;
 }
 
 void fillSides(Look& look) {

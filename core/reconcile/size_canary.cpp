@@ -112,7 +112,7 @@ void sizeCanary(Look& look) {
   if (rollout.toStable) return sizeSides(look, rollout.updated, rollout.stable, 0);
 
   if (rollout.promoteFull) skipAllSteps(look);
-  if (rollout.promote && onAStep(look)) nextStep(look);
+  if (rollout.promote) nextStep(look);
   // One look may pass several steps: those that change nothing, or have no pause.
   while (true) {
     const std::int32_t weight = onAStep(look) ? presentStep(look).percent : 100;

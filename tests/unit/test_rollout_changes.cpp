@@ -116,6 +116,76 @@ class RolloutChangesTest : public QObject {
     QCOMPARE(podsOf(w, 1), 0);
   }
 
+  // A third version serves until stable can: that does not shorten the time of one that stands idle beside it.
+  void anIdleSideStaysForTheDelayWhileAThirdVersionServes() {
+    const std::string blueGreen = "strategy: BlueGreen, scaleDownDelaySeconds: 100";
+    World w;
+    w.apply(manifest(1, blueGreen));
+    w.runTo(10000);
+    w.apply(manifest(2, blueGreen));
+    w.runTo(20000);
+    w.apply(manifest(3, blueGreen + ", analysis: {intervalSeconds: 600, count: 9}"));
+    w.runTo(30000);
+    QCOMPARE(w.service("api").rollout.active, 2);
+    w.send(ChaosCommand{ChaosKind::Crash, "api", 100, {}, {}, {}});
+    w.apply(manifest(4, blueGreen));
+    w.runTo(30500);
+    QCOMPARE(w.service("api").rollout.stable, 1);
+    QCOMPARE(w.service("api").rollout.active, 2);
+    w.runTo(60000);
+    QCOMPARE(podsOf(w, 0), 4);
+  }
+
+  // From rolling to blue/green and back to stable in one: all served till now, so none of them stands idle.
+  void goingBackWhereEveryVersionServedLeavesNoIdleSide() {
+    World w;
+    for (const int version : {1, 2}) {
+      w.apply(manifest(version, "strategy: RollingUpdate"));
+      w.runTo(w.engine.now() + 20000);
+    }
+    w.apply(manifest(1, "strategy: RollingUpdate"));
+    w.runTo(41500);
+    QVERIFY(podsOf(w, 0) > 0 && podsOf(w, 1) > 0);
+    w.apply(manifest(2, "strategy: BlueGreen, scaleDownDelaySeconds: 100"));
+    w.runTo(50000);
+    QCOMPARE(w.service("api").rollout.active, 1);
+    QCOMPARE(podsOf(w, 0), 0);
+    QCOMPARE(podsOf(w, 1), 4);
+  }
+
+  // An apply takes away the step that a rollout waits at, here promoted in the same moment: it goes on to the end, waits for
+  // nothing but its pods, and a step that a later apply brings back is not passed unasked.
+  void aStepThatIsGoneIsNotWaitedForNorPromotedFrom() {
+    const auto steps = [](const char* list) {
+      return std::string("strategy: Canary, pauseSeconds: 600, steps: ") + list;
+    };
+    const std::string slow = "  simulation: {startSeconds: 60}\n";
+    World w;
+    w.apply(manifest(1, steps("[{percent: 25}]")));
+    w.runTo(10000);
+    w.apply(manifest(2, steps("[{percent: 25}, {percent: 50}, {percent: 100}]")) + slow);
+    w.runTo(100000);
+    QCOMPARE(w.send(RolloutCommand{"api", RolloutAction::Promote}), std::string());
+    w.runTo(200000);
+    QCOMPARE(w.service("api").rollout.step, 1);
+    QCOMPARE(w.service("api").rollout.phase, RolloutPhase::Paused);
+    w.apply(manifest(2, steps("[{percent: 25}]")) + slow);
+    w.runTo(200100);
+    QCOMPARE(w.service("api").rollout.step, 1);
+    QCOMPARE(w.service("api").rollout.phase, RolloutPhase::Progressing);
+    QCOMPARE(w.service("api").rollout.deadlineStoppedAt, kNever);
+    w.apply(manifest(2, steps("[{percent: 25}, {percent: 50}, {percent: 100}]")) + slow);
+    w.runTo(210000);
+    QCOMPARE(w.service("api").rollout.step, 1);
+    QCOMPARE(w.send(RolloutCommand{"api", RolloutAction::Promote}), std::string());
+    w.apply(manifest(2, steps("[{percent: 25}]")) + slow);
+    w.runTo(210100);
+    w.apply(manifest(2, steps("[{percent: 25}, {percent: 50}, {percent: 100}]")) + slow);
+    w.runTo(300000);
+    QCOMPARE(w.service("api").rollout.step, 1);
+    QCOMPARE(w.service("api").rollout.phase, RolloutPhase::Paused);
+  }
+
   // Before anything was stable no side is left serving that the next look gives no pods.
   void leavingBlueGreenBeforeAnythingIsStableKeepsNoServingSide() {
     const std::string slow = "  simulation: {startSeconds: 5}\n";

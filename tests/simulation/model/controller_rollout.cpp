@@ -85,14 +85,19 @@ void forgetOtherStrategies(Sight& s) {
     s.r.switchedAt = kNever;
     s.r.drainAt = kNever;
   }
+  bool atAStep = false;
   if (s.under(Strategy::Canary)) {
     const auto steps = static_cast<std::int32_t>(s.rules.steps.size());
-    if (s.r.step > steps) s.r.step = steps;
-    if (!s.r.stepDone) s.r.waitsForPromote = false;
-  } else {
+    atAStep = s.r.step < steps;
+    if (!atAStep) s.r.step = steps;
+    if (!atAStep || !s.r.stepDone) s.r.waitsForPromote = false;
+  } else if (!s.under(Strategy::BlueGreen) || s.rules.autoPromote) {
+    s.r.waitsForPromote = false;
+  }
+  if (!atAStep) {
     s.r.stepDone = false;
     s.r.pauseUntil = kNever;
-    if (!s.under(Strategy::BlueGreen) || s.rules.autoPromote) s.r.waitsForPromote = false;
+    if (!s.under(Strategy::BlueGreen)) s.r.promote = false;
   }
 }
 
