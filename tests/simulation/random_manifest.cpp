@@ -135,6 +135,32 @@ Rollout randomRollout(Dice& dice, const Climate& climate, Strategy strategy) {
   return r;
 }
 
+/// One rule of a rollout is another, as one changes it while it is under way.
+void tuneRollout(Dice& dice, const Climate& climate, Rollout& r) {
+  switch (dice.below(6)) {
+    case 0:
+    case 1:
+      if (r.steps.size() > 1) {
+        r.steps.resize(static_cast<std::size_t>(dice.between(1, static_cast<std::int64_t>(r.steps.size()) - 1)));
+      } else {
+        r.steps = randomSteps(dice, climate);
+      }
+      break;
+    case 2:
+      r.pause = span(dice, climate, {0, 1000, 5000});
+      break;
+    case 3:
+      r.autoPromote = !r.autoPromote;
+      break;
+    case 4:
+      r.analysis = r.analysis ? std::nullopt : std::optional(randomAnalysis(dice, climate));
+      break;
+    default:
+      r.progressDeadline = span(dice, climate, {4000, 20000, 60000});
+      break;
+  }
+}
+
 ScalingRules randomRules(Dice& dice, const Climate& climate) {
   ScalingRules rules;
   rules.stabilizationWindowSeconds = dice.percent(climate.extreme) ? 3600 : dice.pick<std::int32_t>({0, 0, 3, 10, 60});
@@ -209,7 +235,7 @@ ServiceSpec randomSpec(Dice& dice, const Climate& climate, const std::string& na
 
 ServiceSpec changedSpec(Dice& dice, const Climate& climate, const ServiceSpec& before) {
   ServiceSpec spec = before;
-  switch (dice.below(9)) {
+  switch (dice.below(10)) {
     case 0:
     case 1:
       spec.podTemplate.image = "local://demo@v" + std::to_string(dice.number(1, 9));
@@ -225,10 +251,13 @@ ServiceSpec changedSpec(Dice& dice, const Climate& climate, const ServiceSpec& b
       spec.rollout = randomRollout(dice, climate, static_cast<Strategy>(dice.below(4)));
       break;
     case 6:
+      tuneRollout(dice, climate, spec.rollout);
+      break;
+    case 7:
       addReplicas(dice, climate, spec);
       if (dice.percent(30)) spec.minReady = span(dice, climate, {0, 1, 1000, 4000});
       break;
-    case 7:
+    case 8:
       addAutoscale(dice, climate, spec);
       break;
     default:

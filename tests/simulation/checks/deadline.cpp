@@ -39,6 +39,13 @@ bool standsStill(const ServiceState& s) {
   return s.rollout.phase == RolloutPhase::Paused || s.rollout.phase == RolloutPhase::Analysing;
 }
 
+/// Only a person, a canary's step, and green before or after its switch make a rollout wait.
+bool mayStandStill(const ServiceState& s) {
+  const Rollout& rules = s.spec->rollout;
+  if (s.rollout.userPaused || rules.strategy == Strategy::BlueGreen) return true;
+  return rules.strategy == Strategy::Canary && static_cast<std::size_t>(s.rollout.step) < rules.steps.size();
+}
+
 class Deadline : public Checker {
  public:
   void look(const Moment& m, Findings& f) override {
@@ -58,6 +65,11 @@ class Deadline : public Checker {
         if (e.service == step.is->index) hear(m, e, step, clock, f);
       }
       if (step.changed) clock.still = standsStill(*step.is);
+      if (m.ticked && !step.is->deleting) {
+        f.expect(!standsStill(*step.is) || mayStandStill(*step.is), "deadline", [&] {
+          return step.is->spec->name + ": it stands still at " + std::to_string(m.t) + ", and nothing is waited for";
+        });
+      }
       if (step.is->deleting) clock.running = false;
       // A clock that stood still up to this very tick runs from here on: it is looked at with the next one.
       const bool stood = step.was != nullptr && standsStill(*step.was);
