@@ -2,7 +2,6 @@
 #include "app/rest/rest_server.h"
 
 #include <QEventLoop>
-#include <QThread>
 #include <future>
 #include <utility>
 
@@ -19,10 +18,16 @@ QString authorityText(const QHostAddress& address, quint16 port) {
   return (v6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(address.toString()).arg(port);
 }
 
-using Listening = Result<quint16>;
+struct Serving {
+  quint16 port = 0;
+  QEventLoop* loop = nullptr;  ///< lives until it is told to quit
+};
+
+using Listening = Result<Serving>;
 
 /// The REST thread from beginning to end.
 void serveUntilQuit(const RestOptions& options, Controller& controller, std::promise<Listening>& listening) {
+  QEventLoop loop;  // first of all: sockets need the thread's event dispatcher
   auto* listener = new Listener(options.limits, options.maxConnections);
   if (!listener->listen(options.address, options.port)) {
     const QString text = QStringLiteral("cannot listen on %1: %2; choose another port, or 0 for a free one")
@@ -39,8 +44,7 @@ void serveUntilQuit(const RestOptions& options, Controller& controller, std::pro
   Waits waits(engine);
   addRoutes(routes, engine, {routes, *listener, document, streams, waits});
   const Dispatcher dispatcher(listener, AccessRules(options.apiKey, options.allowedHosts), routes);
-  QEventLoop loop;
-  listening.set_value(listener->serverPort());
+  listening.set_value(Serving{listener->serverPort(), &loop});
   loop.exec();
   replies->close();
 }
@@ -52,24 +56,22 @@ Result<std::unique_ptr<RestServer>> RestServer::start(const RestOptions& options
   const auto promise =
       std::make_shared<std::promise<Listening>>();  // the thread may still be inside it when it is read
   std::future<Listening> listening = promise->get_future();
-  std::unique_ptr<QThread> thread(
-      QThread::create([options, &controller, promise] { serveUntilQuit(options, controller, *promise); }));
-  thread->setObjectName(QStringLiteral("rest"));
-  thread->start();
-  const Listening port = listening.get();
-  if (!port) {
-    thread->wait();
-    return Started::failure(port.error());
+  std::thread thread([options, &controller, promise] { serveUntilQuit(options, controller, *promise); });
+  const Listening serving = listening.get();
+  if (!serving) {
+    thread.join();
+    return Started::failure(serving.error());
   }
-  return std::unique_ptr<RestServer>(new RestServer(options.address, port.value(), std::move(thread)));
+  return std::unique_ptr<RestServer>(
+      new RestServer(options.address, serving.value().port, serving.value().loop, std::move(thread)));
 }
 
-RestServer::RestServer(QHostAddress address, quint16 port, std::unique_ptr<QThread> thread)
-    : m_address(std::move(address)), m_port(port), m_thread(std::move(thread)) {}
+RestServer::RestServer(QHostAddress address, quint16 port, QEventLoop* loop, std::thread thread)
+    : m_address(std::move(address)), m_port(port), m_loop(loop), m_thread(std::move(thread)) {}
 
 RestServer::~RestServer() {
-  m_thread->quit();
-  m_thread->wait();
+  QMetaObject::invokeMethod(m_loop, &QEventLoop::quit, Qt::QueuedConnection);
+  m_thread.join();
 }
 
 QString RestServer::url() const { return QStringLiteral("http://") + authorityText(m_address, m_port); }

@@ -9,13 +9,14 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
+#include <thread>
 
 #include "app/rest/connection.h"
 #include "app/rest/streams.h"
 #include "app/runtime/controller.h"
 #include "core/base/result.h"
 
-class QThread;
+class QEventLoop;
 
 namespace perfect {
 
@@ -43,11 +44,13 @@ class RestServer {
   QString url() const;
 
  private:
-  RestServer(QHostAddress address, quint16 port, std::unique_ptr<QThread> thread);
+  RestServer(QHostAddress address, quint16 port, QEventLoop* loop, std::thread thread);
 
   QHostAddress m_address;
   quint16 m_port;
-  std::unique_ptr<QThread> m_thread;
+  QEventLoop* m_loop;  ///< of the REST thread
+  /// Not a QThread: joined, it is gone for good, with all that libraries keep for each thread.
+  std::thread m_thread;
 };
 
 }  // namespace perfect
