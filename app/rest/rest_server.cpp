@@ -44,7 +44,10 @@ void serveUntilQuit(const RestOptions& options, Controller& controller, std::pro
   Waits waits(engine);
   addRoutes(routes, engine, {routes, *listener, document, streams, waits});
   const Dispatcher dispatcher(listener, AccessRules(options.apiKey, options.allowedHosts), routes);
-  listening.set_value(Serving{listener->serverPort(), &loop});
+  // Told from inside the loop: what is told to quit before it runs would not.
+  const Serving serving{listener->serverPort(), &loop};
+  QMetaObject::invokeMethod(
+      &here, [&listening, serving] { listening.set_value(serving); }, Qt::QueuedConnection);
   loop.exec();
   replies->close();
 }
@@ -70,7 +73,8 @@ RestServer::RestServer(QHostAddress address, quint16 port, QEventLoop* loop, std
     : m_address(std::move(address)), m_port(port), m_loop(loop), m_thread(std::move(thread)) {}
 
 RestServer::~RestServer() {
-  QMetaObject::invokeMethod(m_loop, &QEventLoop::quit, Qt::QueuedConnection);
+  // From this thread, as QThread does it: a posted call would need the application, which may be gone.
+  m_loop->exit();
   m_thread.join();
 }
 
