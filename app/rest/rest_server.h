@@ -32,7 +32,7 @@ struct RestOptions {
 
 class RestServer {
  public:
-  /// Listens when it returns. The error names address, port and why not.
+  /// Listens when it returns. Requires a QCoreApplication. The error names address, port and why not.
   static Result<std::unique_ptr<RestServer>> start(const RestOptions& options, Controller& controller);
   /// Stops listening, closes every connection, joins the thread.
   ~RestServer();
