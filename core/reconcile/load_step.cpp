@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The autoscaling step of the recipe: looks at whole periods, decides, and sleeps while nothing can change its mind.
+#include <cstdlib>
 #include <limits>
 #include <utility>
 
@@ -43,14 +44,19 @@ void goOn(AutoscaleState& state, const Autoscale& spec, const FormerTick& former
   state.recommendations.push_back(newest);
 }
 
-void forgetOldSteps(std::vector<ScaleEvent>& events, const Autoscale& spec, SimTime now) {
+Millis longestPeriod(const ScalingBehavior& behavior) {
   Millis longest = 0;
-  if (spec.behavior) {
-    for (const ScalingRules* rules : {&spec.behavior->scaleUp, &spec.behavior->scaleDown}) {
-      for (const ScalingPolicy& policy : rules->policies) longest = std::max(longest, seconds(policy.periodSeconds));
-    }
+  for (const ScalingRules* rules : {&behavior.scaleUp, &behavior.scaleDown}) {
+    for (const ScalingPolicy& policy : rules->policies) longest = std::max(longest, seconds(policy.periodSeconds));
   }
-  std::erase_if(events, [&](const ScaleEvent& event) { return now - event.at >= longest; });
+  return longest;
+}
+
+/// Only policies count steps; policies that come later begin with none. What no policy asks for any more is forgotten when
+/// the next step is recorded, not at a look: one that sleeps has none (Kubernetes: storeScaleEvent).
+void record(std::vector<ScaleEvent>& steps, const ScalingBehavior& behavior, ScaleEvent step) {
+  std::erase_if(steps, [&](const ScaleEvent& older) { return step.at - older.at >= longestPeriod(behavior); });
+  steps.push_back(step);
 }
 
 void rescale(Look& look, std::int32_t to, AutoscaleVerdict verdict) {
@@ -58,10 +64,8 @@ void rescale(Look& look, std::int32_t to, AutoscaleVerdict verdict) {
   const std::int32_t from = look.desired();
   look.note(Reason::SuccessfulRescale, look.rollout().updated,
             {from, to, state.utilisation, look.spec().autoscale->targetCpu});
-  // Only policies count steps (Kubernetes: storeScaleEvent); policies that come later begin with none.
   if (look.spec().autoscale->behavior) {
-    auto& steps = to > from ? state.ups : state.downs;
-    steps.push_back({look.now(), to > from ? to - from : from - to});
+    record(to > from ? state.ups : state.downs, *look.spec().autoscale->behavior, {look.now(), std::abs(to - from)});
   }
   state.verdict = verdict;
   look.plan().replicas = to;
@@ -165,8 +169,6 @@ void lookAtLoad(Look& look) {
     goOn(state, spec, look.service().formerTick, look.now());
   }
   if (look.now() >= state.nextAt) {
-    forgetOldSteps(state.ups, spec, look.now());
-    forgetOldSteps(state.downs, spec, look.now());
     state.nextAt = decide(look) ? kNever : lookAtOrAfter(state, spec.period, look.now() + 1);
   }
   look.wakeAt(state.nextAt);

@@ -53,6 +53,7 @@ class AutoscaleTest : public QObject {
   void everyReasonToHoldIsToldOnce();
   void behaviorLimitsSteps();
   void policiesCountTheirOwnStepsOnly();
+  void aLongerPeriodCountsTheStepsInIt();
 };
 
 void AutoscaleTest::loadAsksForPods_data() {
@@ -421,6 +422,34 @@ void AutoscaleTest::policiesCountTheirOwnStepsOnly() {
   QCOMPARE(e.state.autoscale.ups.size(), std::size_t{1});
   e.run(20);
   QCOMPARE(e.state.replicas, 6);
+}
+// A period that is made longer counts what was changed within it, whether looks were taken since then or not.
+void AutoscaleTest::aLongerPeriodCountsTheStepsInIt() {
+  for (const std::int64_t demand : {240, 60}) {  // it sleeps at its target; held by the window it goes on to look
+    ServiceSpec s = MiniEngine::spec(Strategy::RollingUpdate, 2, "x@v1");
+    s.autoscale = Autoscale{};
+    s.autoscale->max = 40;
+    s.autoscale->behavior = ScalingBehavior{{0, PolicySelect::Max, {{PolicyType::Pods, 2, 10}}},
+                                            {300, PolicySelect::Max, {{PolicyType::Pods, 1, 10}}}};
+    MiniEngine e(s);
+    e.state.load = {true, 0, 1200};
+    e.tick();
+    e.run(5);
+    QCOMPARE(e.state.replicas, 4);
+    e.state.load.demand = demand;
+    e.dirty = true;
+    e.run(35);
+    QCOMPARE(e.calm(), demand == 240);
+    s.replicas = 4;
+    s.autoscale->behavior->scaleUp.policies.front().periodSeconds = 60;
+    e.state.load.demand = 1200;
+    e.apply(s);
+    e.run(20);
+    QCOMPARE(e.state.replicas, 4);
+    QCOMPARE(e.state.autoscale.verdict, AutoscaleVerdict::LimitedByPolicy);
+    e.run(10);
+    QCOMPARE(e.state.replicas, 6);
+  }
 }
 
 QTEST_GUILESS_MAIN(AutoscaleTest)

@@ -160,12 +160,27 @@ Limited limit(const Sight& s, std::int64_t wish) {
   return {pods, pods != wish && pods == reached && reach != (wish > s.n ? rules.max : rules.min)};
 }
 
+/// One step more; those that are older than every policy's period go.
+void count(std::vector<ScaleEvent>& events, const ScalingBehavior& behavior, const ScaleEvent& step) {
+  Millis longest = 0;
+  for (const ScalingPolicy& p : behavior.scaleUp.policies) longest = std::max(longest, p.periodSeconds * Millis{1000});
+  for (const ScalingPolicy& p : behavior.scaleDown.policies)
+    longest = std::max(longest, p.periodSeconds * Millis{1000});
+  std::vector<ScaleEvent> kept;
+  for (const ScaleEvent& e : events) {
+    if (step.at - e.at < longest) kept.push_back(e);
+  }
+  kept.push_back(step);
+  events = kept;
+}
+
 void changeTo(Sight& s, std::int64_t pods, AutoscaleVerdict verdict) {
   const auto to = static_cast<std::int32_t>(pods);
   s.tell(Reason::SuccessfulRescale, s.r.updated, {s.n, to, s.scaler.utilisation, s.service.spec->autoscale->targetCpu});
-  const bool counted = s.service.spec->autoscale->behavior.has_value();
-  if (counted && to > s.n) s.scaler.ups.push_back({s.now, to - s.n});
-  if (counted && to < s.n) s.scaler.downs.push_back({s.now, s.n - to});
+  if (s.service.spec->autoscale->behavior) {
+    if (to > s.n) count(s.scaler.ups, *s.service.spec->autoscale->behavior, {s.now, to - s.n});
+    if (to < s.n) count(s.scaler.downs, *s.service.spec->autoscale->behavior, {s.now, s.n - to});
+  }
   s.scaler.verdict = verdict;
   s.n = to;
 }
@@ -259,21 +274,6 @@ void goOn(Sight& s) {
   record(a, newest);
 }
 
-void forget(std::vector<ScaleEvent>& events, const Autoscale& rules, SimTime now) {
-  Millis longest = 0;
-  if (rules.behavior) {
-    for (const ScalingPolicy& p : rules.behavior->scaleUp.policies)
-      longest = std::max(longest, p.periodSeconds * Millis{1000});
-    for (const ScalingPolicy& p : rules.behavior->scaleDown.policies)
-      longest = std::max(longest, p.periodSeconds * Millis{1000});
-  }
-  std::vector<ScaleEvent> kept;
-  for (const ScaleEvent& e : events) {
-    if (now - e.at < longest) kept.push_back(e);
-  }
-  events = kept;
-}
-
 }  // namespace
 
 void scaleByLoad(Sight& s) {
@@ -290,8 +290,6 @@ void scaleByLoad(Sight& s) {
     goOn(s);
   }
   if (s.now >= s.scaler.nextAt) {
-    forget(s.scaler.ups, rules, s.now);
-    forget(s.scaler.downs, rules, s.now);
     const bool sleeps = look(s);
     s.scaler.nextAt = sleeps ? kNever : nextLook(s, rules.period, s.now + 1);
   }
