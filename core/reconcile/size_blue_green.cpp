@@ -42,13 +42,15 @@ bool servesAlready(const Look& look, VersionIndex side) {
   return look.rollout().active == kNoVersion && look.readyOfOthers(side) == 0;
 }
 
-/// Nothing is said of what nobody sees: requests that only `to` could answer go where they went before.
-void moveTraffic(Look& look, VersionIndex to) {
+/// Whether anybody sees it: requests that only `to` could answer go where they went before.
+bool moveTraffic(Look& look, VersionIndex to) {
   RolloutState& rollout = look.rollout();
   const VersionIndex from = rollout.active;
   const bool unseen = from == to || servesAlready(look, to);
   rollout.active = to;
-  if (!unseen) look.note(Reason::TrafficSwitched, to, {from, look.counts(to).available, look.desired(), 0});
+  if (unseen) return false;
+  look.note(Reason::TrafficSwitched, to, {from, look.counts(to).available, look.desired(), 0});
+  return true;
 }
 
 /// One version is all that is wanted: the steady state, and the way back.
@@ -60,10 +62,11 @@ void sizeOneSide(Look& look, VersionIndex side) {
     const bool atOnce = rollout.toStable && look.counts(side).ready > 0;
     if (alone || atOnce || servesAlready(look, side) || fullyAvailable(look, side)) {
       const VersionIndex from = rollout.active;
-      moveTraffic(look, side);
+      const bool seen = moveTraffic(look, side);
       if (!alone && from != kNoVersion && !rollout.toStable) {
         rollout.drainAt = later(look.now(), look.strategy().scaleDownDelay);
       }
+      if (seen && look.inProgress()) look.progress();
     }
   }
   drainIdle(look, side, kNoVersion);
