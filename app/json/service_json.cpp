@@ -95,7 +95,7 @@ void writeSteps(JsonWriter& json, const ServiceState& service) {
   for (std::size_t i = 0; spec.strategy == Strategy::Canary && i < spec.steps.size(); ++i) {
     const CanaryStep& step = spec.steps[i];
     const auto index = static_cast<std::int32_t>(i);
-    const bool done = over || index < rollout.step || (index == rollout.step && rollout.stepDone);
+    const bool done = over || index < rollout.step || (index == rollout.step && rollout.stepDone());
     json.beginObject();
     json.field("percent", step.percent);
     json.key(step.manual ? "pause" : "pauseSeconds");

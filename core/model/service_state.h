@@ -79,7 +79,7 @@ struct RolloutState {
   VersionIndex stable = kNoVersion;   ///< last fully available version; none until the first
   VersionIndex active = kNoVersion;   ///< blue/green: the one that serves; none: every ready pod serves
   std::int32_t step = 0;              ///< canary: index of the present step; steps.size(): past the last
-  bool stepDone = false;              ///< its counts are reached; its pause runs
+  SimTime stepDoneAt = kNever;        ///< its counts are reached since; its pause counts from then
   SimTime pauseUntil = kNever;        ///< end of the present timed pause
   bool userPaused = false;
   bool waitsForPromote = false;  ///< pause: manual, or autoPromote: false
@@ -99,6 +99,8 @@ struct RolloutState {
   std::vector<std::int32_t> sizes;
   std::int32_t sizedFor = 0;  ///< desired replicas that the sizes were last made for
   bool scaling = false;       ///< desired changed without a rollout, and is not reached yet
+
+  bool stepDone() const { return stepDoneAt != kNever; }
   bool operator==(const RolloutState&) const = default;
 };
 

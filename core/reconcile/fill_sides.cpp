@@ -14,13 +14,11 @@ void adoptStrategy(Look& look) {
   }
   if (strategy.strategy == Strategy::Canary) {
     const auto steps = static_cast<std::int32_t>(strategy.steps.size());
-    rollout.waitsForPromote = rollout.waitsForPromote && rollout.stepDone;
-    if (rollout.step < steps) return;
+    if (rollout.step < steps) return waitAtStep(look);
     rollout.step = steps;
   }
   // No step is left to wait at, or to be promoted from.
-  rollout.stepDone = false;
-  rollout.pauseUntil = kNever;
+  rollout.stepDoneAt = rollout.pauseUntil = kNever;
   const bool blueGreen = strategy.strategy == Strategy::BlueGreen;
   rollout.waitsForPromote = rollout.waitsForPromote && blueGreen && !strategy.autoPromote;
   rollout.promote = rollout.promote && blueGreen;

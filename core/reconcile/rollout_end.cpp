@@ -64,8 +64,8 @@ void complete(Look& look) {
   rollout.phase = RolloutPhase::Complete;
   rollout.progressAt = kNever;
   rollout.deadlineStoppedAt = kNever;
-  rollout.pauseUntil = kNever;
-  rollout.userPaused = rollout.waitsForPromote = rollout.promote = rollout.promoteFull = rollout.stepDone = false;
+  rollout.stepDoneAt = rollout.pauseUntil = kNever;
+  rollout.userPaused = rollout.waitsForPromote = rollout.promote = rollout.promoteFull = false;
   rollout.analysis = {};
   rollout.step = static_cast<std::int32_t>(look.strategy().steps.size());
   const bool idleSide = look.strategy().strategy == Strategy::BlueGreen && former != kNoVersion && former != done &&
@@ -85,7 +85,7 @@ bool backAtStable(const Look& look) {
 
 bool standsStill(const Look& look) {
   const RolloutState& rollout = look.rollout();
-  return rollout.userPaused || rollout.waitsForPromote || rollout.stepDone || switchStillMeasured(look);
+  return rollout.userPaused || rollout.waitsForPromote || rollout.stepDone() || switchStillMeasured(look);
 }
 
 }  // namespace
@@ -108,8 +108,8 @@ bool switchStillMeasured(const Look& look) {
 void returnToStable(RolloutState& rollout, const Rollout& strategy, RolloutPhase phase, SimTime now) {
   rollout.phase = phase;
   rollout.toStable = true;
-  rollout.userPaused = rollout.waitsForPromote = rollout.promote = rollout.promoteFull = rollout.stepDone = false;
-  rollout.pauseUntil = rollout.deadlineStoppedAt = kNever;
+  rollout.userPaused = rollout.waitsForPromote = rollout.promote = rollout.promoteFull = false;
+  rollout.stepDoneAt = rollout.pauseUntil = rollout.deadlineStoppedAt = kNever;
   rollout.analysis = {};
   // An abort is the end; only the way back after a failure is watched itself.
   rollout.progressAt = phase == RolloutPhase::RolledBack ? now : kNever;

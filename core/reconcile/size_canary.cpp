@@ -19,6 +19,8 @@ const CanaryStep& presentStep(const Look& look) {
   return look.strategy().steps[static_cast<std::size_t>(look.rollout().step)];
 }
 
+Millis timedPause(const Look& look) { return presentStep(look).pause.value_or(look.strategy().pause); }
+
 /// Pods above the count that are not available.
 void giveUpSurplus(std::int32_t& size, const Side& side, std::int32_t wanted) {
   if (size > wanted) size = std::max(wanted, std::min(size, side.available));
@@ -63,24 +65,21 @@ bool stepReached(const Look& look, std::int32_t weight) {
 
 void finishStep(Look& look) {
   RolloutState& rollout = look.rollout();
-  const CanaryStep& step = presentStep(look);
-  const bool last = rollout.step + 1 == stepCount(look);
-  const Millis pause = last ? 0 : step.pause.value_or(look.strategy().pause);
-  rollout.stepDone = true;
-  rollout.waitsForPromote = step.manual && !last;
-  rollout.pauseUntil = rollout.waitsForPromote || pause == 0 ? kNever : later(look.now(), pause);
+  rollout.stepDoneAt = look.now();
+  waitAtStep(look);
   rollout.analysis.sinceStep = 0;
   look.progress();
-  const std::int64_t waits = rollout.waitsForPromote ? -2 : pause == 0 ? -1 : pause;
-  look.note(Reason::RolloutStepCompleted, rollout.updated, {rollout.step + 1, stepCount(look), step.percent, waits});
+  const std::int64_t waits = rollout.waitsForPromote ? -2 : rollout.pauseUntil == kNever ? -1 : timedPause(look);
+  look.note(Reason::RolloutStepCompleted, rollout.updated,
+            {rollout.step + 1, stepCount(look), presentStep(look).percent, waits});
 }
 
 void nextStep(Look& look) {
   RolloutState& rollout = look.rollout();
   const std::int32_t before = presentStep(look).percent;
   ++rollout.step;
-  rollout.stepDone = rollout.waitsForPromote = rollout.promote = false;
-  rollout.pauseUntil = kNever;
+  rollout.waitsForPromote = rollout.promote = false;
+  rollout.stepDoneAt = rollout.pauseUntil = kNever;
   rollout.analysis.sinceStep = 0;
   const std::int32_t weight = onAStep(look) ? presentStep(look).percent : 100;
   if (!onAStep(look) && before == 100) return;
@@ -90,7 +89,7 @@ void nextStep(Look& look) {
 
 bool heldBack(const Look& look) {
   const RolloutState& rollout = look.rollout();
-  if (!rollout.stepDone || rollout.userPaused || rollout.waitsForPromote) return true;
+  if (!rollout.stepDone() || rollout.userPaused || rollout.waitsForPromote) return true;
   if (rollout.pauseUntil != kNever && look.now() < rollout.pauseUntil) return true;
   // A weight that leaves the canary without a pod leaves nothing to measure either.
   if (look.size(rollout.updated) == 0) return false;
@@ -100,11 +99,21 @@ bool heldBack(const Look& look) {
 void skipAllSteps(Look& look) {
   RolloutState& rollout = look.rollout();
   rollout.step = stepCount(look);
-  rollout.stepDone = rollout.waitsForPromote = rollout.promote = false;
-  rollout.pauseUntil = kNever;
+  rollout.waitsForPromote = rollout.promote = false;
+  rollout.stepDoneAt = rollout.pauseUntil = kNever;
 }
 
 }  // namespace
+
+void waitAtStep(Look& look) {
+  RolloutState& rollout = look.rollout();
+  rollout.waitsForPromote = false;
+  rollout.pauseUntil = kNever;
+  if (!rollout.stepDone() || rollout.step + 1 >= stepCount(look)) return;
+  rollout.waitsForPromote = presentStep(look).manual;
+  if (rollout.waitsForPromote || timedPause(look) == 0) return;
+  rollout.pauseUntil = later(rollout.stepDoneAt, timedPause(look));
+}
 
 void sizeCanary(Look& look) {
   RolloutState& rollout = look.rollout();
@@ -118,7 +127,7 @@ void sizeCanary(Look& look) {
     const std::int32_t weight = onAStep(look) ? presentStep(look).percent : 100;
     sizeSides(look, rollout.updated, rollout.stable, weight);
     if (!onAStep(look) || !look.inProgress()) break;
-    if (!rollout.stepDone && stepReached(look, weight)) finishStep(look);
+    if (!rollout.stepDone() && stepReached(look, weight)) finishStep(look);
     if (heldBack(look)) break;
     nextStep(look);
   }

@@ -24,6 +24,9 @@ void sizeForNothing(Look& look);
 void sizeDirectly(Look& look);
 void sizeBlueGreen(Look& look);
 void sizeCanary(Look& look);
+/// Canary: the pause of a step that is done, as it is declared now, from when the step was done (Argo Rollouts,
+/// CompletedCanaryPauseStep). None after the last step.
+void waitAtStep(Look& look);
 void sizeRollingUpdate(Look& look);
 void sizeRecreate(Look& look);
 

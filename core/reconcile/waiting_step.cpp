@@ -59,11 +59,11 @@ void addRolloutWaits(Look& look, WaitingList& list) {
 
   if (rollout.userPaused) list.add(WaitFor::UserResume, kNever, updated);
   if (rollout.waitsForPromote) list.add(WaitFor::Promotion, kNever, updated, step, steps, percent);
-  if (rollout.stepDone && rollout.pauseUntil != kNever && look.now() < rollout.pauseUntil) {
+  if (rollout.stepDone() && rollout.pauseUntil != kNever && look.now() < rollout.pauseUntil) {
     list.add(WaitFor::CanaryPause, rollout.pauseUntil, updated, step, steps, percent);
   }
   // A step that leaves the canary without pods needs no measurement.
-  const bool stepMeasured = rollout.stepDone && look.size(updated) > 0;
+  const bool stepMeasured = rollout.stepDone() && look.size(updated) > 0;
   if (strategy.analysis && (stepMeasured || switchStillMeasured(look))) {
     const AnalysisState& state = rollout.analysis;
     const bool afterSwitch = strategy.strategy == Strategy::BlueGreen;

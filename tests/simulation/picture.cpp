@@ -48,7 +48,7 @@ void addVersion(Mixer& m, const VersionState& v) {
 }
 
 void addRollout(Mixer& m, const RolloutState& r) {
-  m.add(r.phase, r.updated, r.stable, r.active, r.step, r.stepDone, r.pauseUntil, r.userPaused, r.waitsForPromote,
+  m.add(r.phase, r.updated, r.stable, r.active, r.step, r.stepDoneAt, r.pauseUntil, r.userPaused, r.waitsForPromote,
         r.toStable, r.switchedAt, r.drainAt, r.startedAt, r.progressAt, r.deadlineStoppedAt, r.number);
   m.add(r.analysis.running, r.analysis.nextAt, r.analysis.taken, r.analysis.failed, r.analysis.sinceStep);
   for (const std::int32_t size : r.sizes) m.add(size);

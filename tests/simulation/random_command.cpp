@@ -47,21 +47,28 @@ std::string CommandMaker::anyPod(const Snapshot& snapshot, const std::string& se
   return m_dice.pick(ids);
 }
 
-ServiceSpec CommandMaker::nextSpec(const std::string& name) {
+ServiceSpec CommandMaker::nextSpec(const std::string& name, bool held) {
   const std::vector<ServiceSpec>& former = m_applied[name];
   if (former.empty()) return keep(randomSpec(m_dice, m_climate, name));
+  if (held && m_dice.percent(40)) return keep(tunedSpec(m_dice, m_climate, former.back()));
   if (m_dice.percent(20)) return keep(m_dice.pick(former));  // back to an earlier one
   if (m_dice.percent(8)) return keep(former.back());         // the same again
   return keep(changedSpec(m_dice, m_climate, former.back()));
 }
 
-Command CommandMaker::apply() {
+Command CommandMaker::apply(const Snapshot& snapshot) {
+  const auto held = [&](const std::string& name) {
+    const ServiceEntry* entry = snapshot.find(name);
+    return entry != nullptr && (entry->state->rollout.phase == RolloutPhase::Paused ||
+                                entry->state->rollout.phase == RolloutPhase::Analysing);
+  };
   ApplyCommand command;
   if (m_dice.percent(2)) return command;  // nothing to apply: refused
-  command.services.push_back(nextSpec(m_dice.pick(m_names)));
+  const std::string name = m_dice.pick(m_names);
+  command.services.push_back(nextSpec(name, held(name)));
   if (m_dice.percent(10)) {
     const std::string other = m_dice.pick(m_names);  // now and then the same once more: refused
-    command.services.push_back(nextSpec(other));
+    command.services.push_back(nextSpec(other, held(other)));
   }
   return command;
 }
@@ -69,7 +76,7 @@ Command CommandMaker::apply() {
 Command CommandMaker::begin() {
   ApplyCommand command;
   for (const std::string& name : m_names) {
-    if (command.services.empty() || m_dice.percent(70)) command.services.push_back(nextSpec(name));
+    if (command.services.empty() || m_dice.percent(70)) command.services.push_back(nextSpec(name, false));
   }
   return command;
 }
@@ -222,7 +229,7 @@ Command CommandMaker::mail(const Snapshot& snapshot, const std::string& name) {
 
 Command CommandMaker::next(const Snapshot& snapshot) {
   const std::int64_t kind = m_dice.below(100);
-  if (kind < 21) return apply();
+  if (kind < 21) return apply(snapshot);
   if (kind < 22) return alerts();
   const std::string name = anyName();
   if (kind < 24) return mail(snapshot, name);

@@ -31,8 +31,9 @@ class CommandMaker {
  private:
   std::string anyName();
   std::string anyPod(const Snapshot& snapshot, const std::string& service);
-  ServiceSpec nextSpec(const std::string& name);
-  Command apply();
+  /// `held`: its rollout waits, which is when one changes the rules it waits by.
+  ServiceSpec nextSpec(const std::string& name, bool held);
+  Command apply(const Snapshot& snapshot);
   Command scale(const std::string& name);
   Command load(const std::string& name);
   LoadPattern pattern();

@@ -87,6 +87,12 @@ PodTemplate randomTemplate(Dice& dice, const Climate& climate) {
   return t;
 }
 
+void addPause(Dice& dice, const Climate& climate, CanaryStep& step) {
+  step.manual = dice.percent(12);
+  step.pause.reset();
+  if (!step.manual && dice.percent(40)) step.pause = span(dice, climate, {0, 1, 500, 1000, 3300});
+}
+
 std::vector<CanaryStep> randomSteps(Dice& dice, const Climate& climate) {
   std::vector<CanaryStep> steps;
   const std::int64_t count = dice.between(1, 4);
@@ -94,11 +100,7 @@ std::vector<CanaryStep> randomSteps(Dice& dice, const Climate& climate) {
   for (std::int64_t i = 0; i < count; ++i) {
     percent = dice.percent(15) ? dice.number(0, 100) : std::min(100, percent + dice.number(1, 60));
     CanaryStep step{percent, std::nullopt, false};
-    if (dice.percent(12)) {
-      step.manual = true;
-    } else if (dice.percent(40)) {
-      step.pause = span(dice, climate, {0, 1, 500, 1000, 3300});
-    }
+    addPause(dice, climate, step);
     steps.push_back(step);
   }
   return steps;
@@ -135,7 +137,6 @@ Rollout randomRollout(Dice& dice, const Climate& climate, Strategy strategy) {
   return r;
 }
 
-/// One rule of a rollout is another, as one changes it while it is under way.
 void tuneRollout(Dice& dice, const Climate& climate, Rollout& r) {
   switch (dice.below(6)) {
     case 0:
@@ -148,6 +149,7 @@ void tuneRollout(Dice& dice, const Climate& climate, Rollout& r) {
       break;
     case 2:
       r.pause = span(dice, climate, {0, 1000, 5000});
+      for (CanaryStep& step : r.steps) addPause(dice, climate, step);
       break;
     case 3:
       r.autoPromote = !r.autoPromote;
@@ -251,8 +253,7 @@ ServiceSpec changedSpec(Dice& dice, const Climate& climate, const ServiceSpec& b
       spec.rollout = randomRollout(dice, climate, static_cast<Strategy>(dice.below(4)));
       break;
     case 6:
-      tuneRollout(dice, climate, spec.rollout);
-      break;
+      return tunedSpec(dice, climate, before);
     case 7:
       addReplicas(dice, climate, spec);
       if (dice.percent(30)) spec.minReady = span(dice, climate, {0, 1, 1000, 4000});
@@ -263,6 +264,12 @@ ServiceSpec changedSpec(Dice& dice, const Climate& climate, const ServiceSpec& b
     default:
       return randomSpec(dice, climate, before.name);
   }
+  return spec;
+}
+
+ServiceSpec tunedSpec(Dice& dice, const Climate& climate, const ServiceSpec& before) {
+  ServiceSpec spec = before;
+  tuneRollout(dice, climate, spec.rollout);
   return spec;
 }
 

@@ -23,6 +23,9 @@ ServiceSpec randomSpec(Dice& dice, const Climate& climate, const std::string& na
 /// What a person would apply next: a new version, another strategy, other numbers, or much at once.
 ServiceSpec changedSpec(Dice& dice, const Climate& climate, const ServiceSpec& before);
 
+/// One rule of its rollout is another, as one changes it while it is under way.
+ServiceSpec tunedSpec(Dice& dice, const Climate& climate, const ServiceSpec& before);
+
 /// The same service without what makes its pods ill, and with times in which it can come up before its deadline.
 ServiceSpec healedSpec(const ServiceSpec& before, const std::string& image);
 

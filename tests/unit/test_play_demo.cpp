@@ -176,7 +176,7 @@ class TestPlayDemo : public QObject {
       if (api->versions[static_cast<std::size_t>(api->rollout.updated)].digest != "v3") return;
       if (api->rollout.phase == RolloutPhase::Complete) return;
       least = std::min(least, api->counts().available);
-      if (api->rollout.stepDone) atStep[api->rollout.step].insert(serving(*api));
+      if (api->rollout.stepDone()) atStep[api->rollout.step].insert(serving(*api));
     });
     QCOMPARE(atStep[0], std::set<std::string>{"v2:3 v3:1"});
     QCOMPARE(atStep[1], std::set<std::string>{"v2:2 v3:2"});

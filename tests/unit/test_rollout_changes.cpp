@@ -329,10 +329,10 @@ class RolloutChangesTest : public QObject {
     QVERIFY(w.service("api").rollout.waitsForPromote);
     w.apply(manifest(2, "strategy: Canary, maxSurge: 1, steps: [{percent: 25, pause: manual}, {percent: 50}]") + slow);
     w.runTo(20100);
-    QVERIFY(!w.service("api").rollout.stepDone);
+    QVERIFY(!w.service("api").rollout.stepDone());
     QVERIFY(!w.service("api").rollout.waitsForPromote);
     w.runTo(60000);
-    QVERIFY(w.service("api").rollout.stepDone);
+    QVERIFY(w.service("api").rollout.stepDone());
     QVERIFY(w.service("api").rollout.waitsForPromote);
   }
 
@@ -348,6 +348,50 @@ class RolloutChangesTest : public QObject {
     w.runTo(120000);
     QCOMPARE(w.service("api").rollout.phase, RolloutPhase::Complete);
     QCOMPARE(podsOf(w, 1), 4);
+  }
+
+  // Argo Rollouts, too, counts a pause from its beginning, by the present declaration. -1: over at once, -2: no end.
+  void aPauseIsAsLongAsItIsDeclaredNow_data() {
+    QTest::addColumn<QString>("steps");
+    QTest::addColumn<qint64>("lasts");
+    const auto row = [](const char* name, const char* steps, qint64 lasts) {
+      QTest::newRow(name) << QString::fromUtf8(steps) << lasts;
+    };
+    row("shorter", "[{percent: 25, pauseSeconds: 30}, {percent: 50}]", 30000);
+    row("shorter than it has lasted", "[{percent: 25, pauseSeconds: 3}, {percent: 50}]", -1);
+    row("none", "[{percent: 25, pauseSeconds: 0}, {percent: 50}]", -1);
+    row("longer", "[{percent: 25, pauseSeconds: 200}, {percent: 50}]", 200000);
+    row("the rollout's", "[{percent: 25}, {percent: 50}], pauseSeconds: 40", 40000);
+    row("a person", "[{percent: 25, pause: manual}, {percent: 50}]", -2);
+    row("its step is the last one", "[{percent: 25}]", -1);
+  }
+
+  void aPauseIsAsLongAsItIsDeclaredNow() {
+    QFETCH(QString, steps);
+    QFETCH(qint64, lasts);
+    for (const char* before : {"pauseSeconds: 100", "pause: manual"}) {
+      World w;
+      w.apply(manifest(1, "strategy: Canary"));
+      w.runTo(10000);
+      const std::string first = std::string("[{percent: 25, ") + before + "}, {percent: 50}]";
+      w.apply(manifest(2, "strategy: Canary, maxSurge: 1, steps: " + first));
+      w.runTo(20000);
+      const SimTime doneAt = w.service("api").rollout.stepDoneAt;
+      QVERIFY(doneAt > 10000 && doneAt < 17000);
+      w.apply(manifest(2, "strategy: Canary, maxSurge: 1, steps: " + steps.toStdString()));
+      w.runTo(20100);
+      if (lasts == -1) {
+        QCOMPARE(w.service("api").rollout.step, 1);
+        continue;
+      }
+      QCOMPARE(w.service("api").rollout.waitsForPromote, lasts == -2);
+      QCOMPARE(w.service("api").rollout.pauseUntil, lasts == -2 ? kNever : doneAt + lasts);
+      const SimTime late = lasts == -2 ? 1000000 : doneAt + lasts - 100;
+      w.runTo(late);
+      QCOMPARE(w.service("api").rollout.step, 0);
+      w.runTo(late + 200);
+      QCOMPARE(w.service("api").rollout.step, lasts == -2 ? 0 : 1);
+    }
   }
 
   // Where stable is ill, the bound of availability keeps a canary given up in favour of another one.
@@ -366,19 +410,19 @@ class RolloutChangesTest : public QObject {
     QCOMPARE(w.send(ill), std::string());
     w.apply(manifest(2, canary) + probed);
     w.runTo(20000);
-    QVERIFY(w.service("api").rollout.stepDone);
+    QVERIFY(w.service("api").rollout.stepDone());
     QCOMPARE(w.service("api").versions[0].counts.ready, 0);
     w.apply(manifest(3, canary) + probed);
     w.runTo(35000);
     QCOMPARE(w.service("api").versions[2].counts.available, 1);
     QCOMPARE(w.service("api").versions[1].counts.available, 1);
-    QVERIFY(!w.service("api").rollout.stepDone);
+    QVERIFY(!w.service("api").rollout.stepDone());
     ill.healthy = true;
     ill.count = 3;
     QCOMPARE(w.send(ill), std::string());
     w.runTo(45000);
     QCOMPARE(podsOf(w, 1), 0);
-    QVERIFY(w.service("api").rollout.stepDone);
+    QVERIFY(w.service("api").rollout.stepDone());
   }
 
   void aStepIsNotDoneWhileStableHasAnotherSize() {

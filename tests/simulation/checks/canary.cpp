@@ -2,6 +2,7 @@
 //
 // Canary: steps in order, none skipped but by promote; a step is done when both sides have the counts of its weight and
 // no older version has available pods; its pause is kept, and a manual one waits for a person.
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 
@@ -38,6 +39,11 @@ Split splitFor(std::int64_t n, std::int64_t weight, bool surge) {
   return best;
 }
 
+bool samePercents(const Rollout& a, const Rollout& b) {
+  const auto same = [](const CanaryStep& x, const CanaryStep& y) { return x.percent == y.percent; };
+  return a.strategy == b.strategy && std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(), same);
+}
+
 class Canary : public Checker {
  public:
   void look(const Moment& m, Findings& f) override {
@@ -46,12 +52,30 @@ class Canary : public Checker {
     }
     for (const ServiceStep& step : m.services) {
       if (step.is == nullptr || step.was == nullptr || step.is->spec == step.was->spec) continue;
-      // Steps that changed under way are not these any more.
-      if (!(step.is->spec->rollout == step.was->spec->rollout)) m_memory[step.is->index].known = false;
+      // Steps that changed under way are not these any more; their pauses may change, from then on other ones hold.
+      if (!samePercents(step.is->spec->rollout, step.was->spec->rollout)) m_memory[step.is->index].known = false;
+    }
+    for (const ServiceStep& step : m.services) {
+      if (step.is != nullptr && m.ticked && !step.is->deleting) pauses(*step.is, f);
     }
   }
 
  private:
+  /// A step's pause is what is declared now, counted from when the step was done.
+  void pauses(const ServiceState& s, Findings& f) {
+    Memory& memory = m_memory[s.index];
+    const Rollout& rules = s.spec->rollout;
+    const auto step = static_cast<std::size_t>(s.rollout.step);
+    if (rules.strategy != Strategy::Canary || step >= rules.steps.size()) memory.heldSince = kNever;
+    if (memory.heldSince == kNever) return;
+    const bool last = step + 1 == rules.steps.size();
+    const bool manual = rules.steps[step].manual && !last;
+    const Millis pause = rules.steps[step].pause.value_or(rules.pause);
+    const bool timed = !last && !manual && pause > 0;
+    f.expect(s.rollout.waitsForPromote == manual && s.rollout.pauseUntil == (timed ? memory.heldSince + pause : kNever),
+             "canary", [&] { return s.spec->name + ": its step waits for something else than is declared"; });
+  }
+
   struct Memory {
     bool known = false;  ///< a rollout by steps is under way, and its steps are still those it began with
     std::int64_t step = 0;
@@ -59,6 +83,7 @@ class Canary : public Checker {
     bool promoted = false;
     bool full = false;
     SimTime doneAt = 0;
+    SimTime heldSince = kNever;  ///< as doneAt, whatever its steps are now
   };
 
   void hear(const Moment& m, const Event& e, Findings& f) {
@@ -70,6 +95,7 @@ class Canary : public Checker {
     const auto expect = [&](bool holds, const char* what) {
       f.expect(holds, "canary", [&] { return s->spec->name + ": " + what + ": " + told(e); });
     };
+    if (e.reason == Reason::RolloutStepCompleted) memory.heldSince = e.t;
     switch (e.reason) {
       case Reason::RolloutStarted: {
         const auto stable = static_cast<VersionIndex>(e.facts[0]);
@@ -82,6 +108,7 @@ class Canary : public Checker {
         memory.full = memory.full || e.facts[1] == 1;
         break;
       case Reason::SetWeight:
+        memory.heldSince = kNever;
         if (memory.known) weight(m, e, memory, rollout, expect);
         break;
       case Reason::RolloutStepCompleted:
@@ -93,10 +120,12 @@ class Canary : public Checker {
           expect(memory.step == steps && (memory.done || memory.promoted), "complete before its last step is done");
         }
         memory.known = false;
+        memory.heldSince = kNever;
         break;
       case Reason::RolloutAborted:
       case Reason::RolledBack:
         memory.known = false;
+        memory.heldSince = kNever;
         break;
       default:
         break;

@@ -60,13 +60,13 @@ void addVersions(const ServiceState& s, bool requests, std::vector<std::string>&
 void addRollout(const RolloutState& r, std::vector<std::string>& lines) {
   std::ostringstream out;
   out << "rollout phase " << static_cast<int>(r.phase) << " updated " << r.updated << " stable " << r.stable
-      << " active " << r.active << " step " << r.step << " stepDone " << r.stepDone << " pauseUntil " << r.pauseUntil
-      << " userPaused " << r.userPaused << " waitsForPromote " << r.waitsForPromote << " promote " << r.promote
-      << " promoteFull " << r.promoteFull << " toStable " << r.toStable << " switchedAt " << r.switchedAt << " drainAt "
-      << r.drainAt << " startedAt " << r.startedAt << " progressAt " << r.progressAt << " deadlineStoppedAt "
-      << r.deadlineStoppedAt << " mark " << r.mark.updated << "/" << r.mark.old << "/" << r.mark.ready << "/"
-      << r.mark.available << " number " << r.number << " sizedFor " << r.sizedFor << " scaling " << r.scaling
-      << " sizes";
+      << " active " << r.active << " step " << r.step << " stepDoneAt " << r.stepDoneAt << " pauseUntil "
+      << r.pauseUntil << " userPaused " << r.userPaused << " waitsForPromote " << r.waitsForPromote << " promote "
+      << r.promote << " promoteFull " << r.promoteFull << " toStable " << r.toStable << " switchedAt " << r.switchedAt
+      << " drainAt " << r.drainAt << " startedAt " << r.startedAt << " progressAt " << r.progressAt
+      << " deadlineStoppedAt " << r.deadlineStoppedAt << " mark " << r.mark.updated << "/" << r.mark.old << "/"
+      << r.mark.ready << "/" << r.mark.available << " number " << r.number << " sizedFor " << r.sizedFor << " scaling "
+      << r.scaling << " sizes";
   for (const std::int32_t size : r.sizes) out << " " << size;
   const AnalysisState& a = r.analysis;
   out << " analysis " << a.running << " next " << a.nextAt << " taken " << a.taken << " failed " << a.failed

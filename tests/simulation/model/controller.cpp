@@ -95,7 +95,7 @@ RolloutPhase phaseAfter(const Sight& s) {
   if (!s.underWay()) return s.r.phase;
   if (s.r.userPaused) return RolloutPhase::Paused;
   if (s.r.waitsForPromote) return RolloutPhase::Paused;
-  if (s.r.stepDone) {
+  if (s.r.stepDone()) {
     const bool pauses = s.r.pauseUntil != kNever && s.r.pauseUntil > s.now;
     return pauses ? RolloutPhase::Paused : RolloutPhase::Analysing;
   }

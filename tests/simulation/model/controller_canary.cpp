@@ -109,24 +109,27 @@ bool countsAreReached(const Sight& s) {
          s.size(s.r.stable) == wanted.stable && s.pods(s.r.stable) == wanted.stable;
 }
 
-void endStep(Sight& s) {
+/// In milliseconds; -1: none, -2: a person.
+std::int64_t pauseOfStep(const Sight& s) {
   const CanaryStep step = stepNow(s);
-  const bool last = s.r.step == lastStep(s) - 1;
-  std::int64_t waits = step.pause ? *step.pause : s.rules.pause;
-  if (last || waits == 0) waits = -1;
-  if (step.manual && !last) waits = -2;
-  s.r.stepDone = true;
-  s.r.waitsForPromote = waits == -2;
-  s.r.pauseUntil = waits > 0 ? later(s.now, waits) : kNever;
+  if (s.r.step == lastStep(s) - 1) return -1;
+  if (step.manual) return -2;
+  const std::int64_t waits = step.pause ? *step.pause : s.rules.pause;
+  return waits == 0 ? -1 : waits;
+}
+
+void endStep(Sight& s) {
+  s.r.stepDoneAt = s.now;
+  pauseAsDeclared(s);
   s.r.analysis.sinceStep = 0;
   s.progress();
-  s.tell(Reason::RolloutStepCompleted, s.r.updated, {s.r.step + 1, lastStep(s), step.percent, waits});
+  s.tell(Reason::RolloutStepCompleted, s.r.updated, {s.r.step + 1, lastStep(s), stepNow(s).percent, pauseOfStep(s)});
 }
 
 void beginNextStep(Sight& s) {
   const std::int32_t left = stepNow(s).percent;
   s.r.step += 1;
-  s.r.stepDone = false;
+  s.r.stepDoneAt = kNever;
   s.r.waitsForPromote = false;
   s.r.promote = false;
   s.r.pauseUntil = kNever;
@@ -137,7 +140,7 @@ void beginNextStep(Sight& s) {
 }
 
 bool stepMayEnd(const Sight& s) {
-  if (!s.r.stepDone || s.r.userPaused || s.r.waitsForPromote) return false;
+  if (!s.r.stepDone() || s.r.userPaused || s.r.waitsForPromote) return false;
   if (s.r.pauseUntil != kNever && s.now < s.r.pauseUntil) return false;
   if (s.size(s.r.updated) == 0) return true;  // no pod, nothing to measure
   return !s.rules.analysis || s.r.analysis.sinceStep >= s.rules.analysis->count;
@@ -145,12 +148,18 @@ bool stepMayEnd(const Sight& s) {
 
 }  // namespace
 
+void pauseAsDeclared(Sight& s) {
+  const std::int64_t waits = s.r.stepDone() ? pauseOfStep(s) : -1;
+  s.r.waitsForPromote = waits == -2;
+  s.r.pauseUntil = waits > 0 ? later(s.r.stepDoneAt, waits) : kNever;
+}
+
 void sizeCanaryAndStable(Sight& s) {
   if (!s.betweenVersions()) return growAndShrink(s, s.r.updated, kNoVersion, 100);
   if (s.r.toStable) return growAndShrink(s, s.r.updated, s.r.stable, 0);
   if (s.r.promoteFull) {
     s.r.step = lastStep(s);
-    s.r.stepDone = false;
+    s.r.stepDoneAt = kNever;
     s.r.waitsForPromote = false;
     s.r.promote = false;
     s.r.pauseUntil = kNever;
@@ -159,7 +168,7 @@ void sizeCanaryAndStable(Sight& s) {
   for (;;) {
     growAndShrink(s, s.r.updated, s.r.stable, weightNow(s));
     if (!s.underWay() || s.r.step == lastStep(s)) break;
-    if (!s.r.stepDone && countsAreReached(s)) endStep(s);
+    if (!s.r.stepDone() && countsAreReached(s)) endStep(s);
     if (!stepMayEnd(s)) break;
     beginNextStep(s);
   }

@@ -42,7 +42,7 @@ Lines rolloutLines(const RolloutState& r) {
   add(lines, "stable", r.stable);
   add(lines, "active", r.active);
   add(lines, "step", r.step);
-  add(lines, "stepDone", r.stepDone);
+  add(lines, "stepDoneAt", r.stepDoneAt);
   add(lines, "pauseUntil", r.pauseUntil);
   add(lines, "userPaused", r.userPaused);
   add(lines, "waitsForPromote", r.waitsForPromote);

@@ -90,12 +90,14 @@ void forgetOtherStrategies(Sight& s) {
     const auto steps = static_cast<std::int32_t>(s.rules.steps.size());
     atAStep = s.r.step < steps;
     if (!atAStep) s.r.step = steps;
-    if (!atAStep || !s.r.stepDone) s.r.waitsForPromote = false;
+    s.r.waitsForPromote = false;
+    s.r.pauseUntil = kNever;
+    if (atAStep) pauseAsDeclared(s);
   } else if (!s.under(Strategy::BlueGreen) || s.rules.autoPromote) {
     s.r.waitsForPromote = false;
   }
   if (!atAStep) {
-    s.r.stepDone = false;
+    s.r.stepDoneAt = kNever;
     s.r.pauseUntil = kNever;
     if (!s.under(Strategy::BlueGreen)) s.r.promote = false;
   }
@@ -122,7 +124,8 @@ void giveUp(Sight& s, RolloutPhase phase) {
   RolloutState given = s.r;
   given.phase = phase;
   given.toStable = true;
-  given.userPaused = given.waitsForPromote = given.stepDone = false;
+  given.userPaused = given.waitsForPromote = false;
+  given.stepDoneAt = kNever;
   given.promote = given.promoteFull = false;
   given.pauseUntil = kNever;
   given.deadlineStoppedAt = kNever;
@@ -196,8 +199,8 @@ void completeRollout(Sight& s) {
   ended.phase = RolloutPhase::Complete;
   ended.stable = fresh;
   ended.step = lastStep;
-  ended.stepDone = ended.userPaused = ended.waitsForPromote = ended.promote = ended.promoteFull = false;
-  ended.pauseUntil = ended.progressAt = ended.deadlineStoppedAt = kNever;
+  ended.userPaused = ended.waitsForPromote = ended.promote = ended.promoteFull = false;
+  ended.stepDoneAt = ended.pauseUntil = ended.progressAt = ended.deadlineStoppedAt = kNever;
   ended.analysis = AnalysisState{};
   s.r = ended;
   if (s.under(Strategy::BlueGreen) && former >= 0 && former != fresh && s.size(former) > 0) {
@@ -210,7 +213,7 @@ void completeRollout(Sight& s) {
 /// Stands still while somebody or something else is waited for, and gets that time back.
 void runDeadline(Sight& s) {
   if (s.r.progressAt == kNever) return;
-  const bool waits = s.r.userPaused || s.r.waitsForPromote || s.r.stepDone || measuresAfterSwitch(s);
+  const bool waits = s.r.userPaused || s.r.waitsForPromote || s.r.stepDone() || measuresAfterSwitch(s);
   const bool stands = s.r.deadlineStoppedAt != kNever;
   if (waits && s.underWay()) {
     if (!stands) s.r.deadlineStoppedAt = s.now;

@@ -56,6 +56,8 @@ Room roomOf(const Rollout& rules, std::int32_t n);
 // The parts, in the order of a look.
 void scaleByLoad(Sight& s);
 void forgetOtherStrategies(Sight& s);
+/// The wait of a canary's step that is done, by the rules as they are now.
+void pauseAsDeclared(Sight& s);
 void watchDeadline(Sight& s);
 void analyse(Sight& s);
 void beginAnalysis(Sight& s);

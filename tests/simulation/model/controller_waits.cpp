@@ -48,7 +48,7 @@ void waitForRollout(Sight& s) {
   const std::int32_t percent = onStep ? s.rules.steps[static_cast<std::size_t>(s.r.step)].percent : 100;
   if (s.r.userPaused) wait(s, WaitFor::UserResume, kNever, s.r.updated);
   if (s.r.waitsForPromote) wait(s, WaitFor::Promotion, kNever, s.r.updated, step, steps, percent);
-  if (s.r.stepDone && s.r.pauseUntil != kNever && s.r.pauseUntil > s.now) {
+  if (s.r.stepDone() && s.r.pauseUntil != kNever && s.r.pauseUntil > s.now) {
     wait(s, WaitFor::CanaryPause, s.r.pauseUntil, s.r.updated, step, steps, percent);
   }
   if (!s.rules.analysis) return;
@@ -56,7 +56,7 @@ void waitForRollout(Sight& s) {
   if (s.under(Strategy::BlueGreen)) {
     if (!measuresAfterSwitch(s)) return;
     wait(s, WaitFor::Measurement, a.nextAt, s.r.updated, a.taken - a.failed, s.rules.analysis->count, a.failed);
-  } else if (s.r.stepDone && s.size(s.r.updated) > 0) {
+  } else if (s.r.stepDone() && s.size(s.r.updated) > 0) {
     wait(s, WaitFor::Measurement, a.nextAt, s.r.updated, a.sinceStep, s.rules.analysis->count, a.failed);
   }
 }
