@@ -108,6 +108,10 @@ class PodTableTest : public QObject {
     }
     QCOMPARE(view.first(), 1U);
     QCOMPARE(view.end(), 701U);
+    QVERIFY(!view.contains(0));
+    QVERIFY(view.contains(1));
+    QVERIFY(view.contains(700));
+    QVERIFY(!view.contains(701));
     for (std::uint64_t seq = 1; seq <= 700; ++seq) QCOMPARE(view.at(seq).t, static_cast<SimTime>(seq));
     const EventLogView now = log.view();
     QCOMPARE(now.end(), 100001U);

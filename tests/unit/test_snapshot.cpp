@@ -261,6 +261,8 @@ class SnapshotTest : public QObject {
       hash = hash == 'x' ? 'z' : 'x';
       QVERIFY(!p->pod(other).has_value());
     }
+    const std::string first = ids(*p, "api")[0];
+    QVERIFY(!p->pod("nobody" + first.substr(first.find('-'))).has_value());
     for (const char* wrong : {"", "-", "api", "api-", "-api", "api-x", "api-two", "nobody-abcdef-ghijk"})
       QVERIFY2(!p->pod(wrong).has_value(), wrong);
   }
