@@ -138,10 +138,10 @@ class EngineLoadTest : public QObject {
     QTest::addColumn<int>("shape");
     QTest::addColumn<int>("from");
     QTest::addColumn<int>("to");
-    QTest::addColumn<int>("period");
-    QTest::addColumn<QList<int>>("at");
+    QTest::addColumn<qint64>("period");
+    QTest::addColumn<QList<qint64>>("at");
     QTest::addColumn<QList<int>>("values");
-    const auto row = [](const char* name, LoadShape shape, int from, int to, int period, const QList<int>& at,
+    const auto row = [](const char* name, LoadShape shape, int from, int to, qint64 period, const QList<qint64>& at,
                         const QList<int>& values) {
       QTest::newRow(name) << static_cast<int>(shape) << from << to << period << at << values;
     };
@@ -153,6 +153,8 @@ class EngineLoadTest : public QObject {
         {0, 125, 500, 875, 1000, 500, 125, 0, 125});
     row("sine of an odd period", LoadShape::Sine, 0, 1000, 3, {0, 1, 2, 3}, {0, 777, 777, 0});
     row("sine of 1 ms", LoadShape::Sine, 20, 1000, 1, {0, 10}, {20, 20});
+    row("sine of the longest period", LoadShape::Sine, 0, 1000, kNever, {0, kNever / 4, kNever / 2, kNever - 1},
+        {0, 500, 1000, 0});
     row("spike", LoadShape::Spike, 10, 90, 1000, {0, 999, 1000, 5000}, {90, 90, 10, 10});
   }
 
@@ -160,11 +162,11 @@ class EngineLoadTest : public QObject {
     QFETCH(int, shape);
     QFETCH(int, from);
     QFETCH(int, to);
-    QFETCH(int, period);
-    QFETCH(QList<int>, at);
+    QFETCH(qint64, period);
+    QFETCH(QList<qint64>, at);
     LoadPattern p = *pattern(static_cast<LoadShape>(shape), from, to, period, 1000).pattern;
     QList<int> values;
-    for (const int since : at) values << static_cast<int>(patternValue(p, since));
+    for (const qint64 since : at) values << static_cast<int>(patternValue(p, since));
     QTEST(values, "values");
   }
 
