@@ -120,6 +120,7 @@ class PodTableTest : public QObject {
     for (std::uint64_t seq = now.first(); seq < now.end(); ++seq) QCOMPARE(now.at(seq).t, static_cast<SimTime>(seq));
     QVERIFY(log.find(now.first() - 1) == nullptr);
     QCOMPARE(log.find(100000)->t, 100000);
+    QVERIFY(log.find(100001) == nullptr);
   }
 
   void aChainWhoseMiddleIsForgottenStillBegins() {

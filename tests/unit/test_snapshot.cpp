@@ -241,6 +241,18 @@ class SnapshotTest : public QObject {
     QCOMPARE(two->names->size(), std::size_t{1});
   }
 
+  void aVersionIsCalledByWhatStandsBehindTheLastAt() {
+    const auto digest = [](const char* image) {
+      PodTemplate t;
+      t.image = image;
+      return QString::fromStdString(t.digest());
+    };
+    QCOMPARE(digest("local://demo@v2"), QStringLiteral("v2"));
+    QCOMPARE(digest("a@b@v3"), QStringLiteral("v3"));
+    QCOMPARE(digest("nginx:1.27"), QStringLiteral("nginx:1.27"));
+    QCOMPARE(digest("demo@"), QStringLiteral("demo@"));
+  }
+
   void podsAreFoundByTheirIds() {
     World w;
     w.apply(manifest("api-two", 1) + "---\n" + manifest("api", 1));
