@@ -30,8 +30,8 @@ RolloutPhase phaseNow(const Look& look) {
   const RolloutState& rollout = look.rollout();
   if (!look.inProgress()) return rollout.phase;
   if (rollout.userPaused || rollout.waitsForPromote) return RolloutPhase::Paused;
-  if (rollout.stepDone() && rollout.pauseUntil != kNever && look.now() < rollout.pauseUntil)
-    return RolloutPhase::Paused;
+  const bool pauses = rollout.stepDone() && rollout.pauseUntil != kNever && look.now() < rollout.pauseUntil;
+  if (pauses) return RolloutPhase::Paused;
   if (rollout.stepDone() || switchStillMeasured(look)) return RolloutPhase::Analysing;
   return RolloutPhase::Progressing;
 }
